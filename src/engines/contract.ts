@@ -1,0 +1,90 @@
+import type { Program } from '../program/index.js';
+
+/** What an engine can do; the conformance suite draws its tests from this. */
+export interface EngineFeatures {
+  readonly integers: boolean;
+  readonly duals: boolean;
+  readonly warmStart: boolean;
+  readonly cancel: boolean;
+  readonly progress: boolean;
+  readonly conflict: boolean;
+}
+
+/** Termination, kept apart from whether a point was found. */
+export type Termination = 'optimal' | 'infeasible' | 'unbounded' | 'time-limit' | 'cancelled' | 'error';
+
+export interface EngineOptions {
+  /** Seconds for all objectives together; absent = no limit. */
+  readonly timeLimit?: number;
+  /** Relative gap at which a mixed-integer solve may stop; 0 = proof. */
+  readonly gap?: number;
+  /** `choose` measures by size; `simplex` and `ipm` force one for the first linear solve. */
+  readonly method?: 'choose' | 'simplex' | 'ipm';
+  readonly seed?: number;
+}
+
+export interface Progress {
+  readonly objective: string;
+  readonly step: number;
+  readonly steps: number;
+  readonly seconds: number;
+  readonly iterations: number;
+  readonly value?: number;
+  readonly bound?: number;
+}
+
+export interface ObjectiveOutcome {
+  readonly name: string;
+  /** Value at the final point (not at the point found when this objective was solved). */
+  readonly value: number;
+  /** Proven bound on the objective, given those before it. */
+  readonly bound: number;
+  readonly termination: Termination;
+  readonly seconds: number;
+  readonly iterations: number;
+  /**
+   * Rate of change of this objective per unit of each row's limit (length rowCount), of the linear program solved
+   * for it (integers fixed). Sign: change of the objective value when the row's active limit rises by one.
+   */
+  readonly rowDuals?: Float64Array;
+  readonly reducedCosts?: Float64Array;
+}
+
+export interface Basis {
+  readonly columns: Int32Array;
+  readonly rows: Int32Array;
+}
+
+/** Rows and columns no part of which can be left out without making the rest feasible. */
+export interface Conflict {
+  readonly rows: Int32Array;
+  readonly columns: Int32Array;
+}
+
+export interface Solution {
+  readonly engine: string;
+  readonly termination: Termination;
+  /** The point (length columnCount), present whenever one that meets every row was found. */
+  readonly x?: Float64Array;
+  readonly objectives: readonly ObjectiveOutcome[];
+  readonly basis?: Basis;
+  readonly conflict?: Conflict;
+  readonly message?: string;
+}
+
+export interface SolveContext {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+  readonly basis?: Basis;
+}
+
+/**
+ * An engine solves a program's objectives in order. It never throws for an outcome of the mathematics (infeasible,
+ * unbounded, out of time): those are terminations. It rejects only when it cannot run at all.
+ */
+export interface Engine {
+  readonly name: string;
+  readonly version: string;
+  readonly features: EngineFeatures;
+  solve(program: Program, options?: EngineOptions, context?: SolveContext): Promise<Solution>;
+}

@@ -1,0 +1,2 @@
+export { ObjectiveBuilder, ProgramBuilder } from './builder.js';
+export { type Family, familyOf, label, type Objective, objectiveValue, type Program, type Sense, type SparseColumns } from './program.js';
