@@ -1,0 +1,156 @@
+/**
+ * A plan: frozen columns that say what is done when, what it gives and what it costs, in the words of the tables.
+ * It can be read without the program that made it. Only rows with a quantity that is not zero are kept; rows are in
+ * the order of their keys.
+ */
+
+export type PlanColumn = Float64Array | readonly string[];
+
+/** One output table: columns of equal length. Bucket columns hold bucket numbers from 0. */
+export interface PlanTable {
+  readonly name: PlanTableName;
+  readonly length: number;
+  readonly columns: Readonly<Record<string, PlanColumn>>;
+}
+
+/** Output tables and their columns (`text` or `number`), in order; the keys of a row come first. */
+export const PLAN_TABLES = {
+  /** Buckets: first day and the day after the last, as ISO dates. */
+  bucket: { bucket: 'number', start: 'text', end: 'text' },
+  /** Units started and good units that arrive later (in `arrival`; -1 = after the horizon). */
+  production: { process: 'text', bucket: 'number', started: 'number', output: 'number', arrival: 'number' },
+  /** Units started that each line of a substitution group serves. `item` is the line's. */
+  substitution: { process: 'text', group: 'text', item: 'text', bucket: 'number', started: 'number' },
+  /** Hours taken on each resource by each process. */
+  load: { process: 'text', resource: 'text', bucket: 'number', group: 'text', hours: 'number' },
+  purchase: {
+    offer: 'text',
+    bucket: 'number',
+    ordered: 'number',
+    arrival: 'number',
+    unit_price: 'number',
+    amount: 'number',
+  },
+  shipment: { lane: 'text', item: 'text', bucket: 'number', shipped: 'number', arrival: 'number' },
+  /** Open orders received. */
+  receipt: { order: 'text', bucket: 'number', received: 'number' },
+  stock: { item: 'text', site: 'text', bucket: 'number', stock: 'number', shortfall: 'number' },
+  /** `demand` is the id of a demand or programme; `due_bucket` tells a programme's pieces apart. */
+  delivery: { demand: 'text', due_bucket: 'number', bucket: 'number', delivered: 'number' },
+  expansion: { expansion: 'text', bucket: 'number', steps: 'number', in_service: 'number' },
+  /** Every resource and bucket: hours that exist, hours used (overtime included), overtime and hours of steps. */
+  capacity: {
+    resource: 'text',
+    bucket: 'number',
+    working: 'number',
+    used: 'number',
+    overtime: 'number',
+    expansion: 'number',
+  },
+  /** Lanes with an opening cost that are used. */
+  opening: { lane: 'text', amount: 'number' },
+  /** Cost by kind (see COST_KINDS), payer and bucket, in the model's currency, not discounted. */
+  cost: { kind: 'text', organisation: 'text', bucket: 'number', amount: 'number' },
+  /** Spending against budget; budget is NaN where there is none, category is '' for a budget of all categories. */
+  spending: {
+    organisation: 'text',
+    category: 'text',
+    fiscal_year: 'number',
+    spent: 'number',
+    budget: 'number',
+    carried_in: 'number',
+  },
+  /** Every demand and every piece of a programme: how it was served. Quantity = on_time + late + short. */
+  service: {
+    demand: 'text',
+    due_bucket: 'number',
+    item: 'text',
+    site: 'text',
+    priority: 'number',
+    quantity: 'number',
+    on_time: 'number',
+    late: 'number',
+    short: 'number',
+    quantity_days_late: 'number',
+  },
+  /** Limits that cost: change of each objective per unit more of the limit (hours, units, money), objective by objective. */
+  price: {
+    limit: 'text',
+    subject: 'text',
+    bucket: 'number',
+    objective: 'text',
+    price: 'number',
+    unit: 'text',
+  },
+} as const satisfies Record<string, Record<string, 'text' | 'number'>>;
+
+export type PlanTableName = keyof typeof PLAN_TABLES;
+
+export const COST_KINDS = [
+  'production',
+  'setup',
+  'hours',
+  'overtime',
+  'purchase',
+  'transport',
+  'duty',
+  'opening',
+  'expansion',
+  'running',
+  'holding',
+  'lateness',
+  'stockpile',
+] as const;
+export type CostKind = (typeof COST_KINDS)[number];
+
+/** `limit` of the table `price`: what kind of limit, and what `subject` names. */
+export const LIMIT_KINDS = [
+  'capacity',
+  'overtime',
+  'offer',
+  'lane',
+  'process',
+  'maximum-stock',
+  'budget',
+  'expansion',
+] as const;
+export type LimitKind = (typeof LIMIT_KINDS)[number];
+
+export interface PlanObjective {
+  /** short:1, late:1, ..., stock, cost, margin, overtime, concentration, smoothness, change, preference */
+  readonly name: string;
+  readonly sense: 'min' | 'max';
+  readonly value: number;
+  readonly bound: number;
+  /** quantity, quantity-days, hours, currency code ... */
+  readonly unit: string;
+}
+
+export type PlanStatus = 'optimal' | 'feasible';
+
+export interface PlanHeader {
+  readonly format: 'renkei-plan';
+  readonly version: 1;
+  /** Fingerprint of the model's canonical form. */
+  readonly model: string;
+  readonly modelName: string;
+  readonly currency: string;
+  readonly engine: string;
+  readonly options: Readonly<Record<string, string | number | boolean>>;
+  readonly status: PlanStatus;
+  readonly objectives: readonly PlanObjective[];
+  /** Relative gap of the last objective with one; 0 = proven best. */
+  readonly gap: number;
+  readonly counts: {
+    readonly columns: number;
+    readonly rows: number;
+    readonly nonzeros: number;
+    readonly items: number;
+    readonly buckets: number;
+  };
+}
+
+export interface Plan {
+  readonly header: PlanHeader;
+  readonly tables: Readonly<Record<PlanTableName, PlanTable>>;
+}
