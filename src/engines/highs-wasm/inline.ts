@@ -1,0 +1,53 @@
+import type { Program } from '../../program/index.js';
+import type { Engine, EngineFeatures, EngineOptions } from '../contract.js';
+import { type SolveHooks, solveLexicographic } from '../lexicographic.js';
+import { HIGHS_VERSION, type HighsSource, highsRuntime } from './runtime.js';
+import { HighsSession } from './session.js';
+
+const FEATURES: EngineFeatures = {
+  integers: true,
+  duals: true,
+  warmStart: true,
+  // A signal is heeded between objectives and from within onProgress; nothing else can run meanwhile.
+  cancel: false,
+  progress: true,
+  conflict: true,
+};
+
+/** HiGHS in the calling thread, which it blocks while it works; needs nothing of Node. */
+export function highsInline(source: HighsSource = {}): Engine {
+  const name = 'highs-inline';
+  return {
+    name,
+    version: HIGHS_VERSION,
+    features: FEATURES,
+    solve(program, options = {}, context = {}) {
+      const { signal, onProgress, basis } = context;
+      return solveHere(name, source, program, options, {
+        stop: () => signal?.aborted ?? false,
+        onProgress,
+        basis,
+        ...(signal ? { pause: nextTask } : {}),
+      });
+    },
+  };
+}
+
+/** The same in any thread, for whoever has other means to stop it than a signal. */
+export async function solveHere(
+  name: string,
+  source: HighsSource,
+  program: Program,
+  options: EngineOptions,
+  hooks: SolveHooks,
+) {
+  const highs = await highsRuntime(source);
+  const seed = Math.trunc(Math.abs(options.seed ?? 0)) % 2 ** 31;
+  return solveLexicographic(name, (p) => new HighsSession(highs, p, seed), program, options, hooks);
+}
+
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 0);
+  });
+}

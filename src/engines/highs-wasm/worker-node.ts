@@ -1,0 +1,12 @@
+/** Entry of the worker thread: one request, one answer. */
+import { parentPort } from 'node:worker_threads';
+import { answer, type SolveRequest } from './protocol.js';
+
+const port = parentPort;
+if (!port)
+  throw new Error(
+    'worker-node.js is the entry of a worker thread; import highsWorker from worker.js instead',
+  );
+port.once('message', (request: SolveRequest) => {
+  void answer(request, (message, transfer) => port.postMessage(message, transfer));
+});

@@ -1,0 +1,448 @@
+import { type Objective, objectiveValue, type Program } from '../program/index.js';
+import { WorkingBounds } from './bounds.js';
+import { findConflict } from './conflict.js';
+import type { Basis, EngineOptions, ObjectiveOutcome, Progress, Solution, Termination } from './contract.js';
+import type { LinearMethod, MaybePromise, RowsAndColumns, RunOutcome, Session } from './session.js';
+import {
+  brokenBy,
+  denseCosts,
+  isExact,
+  makeTier,
+  openBound,
+  reachesKnownBound,
+  type Tier,
+  unscaled,
+  unscaledDuals,
+} from './tier.js';
+import { solveWithoutColumns } from './trivial.js';
+
+/** From this many nonzeros the first linear solve is by interior point; measured in docs of `firstMethod`. */
+const IPM_NONZEROS = 60_000;
+const CONFLICT_SECONDS = 10;
+const PROGRESS_SECONDS = 0.2;
+
+export interface SolveHooks {
+  readonly stop: () => boolean;
+  readonly onProgress?: (progress: Progress) => void;
+  /** Runs between objectives: lets the host breathe. */
+  readonly pause?: () => Promise<void>;
+  readonly basis?: Basis;
+}
+
+/** What is known of one objective so far. */
+interface Record {
+  best?: number;
+  bound: number;
+  termination?: Termination;
+  seconds: number;
+  iterations: number;
+  rowDuals?: Float64Array;
+  reducedCosts?: Float64Array;
+}
+
+const FEASIBILITY: Objective = {
+  name: 'feasibility',
+  sense: 'min',
+  indices: new Int32Array(0),
+  values: new Float64Array(0),
+  offset: 0,
+  absoluteTolerance: 0,
+  relativeTolerance: 0,
+};
+
+/**
+ * Solves a program's objectives in order over one session. See `WorkingBounds` for how a linear objective is held;
+ * with integers, or a tolerance, it is held by a cutoff row.
+ */
+export async function solveLexicographic(
+  engine: string,
+  open: (program: Program) => MaybePromise<Session>,
+  program: Program,
+  options: EngineOptions,
+  hooks: SolveHooks,
+): Promise<Solution> {
+  if (program.columnCount === 0) return solveWithoutColumns(engine, program);
+  const session = await open(program);
+  try {
+    return await new Lexicographic(engine, session, program, options, hooks).solve();
+  } finally {
+    session.dispose();
+  }
+}
+
+class Lexicographic {
+  private readonly tiers: Tier[];
+  private readonly records: Record[];
+  private readonly bounds: WorkingBounds;
+  private readonly started = performance.now();
+  private readonly deadline: number;
+  private readonly integerColumns: Int32Array;
+  /** Tiers that fixing failed to hold: held by a cutoff row in the next pass. */
+  private readonly forced = new Set<number>();
+  private x?: Float64Array;
+  private activity?: Float64Array;
+  private duals?: RowsAndColumns<Float64Array>;
+  private basis?: Basis;
+  private hasStartBasis = false;
+  private message?: string;
+  private lastProgress = 0;
+
+  constructor(
+    private readonly engine: string,
+    private readonly session: Session,
+    private readonly program: Program,
+    private readonly options: EngineOptions,
+    private readonly hooks: SolveHooks,
+  ) {
+    const objectives = program.objectives.length > 0 ? program.objectives : [FEASIBILITY];
+    this.tiers = objectives.map((objective) => makeTier(program, objective));
+    this.records = this.tiers.map((tier) => ({ bound: openBound(tier), seconds: 0, iterations: 0 }));
+    this.bounds = new WorkingBounds(program, session);
+    this.deadline = this.started + (options.timeLimit ?? Infinity) * 1000;
+    const integers: number[] = [];
+    for (let j = 0; j < program.integer.length; j++) if (program.integer[j] === 1) integers.push(j);
+    this.integerColumns = Int32Array.from(integers);
+  }
+
+  async solve(): Promise<Solution> {
+    if (this.hooks.basis && !this.program.hasIntegers) {
+      this.hasStartBasis = await this.session.setBasis(this.hooks.basis);
+    }
+    let ended = await this.pass(await this.pinnedAttempt());
+    for (let tries = 0; ended === 'again' && tries <= this.tiers.length; tries++) {
+      const fallback = this.x;
+      this.x = undefined;
+      await this.bounds.reset();
+      ended = await this.pass(0);
+      this.x ??= fallback;
+    }
+    if (ended === 'again') ended = 'optimal';
+    if (ended === 'infeasible' && this.x === undefined) return this.infeasible();
+    return this.finish(ended);
+  }
+
+  /** Solves the tiers from `first` on. `again`: a tier held by fixing must be held by a row instead. */
+  private async pass(first: number): Promise<Termination | 'again'> {
+    for (let k = first; k < this.tiers.length; k++) {
+      await this.hooks.pause?.();
+      const begin = performance.now();
+      const ended = await this.solveTier(k);
+      this.records[k].seconds += (performance.now() - begin) / 1000;
+      this.records[k].termination = ended;
+      if (ended === 'infeasible' && this.x !== undefined) return this.lostFeasibility(k);
+      if (ended !== 'optimal') return ended;
+      this.report(k, this.records[k].iterations, this.records[k].best, this.records[k].bound, true);
+      if (k + 1 < this.tiers.length) await this.hold(k);
+    }
+    return this.forceBroken() ? 'again' : 'optimal';
+  }
+
+  /** The guard: an exact tier that the final point worsens was held too loosely by fixing. */
+  private forceBroken(): boolean {
+    if (this.program.hasIntegers || this.x === undefined) return false;
+    for (let k = 0; k + 1 < this.tiers.length; k++) {
+      const best = this.records[k].best;
+      if (best === undefined || this.forced.has(k) || !isExact(this.tiers[k])) continue;
+      if (brokenBy(this.tiers[k], best, this.x) > 0) {
+        this.forced.add(k);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private lostFeasibility(k: number): Termination | 'again' {
+    const before = this.forced.size;
+    if (!this.program.hasIntegers) for (let e = 0; e < k; e++) this.forced.add(e);
+    if (this.forced.size > before) return 'again';
+    this.records[k].termination = 'error';
+    this.message = `objective ${this.tiers[k].objective.name} found no point once the earlier ones were held`;
+    return 'error';
+  }
+
+  /**
+   * Tries the first objective after the leading pinnable ones with those pinned at their bounds (no shortage, no
+   * lateness): if that is feasible they are all at their best after one solve. Returns the tier to go on from.
+   */
+  private async pinnedAttempt(): Promise<number> {
+    let leading = 0;
+    while (leading + 1 < this.tiers.length && this.tiers[leading].pinnable && isExact(this.tiers[leading]))
+      leading++;
+    if (leading < 2 || this.hooks.stop()) return 0;
+    const begin = performance.now();
+    for (let k = 0; k < leading; k++) await this.bounds.pin(this.tiers[k]);
+    const ended = await this.solveTier(leading, this.remaining() / 2);
+    this.records[leading].seconds += (performance.now() - begin) / 1000;
+    if (ended !== 'optimal') {
+      this.x = undefined;
+      this.duals = undefined;
+      this.records[leading].bound = openBound(this.tiers[leading]);
+      await this.session.forget();
+      await this.bounds.reset();
+      return 0;
+    }
+    this.records[leading].termination = ended;
+    for (let k = 0; k < leading; k++) {
+      this.records[k].best = this.tiers[k].objective.knownBound;
+      this.records[k].termination = 'optimal';
+    }
+    this.report(
+      leading,
+      this.records[leading].iterations,
+      this.records[leading].best,
+      this.records[leading].bound,
+      true,
+    );
+    if (leading + 1 < this.tiers.length) await this.hold(leading);
+    return leading + 1;
+  }
+
+  private async solveTier(k: number, seconds = this.remaining()): Promise<Termination> {
+    const tier = this.tiers[k];
+    const record = this.records[k];
+    this.duals = undefined;
+    if (this.hooks.stop()) return 'cancelled';
+    if (this.x !== undefined && (tier.largest === 0 || reachesKnownBound(tier, this.x))) {
+      record.best = objectiveValue(tier.objective, this.x);
+      record.bound = tier.objective.knownBound ?? record.best;
+      return 'optimal';
+    }
+    if (seconds <= 0) return 'time-limit';
+    await this.session.setCosts(denseCosts(tier, this.program.columnCount));
+    return this.program.hasIntegers ? this.solveInteger(k, seconds) : this.solveLinear(k, seconds);
+  }
+
+  private async solveLinear(k: number, seconds: number): Promise<Termination> {
+    let outcome = await this.run(k, this.x === undefined ? this.firstMethod() : 'primal', seconds, false);
+    if (outcome.status === 'error' || (outcome.status === 'infeasible' && this.x !== undefined)) {
+      await this.session.forget();
+      outcome = await this.run(k, 'dual', this.remaining(), false);
+    }
+    if (outcome.status === 'optimal') {
+      await this.adopt();
+      this.duals = await this.session.duals();
+      await this.record(k, outcome.hasBasis);
+      this.records[k].bound = this.records[k].best!;
+      return 'optimal';
+    }
+    return this.ended(k, outcome);
+  }
+
+  private async solveInteger(k: number, seconds: number): Promise<Termination> {
+    await this.session.forget();
+    if (this.x !== undefined) await this.session.start(this.x);
+    const outcome = await this.run(k, 'dual', seconds, true);
+    const bound = unscaled(this.tiers[k], outcome.bound);
+    if (Number.isFinite(bound)) this.records[k].bound = bound;
+    if (outcome.status !== 'optimal') return this.ended(k, outcome);
+    await this.adopt();
+    await this.polish(k);
+    return 'optimal';
+  }
+
+  /** Fixes the whole numbers found and solves what is left: exact whole numbers, and duals. */
+  private async polish(k: number): Promise<void> {
+    const at = this.integerColumns;
+    const whole = Float64Array.from(at, (j) => Math.round(this.x![j]));
+    await this.session.setColumnBounds(at, whole, whole);
+    await this.session.forget();
+    const outcome = await this.run(k, 'dual', Infinity, false);
+    if (outcome.status === 'optimal') {
+      await this.adopt();
+      this.duals = await this.session.duals();
+    }
+    await this.record(k, false);
+    const pick = (from: Float64Array) => Float64Array.from(at, (j) => from[j]);
+    await this.session.setColumnBounds(at, pick(this.bounds.columnLower), pick(this.bounds.columnUpper));
+  }
+
+  /** Everything but an optimum: keeps the point if it is better than none, or than the last. */
+  private async ended(k: number, outcome: RunOutcome): Promise<Termination> {
+    if (outcome.message) this.message = outcome.message;
+    switch (outcome.status) {
+      case 'infeasible':
+        return 'infeasible';
+      case 'unbounded':
+      case 'infeasible-or-unbounded':
+        if (outcome.hasPoint) await this.adoptIfBetter(k);
+        return this.x === undefined ? this.unboundedOrNot(k) : 'unbounded';
+      case 'time-limit':
+      case 'interrupted':
+        if (outcome.hasPoint) await this.adoptIfBetter(k);
+        return outcome.status === 'interrupted' ? 'cancelled' : 'time-limit';
+      default:
+        return 'error';
+    }
+  }
+
+  /** Told only "infeasible or unbounded": without costs it can be only one of them. */
+  private async unboundedOrNot(k: number): Promise<Termination> {
+    await this.session.forget();
+    await this.session.setCosts(new Float64Array(this.program.columnCount));
+    const outcome = await this.run(k, 'dual', this.remaining(), this.program.hasIntegers);
+    if (outcome.status === 'optimal') {
+      await this.adopt();
+      return 'unbounded';
+    }
+    return outcome.status === 'infeasible-or-unbounded' ? 'infeasible' : this.ended(k, outcome);
+  }
+
+  private async run(
+    k: number,
+    method: LinearMethod,
+    timeLimit: number,
+    integers: boolean,
+  ): Promise<RunOutcome> {
+    const record = this.records[k];
+    const tier = this.tiers[k];
+    const before = record.iterations;
+    const outcome = await this.session.run({
+      integers,
+      method,
+      timeLimit: Math.max(timeLimit, 0.01),
+      gap: this.options.gap ?? 0,
+      onTick: (tick) => {
+        const value = tick.value === undefined ? undefined : unscaled(tier, tick.value);
+        const bound = tick.bound === undefined ? undefined : unscaled(tier, tick.bound);
+        this.report(k, before + tick.iterations, value, bound, false);
+        return this.hooks.stop();
+      },
+    });
+    record.iterations += outcome.iterations;
+    return outcome;
+  }
+
+  private async adopt(): Promise<void> {
+    const point = await this.session.point();
+    this.x = point.columns;
+    this.activity = point.rows;
+  }
+
+  private async adoptIfBetter(k: number): Promise<void> {
+    const point = await this.session.point();
+    if (point.columns.length !== this.program.columnCount) return;
+    if (!this.bounds.contains(point.columns, point.rows) || !this.isWhole(point.columns)) return;
+    const { objective, sign } = this.tiers[k];
+    if (this.x && sign * (objectiveValue(objective, point.columns) - objectiveValue(objective, this.x)) >= 0)
+      return;
+    this.x = point.columns;
+    this.activity = point.rows;
+  }
+
+  private isWhole(x: Float64Array): boolean {
+    return this.integerColumns.every((j) => Math.abs(x[j] - Math.round(x[j])) <= 1e-5);
+  }
+
+  private async record(k: number, withBasis: boolean): Promise<void> {
+    const tier = this.tiers[k];
+    const record = this.records[k];
+    record.best = objectiveValue(tier.objective, this.x!);
+    if (this.duals) {
+      record.rowDuals = unscaledDuals(tier, this.duals.rows, this.program.rowCount);
+      record.reducedCosts = unscaledDuals(tier, this.duals.columns, this.program.columnCount);
+    }
+    if (withBasis) this.basis = ownBasis(await this.session.basis(), this.program);
+    else this.duals = this.program.hasIntegers ? this.duals : undefined;
+  }
+
+  private async hold(k: number): Promise<void> {
+    const tier = this.tiers[k];
+    const best = this.records[k].best!;
+    if (tier.largest === 0) return;
+    if (isExact(tier) && tier.pinnable && reachesKnownBound(tier, this.x!)) return this.bounds.pin(tier);
+    if (isExact(tier) && !this.program.hasIntegers && this.duals && !this.forced.has(k)) {
+      return this.bounds.holdFace(tier, this.x!, this.activity!, this.duals);
+    }
+    return this.bounds.holdCutoff(tier, best);
+  }
+
+  /** By size, not by a race: the same program always takes the same way. */
+  private firstMethod(): LinearMethod {
+    if (this.hasStartBasis) return 'dual';
+    const method = this.options.method ?? 'choose';
+    if (method === 'choose') return this.program.nonzeroCount > IPM_NONZEROS ? 'ipm' : 'dual';
+    return method === 'ipm' ? 'ipm' : 'dual';
+  }
+
+  private remaining(): number {
+    return (this.deadline - performance.now()) / 1000;
+  }
+
+  private report(
+    k: number,
+    iterations: number,
+    value: number | undefined,
+    bound: number | undefined,
+    always: boolean,
+  ) {
+    if (!this.hooks.onProgress) return;
+    const seconds = (performance.now() - this.started) / 1000;
+    if (!always && seconds - this.lastProgress < PROGRESS_SECONDS) return;
+    this.lastProgress = seconds;
+    this.hooks.onProgress({
+      objective: this.tiers[k].objective.name,
+      step: k + 1,
+      steps: this.tiers.length,
+      seconds,
+      iterations,
+      ...(value !== undefined && Number.isFinite(value) ? { value } : {}),
+      ...(bound !== undefined && Number.isFinite(bound) ? { bound } : {}),
+    });
+  }
+
+  private async infeasible(): Promise<Solution> {
+    const found = await findConflict(this.session, this.program, {
+      seconds: Math.max(0, Math.min(CONFLICT_SECONDS, this.remaining())),
+      stop: this.hooks.stop,
+    });
+    const solution: Solution = { engine: this.engine, termination: 'infeasible', objectives: [] };
+    if (!found) return { ...solution, message: 'no conflict was isolated in the time allowed' };
+    const { rows, columns, smallest } = found;
+    const message = smallest ? undefined : 'the conflict may not be smallest: its search ran out of time';
+    return { ...solution, conflict: { rows, columns }, ...(message ? { message } : {}) };
+  }
+
+  private finish(termination: Termination): Solution {
+    const x = this.x && this.rounded(this.x);
+    const objectives = x && this.program.objectives.length > 0 ? this.outcomes(x, termination) : [];
+    return {
+      engine: this.engine,
+      termination,
+      ...(x ? { x } : {}),
+      objectives,
+      ...(termination === 'optimal' && this.basis ? { basis: this.basis } : {}),
+      ...(this.message && termination !== 'optimal' ? { message: this.message } : {}),
+    };
+  }
+
+  private outcomes(x: Float64Array, termination: Termination): ObjectiveOutcome[] {
+    return this.tiers.map((tier, k) => {
+      const { bound, seconds, iterations, rowDuals, reducedCosts } = this.records[k];
+      return {
+        name: tier.objective.name,
+        value: objectiveValue(tier.objective, x),
+        bound,
+        termination: this.records[k].termination ?? termination,
+        seconds,
+        iterations,
+        ...(rowDuals ? { rowDuals, reducedCosts } : {}),
+      };
+    });
+  }
+
+  /** A point cut off by time comes from the tree with whole numbers only to the solver's tolerance. */
+  private rounded(x: Float64Array): Float64Array {
+    for (const j of this.integerColumns)
+      if (Math.abs(x[j] - Math.round(x[j])) <= 1e-9) x[j] = Math.round(x[j]);
+    return x;
+  }
+}
+
+/** The basis without cutoff rows, when what is left is still one (as many basic members as rows). */
+function ownBasis(basis: Basis | undefined, program: Program): Basis | undefined {
+  if (!basis) return undefined;
+  const rows = basis.rows.slice(0, program.rowCount);
+  const isBasic = (status: number) => status === 1;
+  const count = basis.columns.filter(isBasic).length + rows.filter(isBasic).length;
+  return count === program.rowCount ? { columns: basis.columns, rows } : undefined;
+}
