@@ -86,35 +86,7 @@ export const PLAN_TABLES = {
 
 export type PlanTableName = keyof typeof PLAN_TABLES;
 
-export const COST_KINDS = [
-  'production',
-  'setup',
-  'hours',
-  'overtime',
-  'purchase',
-  'transport',
-  'duty',
-  'opening',
-  'expansion',
-  'running',
-  'holding',
-  'lateness',
-  'stockpile',
-] as const;
-export type CostKind = (typeof COST_KINDS)[number];
-
-/** `limit` of the table `price`: what kind of limit, and what `subject` names. */
-export const LIMIT_KINDS = [
-  'capacity',
-  'overtime',
-  'offer',
-  'lane',
-  'process',
-  'maximum-stock',
-  'budget',
-  'expansion',
-] as const;
-export type LimitKind = (typeof LIMIT_KINDS)[number];
+export { COST_KINDS, type CostKind, LIMIT_KINDS, type LimitKind } from '../base/vocabulary.js';
 
 export interface PlanObjective {
   /** short:1, late:1, ..., stock, cost, margin, overtime, concentration, smoothness, change, preference */

@@ -1,0 +1,30 @@
+/** Kinds of cost (S20), in the order in which they are shown. */
+export const COST_KINDS = [
+  'production',
+  'setup',
+  'hours',
+  'overtime',
+  'purchase',
+  'transport',
+  'duty',
+  'opening',
+  'expansion',
+  'running',
+  'holding',
+  'lateness',
+  'stockpile',
+] as const;
+export type CostKind = (typeof COST_KINDS)[number];
+
+/** Kinds of limit that a price can be put on. */
+export const LIMIT_KINDS = [
+  'capacity',
+  'overtime',
+  'offer',
+  'lane',
+  'process',
+  'maximum-stock',
+  'budget',
+  'expansion',
+] as const;
+export type LimitKind = (typeof LIMIT_KINDS)[number];

@@ -1,0 +1,66 @@
+import type { Objective } from '../../program/index.js';
+import type { Context } from '../context.js';
+import { leastCost, mostMargin } from './cost.js';
+import { leastConcentration, leastOvertime, mostSmooth, preference, stockShortfall } from './others.js';
+import { lateness, priorities, shortage } from './service.js';
+
+/** Names that model.objectives may use. */
+export const OBJECTIVE_NAMES = [
+  'delivery',
+  'lateness',
+  'overtime',
+  'stock',
+  'cost',
+  'margin',
+  'concentration',
+  'smoothness',
+  'preference',
+] as const;
+export type ObjectiveName = (typeof OBJECTIVE_NAMES)[number];
+
+/**
+ * Objectives in order (S18, S24). Next to each other, `delivery lateness` mean: shortage, then lateness of priority 1,
+ * then both of priority 2, and so on. An objective without terms is left out.
+ */
+export function addObjectives(context: Context): void {
+  const { settings } = context.network;
+  const usual = ['delivery', 'lateness', 'stock', settings.goal === 'most-margin' ? 'margin' : 'cost', 'preference'];
+  const names = settings.objectives.length > 0 ? settings.objectives : usual;
+  const made: Objective[] = [];
+  for (let k = 0; k < names.length; k++) {
+    if (names[k] === 'delivery' && names[k + 1] === 'lateness') {
+      for (const priority of priorities(context)) {
+        made.push(shortage(context, priority, settings.tolerance), lateness(context, priority, settings.tolerance));
+      }
+      k++;
+    } else made.push(...makeOne(context, names[k]));
+  }
+  // An objective may add columns of its own, so all are made before any is entered.
+  for (const objective of made) if (objective.indices.length > 0) context.builder.objective(objective);
+}
+
+function makeOne(context: Context, name: string): Objective[] {
+  const { tolerance } = context.network.settings;
+  switch (name) {
+    case 'delivery':
+      return priorities(context).map((priority) => shortage(context, priority, tolerance));
+    case 'lateness':
+      return priorities(context).map((priority) => lateness(context, priority, tolerance));
+    case 'overtime':
+      return [leastOvertime(context, tolerance)];
+    case 'stock':
+      return [stockShortfall(context, tolerance)];
+    case 'cost':
+      return [leastCost(context, tolerance)];
+    case 'margin':
+      return [mostMargin(context, tolerance)];
+    case 'concentration':
+      return [leastConcentration(context, tolerance)];
+    case 'smoothness':
+      return [mostSmooth(context, tolerance)];
+    case 'preference':
+      return [preference(context)];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,195 @@
+import { civilOf, type Day, daysInMonth } from '../base/dates.js';
+import { column } from '../schema/columns.js';
+import { bucketOf, type Horizon } from './horizon.js';
+import { given, idsOf, rowsByParent } from './index-of.js';
+import type { Curve, Piece } from './network.js';
+import type { Scope } from './scope.js';
+
+/** Everything that decides in which curve a piece is planned, but its latest date (S19). */
+interface Terms {
+  readonly node: number;
+  readonly priority: number;
+  readonly value: number;
+  readonly penalty: number;
+  readonly currency: number;
+}
+
+type Book = Map<string, { terms: Terms; pieces: Piece[] }>;
+
+export function buildCurves(scope: Scope): Curve[] {
+  const book: Book = new Map();
+  readDemands(scope, book);
+  readProgrammes(scope, book);
+  const curves: Curve[] = [];
+  for (const key of [...book.keys()].sort()) {
+    const { terms, pieces } = book.get(key)!;
+    for (const chain of chains(pieces, scope.horizon.count)) curves.push(curveOf(terms, chain, scope.horizon));
+  }
+  return curves.sort((a, b) => a.node - b.node || a.priority - b.priority);
+}
+
+function add(book: Book, terms: Terms, pieces: readonly Piece[]): void {
+  const key = [terms.node, terms.priority, terms.value, terms.penalty, terms.currency].join('/');
+  const entry = book.get(key);
+  if (entry) for (const piece of pieces) entry.pieces.push(piece);
+  else book.set(key, { terms, pieces: [...pieces] });
+}
+
+function readDemands(scope: Scope, book: Book): void {
+  const { model, horizon, currencies } = scope;
+  const id = column(model, 'demand', 'id');
+  const item = column(model, 'demand', 'item');
+  const site = column(model, 'demand', 'site');
+  const due = column(model, 'demand', 'due');
+  const quantity = column(model, 'demand', 'quantity');
+  const priority = column(model, 'demand', 'priority');
+  const optional = column(model, 'demand', 'optional');
+  const latest = column(model, 'demand', 'latest');
+  const value = column(model, 'demand', 'value');
+  const penalty = column(model, 'demand', 'penalty');
+  const currency = column(model, 'demand', 'currency');
+  for (let r = 0; r < id.length; r++) {
+    const bucket = Math.max(0, bucketOf(horizon, due[r]));
+    if (bucket >= horizon.count || quantity[r] === 0) continue;
+    const terms = {
+      node: scope.nodes.number(scope.itemIds.number(item[r]), scope.siteIds.number(site[r])),
+      priority: optional[r] ? 0 : priority[r],
+      value: given(value[r]) ?? 0,
+      penalty: given(penalty[r]) ?? 0,
+      currency: currencies.of(currency[r]),
+    };
+    const last = lastBucket(horizon, given(latest[r]), bucket);
+    add(book, terms, [{ demand: id[r] ?? '', due: bucket, latest: last, quantity: quantity[r] }]);
+  }
+}
+
+function lastBucket(horizon: Horizon, latest: Day | undefined, due: number): number {
+  if (latest === undefined) return horizon.count - 1;
+  return Math.max(due, Math.min(bucketOf(horizon, latest), horizon.count - 1));
+}
+
+function readProgrammes(scope: Scope, book: Book): void {
+  const { model, horizon, currencies } = scope;
+  const ids = idsOf(model, 'programme');
+  const item = column(model, 'programme', 'item');
+  const site = column(model, 'programme', 'site');
+  const interpolation = column(model, 'programme', 'interpolation');
+  const priority = column(model, 'programme', 'priority');
+  const optional = column(model, 'programme', 'optional');
+  const grace = column(model, 'programme', 'grace');
+  const value = column(model, 'programme', 'value');
+  const penalty = column(model, 'programme', 'penalty');
+  const currency = column(model, 'programme', 'currency');
+  const pointsOf = pointReader(scope);
+  ids.names.forEach((demand, r) => {
+    const terms = {
+      node: scope.nodes.number(scope.itemIds.number(item[r]), scope.siteIds.number(site[r])),
+      priority: optional[r] ? 0 : priority[r],
+      value: given(value[r]) ?? 0,
+      penalty: given(penalty[r]) ?? 0,
+      currency: currencies.of(currency[r]),
+    };
+    const wanted = programmeQuantities(horizon, pointsOf(r), interpolation[r] === 'linear');
+    const pieces: Piece[] = [];
+    wanted.forEach((quantity, t) => {
+      if (quantity <= 0) return;
+      const end = horizon.starts[t + 1] - 1;
+      const latest = given(grace[r]) === undefined ? undefined : end + grace[r];
+      pieces.push({ demand, due: t, latest: lastBucket(horizon, latest, t), quantity });
+    });
+    add(book, terms, pieces);
+  });
+}
+
+/** A point of a programme's curve: a rate per month from the day on, or a total due by the day's end. */
+export interface Point {
+  readonly date: Day;
+  readonly rate: number | undefined;
+  readonly cumulative: number | undefined;
+}
+
+function pointReader(scope: Scope): (programme: number) => Point[] {
+  const { model } = scope;
+  const date = column(model, 'programme-point', 'date');
+  const rate = column(model, 'programme-point', 'rate');
+  const cumulative = column(model, 'programme-point', 'cumulative');
+  const rows = rowsByParent(column(model, 'programme-point', 'programme'), idsOf(model, 'programme'));
+  return (programme) =>
+    rows[programme]
+      .map((r) => ({ date: date[r], rate: given(rate[r]), cumulative: given(cumulative[r]) }))
+      .sort((a, b) => a.date - b.date);
+}
+
+/** What a programme wants in each bucket (S17). */
+export function programmeQuantities(horizon: Horizon, points: readonly Point[], linear: boolean): Float64Array {
+  const rates = points.filter((p) => p.rate !== undefined);
+  const totals = points.filter((p) => p.cumulative !== undefined);
+  const totalAt = (day: Day): number => cumulativeAt(totals, day, horizon.firstDay - 1);
+  return Float64Array.from({ length: horizon.count }, (_, t) => {
+    let quantity = totals.length > 0 ? totalAt(horizon.starts[t + 1] - 1) - totalAt(horizon.starts[t] - 1) : 0;
+    if (rates.length > 0) {
+      for (let day = horizon.starts[t]; day < horizon.starts[t + 1]; day++) {
+        const { year, month } = civilOf(day);
+        quantity += rateAt(rates, day, linear) / daysInMonth(year, month);
+      }
+    }
+    return quantity;
+  });
+}
+
+function rateAt(points: readonly Point[], day: Day, linear: boolean): number {
+  let k = -1;
+  while (k + 1 < points.length && points[k + 1].date <= day) k++;
+  if (k < 0) return 0;
+  const here = points[k].rate ?? 0;
+  const next = points[k + 1];
+  if (!linear || !next) return here;
+  return here + (((next.rate ?? 0) - here) * (day - points[k].date)) / (next.date - points[k].date);
+}
+
+function cumulativeAt(points: readonly Point[], day: Day, origin: Day): number {
+  let before = { date: origin, cumulative: 0 };
+  for (const point of points) {
+    const here = { date: point.date, cumulative: point.cumulative ?? 0 };
+    if (point.date > day) {
+      if (day <= before.date) return before.cumulative;
+      const share = (day - before.date) / (here.date - before.date);
+      return before.cumulative + (here.cumulative - before.cumulative) * share;
+    }
+    before = here;
+  }
+  return before.cumulative;
+}
+
+/**
+ * Splits pieces into as few chains as possible along which neither due nor latest falls (greedy: each piece joins the
+ * chain with the highest latest that is not above its own), those with a limit apart from those without.
+ */
+export function chains(pieces: readonly Piece[], buckets: number): Piece[][] {
+  const sorted = [...pieces].sort(
+    (a, b) => a.due - b.due || a.latest - b.latest || (a.demand < b.demand ? -1 : a.demand > b.demand ? 1 : 0),
+  );
+  const free = sorted.filter((piece) => piece.latest >= buckets - 1);
+  const result: Piece[][] = [];
+  for (const piece of sorted) {
+    if (piece.latest >= buckets - 1) continue;
+    let best: Piece[] | undefined;
+    for (const chain of result) {
+      const last = chain[chain.length - 1].latest;
+      if (last <= piece.latest && (!best || last > best[best.length - 1].latest)) best = chain;
+    }
+    if (best) best.push(piece);
+    else result.push([piece]);
+  }
+  return free.length > 0 ? [...result, free] : result;
+}
+
+function curveOf(terms: Terms, pieces: readonly Piece[], horizon: Horizon): Curve {
+  const due = new Float64Array(horizon.count);
+  const alive = new Float64Array(horizon.count);
+  for (const piece of pieces) {
+    due[piece.due] += piece.quantity;
+    for (let t = piece.due; t < piece.latest; t++) alive[t] += piece.quantity;
+  }
+  return { ...terms, limited: pieces[0].latest < horizon.count - 1, pieces, due, alive };
+}

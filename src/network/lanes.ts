@@ -1,0 +1,163 @@
+import { column } from '../schema/columns.js';
+import type { Model } from '../schema/model.js';
+import { given, type Ids, idsOf, NodeIndex } from './index-of.js';
+import type { Item, Lane, Site } from './network.js';
+import { arrivalCache } from './processes.js';
+import type { Scope } from './scope.js';
+
+/** A lane's ends and what it may carry, before it is known what is worth carrying. */
+interface LaneDraft {
+  readonly from: number;
+  readonly to: number;
+  /** Items named by the lane; undefined = by class, or everything. */
+  readonly items: readonly number[] | undefined;
+  readonly classes: readonly string[];
+}
+
+type Flow = { readonly item: number; readonly from: number; readonly to: number };
+
+export function readLanes(model: Model): LaneDraft[] {
+  const sites = idsOf(model, 'site');
+  const itemIds = idsOf(model, 'item');
+  const from = column(model, 'lane', 'from_site');
+  const to = column(model, 'lane', 'to_site');
+  const items = column(model, 'lane', 'items');
+  const classes = column(model, 'lane', 'classes');
+  return from.map((name, l) => ({
+    from: sites.number(name),
+    to: sites.number(to[l]),
+    items: items[l].length > 0 ? items[l].map((id) => itemIds.number(id)) : undefined,
+    classes: classes[l],
+  }));
+}
+
+/**
+ * Numbers the (item, site) pairs and finds what each lane carries: items it names; else items (of its classes) that
+ * can be had at its start and are wanted at its end, directly or through other lanes and processes (S13).
+ */
+export function laneFlows(
+  model: Model,
+  lanes: readonly LaneDraft[],
+  items: readonly Item[],
+  sites: readonly Site[],
+): { index: NodeIndex; list: readonly { item: number; site: number }[]; flows: readonly (readonly Flow[])[] } {
+  const index = new NodeIndex(sites.length);
+  const carries = (lane: LaneDraft, item: number): boolean =>
+    lane.items ? lane.items.includes(item) : lane.classes.length === 0 || lane.classes.includes(items[item].kind);
+  const { had, wanted } = seeds(model, index, sites.length);
+  const open = lanes.filter((lane) => !lane.items);
+  spread(had, (key) => {
+    const [item, site] = [Math.floor(key / sites.length), key % sites.length];
+    return open.filter((l) => l.from === site && carries(l, item)).map((l) => item * sites.length + l.to);
+  });
+  spread(wanted, (key) => {
+    const [item, site] = [Math.floor(key / sites.length), key % sites.length];
+    return open.filter((l) => l.to === site && carries(l, item)).map((l) => item * sites.length + l.from);
+  });
+  const carried = lanes.map((lane) => {
+    if (lane.items) return [...new Set(lane.items)].sort((a, b) => a - b);
+    const result: number[] = [];
+    for (let item = 0; item < items.length; item++) {
+      const fits = had.has(item * sites.length + lane.from) && wanted.has(item * sites.length + lane.to);
+      if (fits && carries(lane, item)) result.push(item);
+    }
+    return result;
+  });
+  carried.forEach((list, l) => {
+    for (const item of list) {
+      index.add(item, lanes[l].from);
+      index.add(item, lanes[l].to);
+    }
+  });
+  const list = index.freeze();
+  const flows = carried.map((each, l) =>
+    each.map((item) => ({
+      item,
+      from: index.number(item, lanes[l].from),
+      to: index.number(item, lanes[l].to),
+    })),
+  );
+  return { index, list, flows };
+}
+
+/** Pairs where something can be had, and where it is wanted, before lanes; all of them are nodes. */
+function seeds(model: Model, index: NodeIndex, siteCount: number): { had: Set<number>; wanted: Set<number> } {
+  const itemIds = idsOf(model, 'item');
+  const siteIds = idsOf(model, 'site');
+  const had = new Set<number>();
+  const wanted = new Set<number>();
+  const mark = (set: Set<number> | undefined, item: number, site: number): void => {
+    index.add(item, site);
+    set?.add(item * siteCount + site);
+  };
+  const each = (
+    set: Set<number> | undefined,
+    item: readonly (string | undefined)[],
+    site: readonly (string | undefined)[],
+  ): void => item.forEach((id, r) => mark(set, itemIds.number(id), siteIds.number(site[r])));
+
+  each(had, column(model, 'process', 'item'), column(model, 'process', 'site'));
+  each(had, column(model, 'offer', 'item'), column(model, 'offer', 'site'));
+  each(had, column(model, 'order', 'item'), column(model, 'order', 'site'));
+  each(wanted, column(model, 'demand', 'item'), column(model, 'demand', 'site'));
+  each(wanted, column(model, 'programme', 'item'), column(model, 'programme', 'site'));
+  const processIds = idsOf(model, 'process');
+  const processSites = column(model, 'process', 'site');
+  const child = (set: Set<number>, process: readonly (string | undefined)[], item: readonly (string | undefined)[]): void =>
+    item.forEach((id, r) => {
+      const site = processSites[processIds.number(process[r])];
+      mark(set, itemIds.number(id), siteIds.number(site));
+    });
+  child(wanted, column(model, 'process-input', 'process'), column(model, 'process-input', 'item'));
+  child(had, column(model, 'process-output', 'process'), column(model, 'process-output', 'item'));
+  seedBuffers(model, itemIds, siteIds, mark, had, wanted);
+  return { had, wanted };
+}
+
+function seedBuffers(
+  model: Model,
+  itemIds: Ids,
+  siteIds: Ids,
+  mark: (set: Set<number> | undefined, item: number, site: number) => void,
+  had: Set<number>,
+  wanted: Set<number>,
+): void {
+  const site = column(model, 'buffer', 'site');
+  const opening = column(model, 'buffer', 'opening_stock');
+  const minimum = column(model, 'buffer', 'minimum');
+  const target = column(model, 'buffer', 'stockpile_target');
+  column(model, 'buffer', 'item').forEach((id, r) => {
+    const [i, s] = [itemIds.number(id), siteIds.number(site[r])];
+    mark(opening[r] > 0 ? had : undefined, i, s);
+    if (minimum[r] > 0 || target[r] > 0) mark(wanted, i, s);
+  });
+}
+
+function spread(set: Set<number>, next: (key: number) => readonly number[]): void {
+  // A set keeps the order of insertion and visits what is added while it is walked.
+  for (const key of set) for (const other of next(key)) set.add(other);
+}
+
+export function buildLanes(scope: Scope, drafts: readonly LaneDraft[], flows: readonly (readonly Flow[])[]): Lane[] {
+  const { model, currencies } = scope;
+  const transit = column(model, 'lane', 'transit_time');
+  const cost = column(model, 'lane', 'cost');
+  const currency = column(model, 'lane', 'currency');
+  const duty = column(model, 'lane', 'duty_rate');
+  const opening = column(model, 'lane', 'opening_cost');
+  const most = column(model, 'lane', 'most_per_bucket');
+  const arrivalOf = arrivalCache(scope);
+  return column(model, 'lane', 'id').map((id, l) => ({
+    id: id ?? '',
+    row: l,
+    fromSite: drafts[l].from,
+    toSite: drafts[l].to,
+    arrival: arrivalOf(transit[l], -1),
+    cost: cost[l],
+    currency: currencies.of(currency[l]),
+    dutyRate: duty[l],
+    openingCost: opening[l],
+    most: given(most[l]) ?? Number.POSITIVE_INFINITY,
+    flows: flows[l],
+  }));
+}

@@ -1,0 +1,245 @@
+import type { Calendars } from './calendars.js';
+import type { Horizon } from './horizon.js';
+import type { Currencies } from './money.js';
+
+/**
+ * The network: the tables with references resolved to numbers and dates to buckets, in canonical order. Amounts are
+ * in the currency that the row states (`currency` = number in `currencies`); `first`..`last` are the buckets of a
+ * window (S4), none when first > last. `row` is the row of the sorted model, for messages.
+ */
+export interface Network {
+  readonly name: string;
+  readonly horizon: Horizon;
+  readonly settings: Settings;
+  readonly calendars: Calendars;
+  readonly currencies: Currencies;
+  /** Factor by bucket (S20). */
+  readonly discount: Float64Array;
+  readonly organisations: readonly string[];
+  readonly items: readonly Item[];
+  readonly sites: readonly Site[];
+  /** Every (item, site) that the tables mention together. */
+  readonly nodes: readonly Node[];
+  readonly processes: readonly Process[];
+  readonly resources: readonly Resource[];
+  readonly expansions: readonly Expansion[];
+  readonly offers: readonly Offer[];
+  readonly lanes: readonly Lane[];
+  readonly openOrders: readonly OpenOrder[];
+  readonly curves: readonly Curve[];
+  readonly budgets: readonly Budget[];
+}
+
+export interface Settings {
+  readonly goal: 'least-cost' | 'most-margin';
+  /** Names from model.objectives; empty = the usual order (S18). */
+  readonly objectives: readonly string[];
+  readonly tolerance: number;
+  /** First bucket in which anything new may be done. */
+  readonly firstFree: number;
+}
+
+export interface Item {
+  readonly id: string;
+  readonly unit: string;
+  readonly kind: string;
+  readonly standardValue: number;
+  readonly currency: number;
+  /** Holding cost of one unit kept through bucket t is `holding * days(t)`, or `holding` where perBucket. */
+  readonly holding: number;
+  readonly holdingPerBucket: boolean;
+}
+
+export interface Site {
+  readonly id: string;
+  readonly organisation: number;
+  /** Number of its calendar, -1 = every day. */
+  readonly calendar: number;
+}
+
+export interface Node {
+  readonly item: number;
+  readonly site: number;
+  readonly opening: number;
+  readonly minimum: number;
+  /** Infinity where there is none. */
+  readonly maximum: number;
+  readonly stockpile: number;
+  /** First bucket in which the stockpile target counts. */
+  readonly stockpileFrom: number;
+  /** NaN where the stockpile's shortfall is not a cost. */
+  readonly stockpilePenalty: number;
+  readonly currency: number;
+}
+
+export interface InputLine {
+  readonly node: number;
+  /** Units taken from stock per unit started: quantity / (1 - scrap) (S8). */
+  readonly perUnit: number;
+  readonly first: number;
+  readonly last: number;
+  readonly preference: number;
+}
+
+export interface InputGroup {
+  readonly name: string;
+  readonly lines: readonly InputLine[];
+}
+
+export interface HoursLine {
+  readonly resource: number;
+  readonly hours: number;
+  readonly preference: number;
+}
+
+export interface HoursGroup {
+  readonly name: string;
+  readonly lines: readonly HoursLine[];
+}
+
+export interface Lot {
+  /** 0 where there is none. */
+  readonly minimum: number;
+  readonly multiple: number;
+}
+
+export interface Process {
+  readonly id: string;
+  readonly row: number;
+  readonly site: number;
+  readonly node: number;
+  readonly first: number;
+  readonly last: number;
+  /** Arrival bucket by start bucket; -1 after the horizon. */
+  readonly arrival: Int32Array;
+  /** Yield by start bucket. */
+  readonly yields: Float64Array;
+  readonly cost: number;
+  readonly currency: number;
+  readonly most: number;
+  readonly preference: number;
+  readonly lines: readonly InputLine[];
+  readonly groups: readonly InputGroup[];
+  readonly hours: readonly HoursLine[];
+  readonly hourGroups: readonly HoursGroup[];
+  readonly coproducts: readonly { readonly node: number; readonly perUnit: number }[];
+  readonly setupHours: number;
+  readonly setupCost: number;
+  readonly lot: Lot;
+}
+
+export interface Resource {
+  readonly id: string;
+  readonly row: number;
+  readonly site: number;
+  /** Working hours by bucket (S5). */
+  readonly working: Float64Array;
+  /** Hours that one unit more would add, by bucket (S10). */
+  readonly hoursPerUnit: Float64Array;
+  readonly costPerHour: number;
+  readonly overtimeLimit: number;
+  readonly overtimeCost: number;
+  readonly currency: number;
+}
+
+export interface Expansion {
+  readonly id: string;
+  readonly row: number;
+  readonly resource: number;
+  readonly step: number;
+  readonly price: number;
+  readonly runningCost: number;
+  readonly currency: number;
+  readonly first: number;
+  /** First bucket in service by order bucket; -1 after the horizon. */
+  readonly inService: Int32Array;
+  readonly mostSteps: number;
+  readonly whole: boolean;
+  readonly category: string;
+}
+
+export interface PriceBreak {
+  readonly from: number;
+  readonly price: number;
+}
+
+export interface Offer {
+  readonly id: string;
+  readonly row: number;
+  readonly site: number;
+  readonly node: number;
+  readonly first: number;
+  readonly last: number;
+  readonly arrival: Int32Array;
+  /** At least one, ascending; the first from 0 (a higher first one is in `lot.minimum`). */
+  readonly breaks: readonly PriceBreak[];
+  readonly incremental: boolean;
+  readonly currency: number;
+  readonly lot: Lot;
+  readonly most: number;
+  readonly preference: number;
+  readonly payOnReceipt: boolean;
+  readonly category: string;
+}
+
+export interface Lane {
+  readonly id: string;
+  readonly row: number;
+  readonly fromSite: number;
+  readonly toSite: number;
+  readonly arrival: Int32Array;
+  readonly cost: number;
+  readonly currency: number;
+  readonly dutyRate: number;
+  /** NaN where opening costs nothing. */
+  readonly openingCost: number;
+  readonly most: number;
+  /** What may move on it: items with their nodes at both ends. */
+  readonly flows: readonly { readonly item: number; readonly from: number; readonly to: number }[];
+}
+
+export interface OpenOrder {
+  readonly id: string;
+  readonly row: number;
+  readonly node: number;
+  readonly bucket: number;
+  readonly quantity: number;
+  readonly firm: boolean;
+}
+
+/** One demand, or what one bucket of a programme wants. */
+export interface Piece {
+  readonly demand: string;
+  readonly due: number;
+  /** Last bucket in which it is taken; the last of the horizon where there is no limit. */
+  readonly latest: number;
+  readonly quantity: number;
+}
+
+/** Demands planned as one (S19). Pieces by due, then latest, then id; latest never falls along them. */
+export interface Curve {
+  readonly node: number;
+  /** 0 = optional. */
+  readonly priority: number;
+  readonly value: number;
+  readonly penalty: number;
+  readonly currency: number;
+  /** Whether its pieces have a latest bucket before the last one. */
+  readonly limited: boolean;
+  readonly pieces: readonly Piece[];
+  /** Quantity due by bucket. */
+  readonly due: Float64Array;
+  /** Quantity due in or before each bucket that may still be delivered after it. */
+  readonly alive: Float64Array;
+}
+
+export interface Budget {
+  readonly organisation: number;
+  readonly year: number;
+  /** '' = all categories together. */
+  readonly category: string;
+  /** In the model's currency, by the rate of the first bucket of the year. */
+  readonly amount: number;
+  readonly carryOver: number;
+  readonly row: number;
+}

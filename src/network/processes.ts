@@ -1,0 +1,196 @@
+import { column, rowCount } from '../schema/columns.js';
+import { arrivals } from './calendars.js';
+import { type Horizon, windowOf } from './horizon.js';
+import { given, idsOf, rowsByParent } from './index-of.js';
+import type { HoursGroup, HoursLine, InputGroup, InputLine, Process } from './network.js';
+import { type Scope, siteHours } from './scope.js';
+
+export function buildProcesses(scope: Scope): Process[] {
+  const { model, horizon, currencies } = scope;
+  const ids = idsOf(model, 'process');
+  const site = column(model, 'process', 'site').map((s) => scope.siteIds.number(s));
+  const item = column(model, 'process', 'item').map((i) => scope.itemIds.number(i));
+  const lead = column(model, 'process', 'lead_time');
+  const leadIn = column(model, 'process', 'lead_time_in');
+  const cost = column(model, 'process', 'cost');
+  const currency = column(model, 'process', 'currency');
+  const most = column(model, 'process', 'most_per_bucket');
+  const preference = column(model, 'process', 'preference');
+  const setupHours = column(model, 'process', 'setup_hours');
+  const setupCost = column(model, 'process', 'setup_cost');
+  const minimum = column(model, 'process', 'minimum_batch');
+  const multiple = column(model, 'process', 'batch_multiple');
+  const from = column(model, 'process', 'effective_from');
+  const until = column(model, 'process', 'effective_until');
+  const arrivalOf = arrivalCache(scope);
+  const yieldsOf = yieldReader(scope);
+  const inputsOf = inputReader(scope, site);
+  const hoursOf = hoursReader(scope, site);
+  const coproductsOf = coproductReader(scope, site);
+  return ids.names.map((id, p) => {
+    const [first, last] = windowOf(horizon, given(from[p]), given(until[p]));
+    return {
+      id,
+      row: p,
+      site: site[p],
+      node: scope.nodes.number(item[p], site[p]),
+      first,
+      last,
+      arrival: arrivalOf(lead[p], leadIn[p] === 'working' ? site[p] : -1),
+      yields: yieldsOf(p),
+      cost: cost[p],
+      currency: currencies.of(currency[p]),
+      most: given(most[p]) ?? Number.POSITIVE_INFINITY,
+      preference: preference[p],
+      ...inputsOf(p),
+      ...hoursOf(p),
+      coproducts: coproductsOf(p),
+      setupHours: given(setupHours[p]) ?? 0,
+      setupCost: given(setupCost[p]) ?? 0,
+      lot: { minimum: given(minimum[p]) ?? 0, multiple: given(multiple[p]) ?? 0 },
+    };
+  });
+}
+
+/** Arrival buckets by lead time and calendar; equal ones are shared, since most processes have one of a few. */
+export function arrivalCache(scope: Scope): (days: number, site: number) => Int32Array {
+  const known = new Map<string, Int32Array>();
+  return (days, site) => {
+    const key = `${days}/${site < 0 ? '' : scope.sites[site].calendar}`;
+    let result = known.get(key);
+    if (!result) {
+      result = arrivals(scope.horizon, days, site < 0 ? undefined : siteHours(scope, site));
+      known.set(key, result);
+    }
+    return result;
+  };
+}
+
+function yieldReader(scope: Scope): (p: number) => Float64Array {
+  const { model, horizon } = scope;
+  const usual = column(model, 'process', 'yield');
+  const process = column(model, 'process-yield', 'process');
+  const from = column(model, 'process-yield', 'from');
+  const value = column(model, 'process-yield', 'yield');
+  const rows = rowsByParent(process, idsOf(model, 'process'));
+  const shared = new Map<number, Float64Array>();
+  return (p) => {
+    const dated = rows[p].filter((r) => !Number.isNaN(from[r])).sort((a, b) => from[a] - from[b]);
+    if (dated.length === 0) {
+      let same = shared.get(usual[p]);
+      if (!same) shared.set(usual[p], (same = new Float64Array(horizon.count).fill(usual[p])));
+      return same;
+    }
+    return Float64Array.from({ length: horizon.count }, (_, t) => {
+      let result = usual[p];
+      for (const r of dated) if (from[r] <= horizon.starts[t]) result = value[r];
+      return result;
+    });
+  };
+}
+
+function inputReader(
+  scope: Scope,
+  sites: readonly number[],
+): (p: number) => { lines: InputLine[]; groups: InputGroup[] } {
+  const { model, horizon } = scope;
+  const process = column(model, 'process-input', 'process');
+  const item = column(model, 'process-input', 'item');
+  const quantity = column(model, 'process-input', 'quantity');
+  const scrap = column(model, 'process-input', 'scrap');
+  const group = column(model, 'process-input', 'group');
+  const preference = column(model, 'process-input', 'preference');
+  const from = column(model, 'process-input', 'effective_from');
+  const until = column(model, 'process-input', 'effective_until');
+  const rows = rowsByParent(process, idsOf(model, 'process'));
+  const line = (p: number, r: number): InputLine => {
+    const [first, last] = lineWindow(horizon, from[r], until[r]);
+    const node = scope.nodes.number(scope.itemIds.number(item[r]), sites[p]);
+    return { node, perUnit: quantity[r] / (1 - scrap[r]), first, last, preference: preference[r] };
+  };
+  return (p) => ({
+    lines: rows[p].filter((r) => !group[r]).map((r) => line(p, r)),
+    groups: grouped(rows[p], group).map(([name, members]) => ({ name, lines: members.map((r) => line(p, r)) })),
+  });
+}
+
+function lineWindow(horizon: Horizon, from: number, until: number): [number, number] {
+  if (Number.isNaN(from) && Number.isNaN(until)) return [0, horizon.count - 1];
+  return windowOf(horizon, given(from), given(until));
+}
+
+/** Rows that have a group, by group, in order of the groups' names. */
+function grouped(rows: readonly number[], group: readonly (string | undefined)[]): [string, number[]][] {
+  const byName = new Map<string, number[]>();
+  for (const r of rows) {
+    const name = group[r];
+    if (!name) continue;
+    const members = byName.get(name);
+    if (members) members.push(r);
+    else byName.set(name, [r]);
+  }
+  return [...byName].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+function hoursReader(
+  scope: Scope,
+  sites: readonly number[],
+): (p: number) => { hours: HoursLine[]; hourGroups: HoursGroup[] } {
+  const { model } = scope;
+  const process = column(model, 'process-resource', 'process');
+  const resource = column(model, 'process-resource', 'resource');
+  const skill = column(model, 'process-resource', 'skill');
+  const hours = column(model, 'process-resource', 'hours');
+  const group = column(model, 'process-resource', 'group');
+  const preference = column(model, 'process-resource', 'preference');
+  const resources = idsOf(model, 'resource');
+  const skilled = skillIndex(scope);
+  const rows = rowsByParent(process, idsOf(model, 'process'));
+  const linesOf = (p: number, r: number): HoursLine[] => {
+    const numbers = skill[r] ? (skilled.get(`${sites[p]}/${skill[r]}`) ?? []) : [resources.number(resource[r])];
+    return numbers.map((n) => ({ resource: n, hours: hours[r], preference: preference[r] }));
+  };
+  return (p) => {
+    const alone = rows[p].filter((r) => !group[r]);
+    const named = grouped(rows[p], group).map(([name, members]) => ({
+      name,
+      lines: members.flatMap((r) => linesOf(p, r)),
+    }));
+    // A row by skill is a group of its own: any resource that has the skill will do.
+    const bySkill = alone.filter((r) => skill[r]).map((r) => ({ name: `skill:${skill[r]}`, lines: linesOf(p, r) }));
+    return {
+      hours: alone.filter((r) => !skill[r]).flatMap((r) => linesOf(p, r)),
+      hourGroups: [...named, ...bySkill],
+    };
+  };
+}
+
+/** Resources by `site/skill`. */
+function skillIndex(scope: Scope): Map<string, number[]> {
+  const { model } = scope;
+  const site = column(model, 'resource', 'site');
+  const skills = column(model, 'resource', 'skills');
+  const index = new Map<string, number[]>();
+  skills.forEach((list, r) => {
+    for (const skill of list) {
+      const key = `${scope.siteIds.number(site[r])}/${skill}`;
+      const members = index.get(key);
+      if (members) members.push(r);
+      else index.set(key, [r]);
+    }
+  });
+  return index;
+}
+
+function coproductReader(scope: Scope, sites: readonly number[]): (p: number) => Process['coproducts'] {
+  const { model } = scope;
+  if (rowCount(model, 'process-output') === 0) return () => [];
+  const item = column(model, 'process-output', 'item');
+  const quantity = column(model, 'process-output', 'quantity');
+  const rows = rowsByParent(column(model, 'process-output', 'process'), idsOf(model, 'process'));
+  return (p) =>
+    rows[p].map((r) => ({
+      node: scope.nodes.number(scope.itemIds.number(item[r]), sites[p]),
+      perUnit: quantity[r],
+    }));
+}

@@ -1,0 +1,131 @@
+import { column } from '../schema/columns.js';
+import { bucketOf, type Horizon } from './horizon.js';
+import { given, idsOf, rowsByParent } from './index-of.js';
+import type { Expansion, Resource } from './network.js';
+import { type Scope, siteHours } from './scope.js';
+
+export function buildResources(scope: Scope): Resource[] {
+  const { model, horizon, currencies } = scope;
+  const ids = idsOf(model, 'resource');
+  const site = column(model, 'resource', 'site').map((s) => scope.siteIds.number(s));
+  const calendar = column(model, 'resource', 'calendar');
+  const units = column(model, 'resource', 'units');
+  const efficiency = column(model, 'resource', 'efficiency');
+  const costPerHour = column(model, 'resource', 'cost_per_hour');
+  const overtimeLimit = column(model, 'resource', 'overtime_limit');
+  const overtimeCost = column(model, 'resource', 'overtime_cost');
+  const currency = column(model, 'resource', 'currency');
+  const stretchesOf = stretchReader(scope);
+  return ids.names.map((id, r) => {
+    const own = calendar[r] === undefined ? undefined : scope.calendars.ids.get(calendar[r]);
+    const daily = own === undefined ? siteHours(scope, site[r]) : scope.calendars.hours[own];
+    return {
+      id,
+      row: r,
+      site: site[r],
+      ...workingHours(horizon, daily, units[r], efficiency[r], stretchesOf(r)),
+      costPerHour: costPerHour[r],
+      overtimeLimit: overtimeLimit[r],
+      overtimeCost: given(overtimeCost[r]) ?? costPerHour[r],
+      currency: currencies.of(currency[r]),
+    };
+  });
+}
+
+/** A row of resource-capacity. */
+interface Stretch {
+  readonly from: number;
+  readonly until: number;
+  readonly units: number | undefined;
+  /** Hours of each day. */
+  readonly daily: number | undefined;
+}
+
+function stretchReader(scope: Scope): (r: number) => readonly Stretch[] {
+  const { model, horizon } = scope;
+  const from = column(model, 'resource-capacity', 'from');
+  const until = column(model, 'resource-capacity', 'until');
+  const units = column(model, 'resource-capacity', 'units');
+  const hours = column(model, 'resource-capacity', 'hours');
+  const rows = rowsByParent(column(model, 'resource-capacity', 'resource'), idsOf(model, 'resource'));
+  return (r) =>
+    [...rows[r]]
+      .sort((a, b) => from[a] - from[b])
+      .map((row) => {
+        const last = given(until[row]) ?? horizon.endDay - 1;
+        const total = given(hours[row]);
+        const daily = total === undefined ? undefined : total / (last - from[row] + 1);
+        return { from: from[row], until: last, units: given(units[row]), daily };
+      });
+}
+
+function workingHours(
+  horizon: Horizon,
+  daily: Float64Array | undefined,
+  units: number,
+  efficiency: number,
+  stretches: readonly Stretch[],
+): { working: Float64Array; hoursPerUnit: Float64Array } {
+  const working = new Float64Array(horizon.count);
+  const hoursPerUnit = new Float64Array(horizon.count);
+  for (let t = 0; t < horizon.count; t++) {
+    for (let day = horizon.starts[t]; day < horizon.starts[t + 1]; day++) {
+      let stretch: Stretch | undefined;
+      for (const each of stretches) if (each.from <= day && day <= each.until) stretch = each;
+      const count = stretch?.units ?? units;
+      const perUnit = (daily ? daily[day - horizon.firstDay] : 24) * efficiency;
+      if (stretch?.daily === undefined) {
+        working[t] += perUnit * count;
+        hoursPerUnit[t] += perUnit;
+      } else {
+        working[t] += stretch.daily;
+        hoursPerUnit[t] += count > 0 ? stretch.daily / count : 0;
+      }
+    }
+  }
+  return { working, hoursPerUnit };
+}
+
+export function buildExpansions(scope: Scope): Expansion[] {
+  const { model, horizon, currencies } = scope;
+  const resources = idsOf(model, 'resource');
+  const id = column(model, 'expansion', 'id');
+  const resource = column(model, 'expansion', 'resource');
+  const step = column(model, 'expansion', 'step');
+  const price = column(model, 'expansion', 'price');
+  const running = column(model, 'expansion', 'running_cost');
+  const currency = column(model, 'expansion', 'currency');
+  const lead = column(model, 'expansion', 'lead_time');
+  const earliest = column(model, 'expansion', 'earliest');
+  const most = column(model, 'expansion', 'most_steps');
+  const whole = column(model, 'expansion', 'whole_steps');
+  const category = column(model, 'expansion', 'budget_category');
+  return id.map((name, e) => {
+    // A step is ordered on the first day of a bucket, not before `earliest` (S10).
+    let first = 0;
+    while (first < horizon.count && horizon.starts[first] < (given(earliest[e]) ?? horizon.firstDay)) first++;
+    return {
+      id: name ?? '',
+      row: e,
+      resource: resources.number(resource[e]),
+      step: step[e],
+      price: price[e],
+      runningCost: running[e],
+      currency: currencies.of(currency[e]),
+      first,
+      inService: Int32Array.from({ length: horizon.count }, (_, t) =>
+        firstBucketFrom(horizon, horizon.starts[t] + Math.ceil(lead[e] - 1e-9)),
+      ),
+      mostSteps: given(most[e]) ?? Number.POSITIVE_INFINITY,
+      whole: whole[e] === 1,
+      category: category[e] ?? 'capital',
+    };
+  });
+}
+
+/** First bucket that starts on or after the day; -1 after the horizon. */
+function firstBucketFrom(horizon: Horizon, day: number): number {
+  let t = bucketOf(horizon, day);
+  if (t >= 0 && t < horizon.count && horizon.starts[t] < day) t++;
+  return t >= horizon.count ? -1 : Math.max(t, 0);
+}

@@ -1,0 +1,24 @@
+import type { Model } from '../schema/model.js';
+import type { Calendars } from './calendars.js';
+import type { Horizon } from './horizon.js';
+import type { Ids, NodeIndex } from './index-of.js';
+import type { Currencies } from './money.js';
+import type { Site } from './network.js';
+
+/** What the builders of the network's parts need in common. */
+export interface Scope {
+  readonly model: Model;
+  readonly horizon: Horizon;
+  readonly calendars: Calendars;
+  readonly currencies: Currencies;
+  readonly itemIds: Ids;
+  readonly siteIds: Ids;
+  readonly sites: readonly Site[];
+  readonly nodes: NodeIndex;
+}
+
+/** Hours by day of a site's calendar, undefined where the site works every day. */
+export function siteHours(scope: Scope, site: number): Float64Array | undefined {
+  const calendar = scope.sites[site]?.calendar ?? -1;
+  return calendar < 0 ? undefined : scope.calendars.hours[calendar];
+}
