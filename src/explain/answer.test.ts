@@ -1,0 +1,208 @@
+import { describe, expect, it } from 'vitest';
+import { dayOf, isoDate } from '../base/dates.js';
+import { answerCard, renderAnswerText } from './answer.js';
+import { boatyardModel, boatyardPlan } from './boatyard.fixture.js';
+import { cellWidth, wrap } from './cells.js';
+import { wordsOf } from './format.js';
+import { modelOf, planOf } from './rows.fixture.js';
+import { headline, limitSentence } from './sentences.js';
+import { wantsColour } from './text.js';
+
+const verified = { checks: 1234, broken: 0 };
+
+/** Three weeks of one product at 10 a week, wanted at a rate; deliveries as given. */
+function weekly(delivered: readonly number[], extra: Parameters<typeof planOf>[1] = {}) {
+  const weeks = delivered.map((_, t) => t);
+  let owed = 0;
+  const plan = planOf(
+    { objectives: [{ name: 'late:1', sense: 'min', value: 0, bound: 0, unit: '1.d' }] },
+    {
+      bucket: weeks.map((t) => ({
+        bucket: t,
+        start: isoDate(dayOf(2026, 6, 1) + 7 * t),
+        end: isoDate(dayOf(2026, 6, 8) + 7 * t),
+      })),
+      service: weeks.map((t) => {
+        owed += 10 - delivered[t];
+        return {
+          demand: 'rate',
+          due_bucket: t,
+          item: 'boat',
+          site: 'yard',
+          priority: 1,
+          quantity: 10,
+          on_time: Math.min(10, delivered[t]),
+          late: Math.max(0, 10 - delivered[t]),
+          short: 0,
+          quantity_days_late: 0,
+        };
+      }),
+      delivery: weeks.map((t) => ({ demand: 'rate', due_bucket: t, bucket: t, delivered: delivered[t] })),
+      ...extra,
+    },
+  );
+  const model = modelOf({
+    item: [{ id: 'boat', name: 'Boat', kind: 'product' }],
+    programme: [{ id: 'rate', item: 'boat', site: 'yard' }],
+    'programme-point': [{ programme: 'rate', date: '2026-06-03', rate: 43 }],
+  });
+  return { model, plan, owed };
+}
+
+describe('answerCard', () => {
+  it('counts what is delivered on time, late and not at all', () => {
+    const card = answerCard(boatyardModel(), boatyardPlan());
+    const [nami, umi] = card.products;
+    expect([nami.name, umi.name]).toEqual(['Nami 7', 'Umi 12']);
+    expect(umi.wanted).toBe(9);
+    for (const product of card.products)
+      expect(product.onTime + product.late + product.short).toBeCloseTo(product.wanted, 6);
+    expect(nami.wanted).toBeCloseTo(4 * 6 + 8 * 6 + 12 * 9, 6);
+  });
+
+  it('promises the last day of a bucket, not its first', () => {
+    const card = answerCard(...both(weekly([0, 10, 20])));
+    expect(isoDate(card.first!.day)).toBe('2026-06-14');
+    expect(isoDate(card.last!.day)).toBe('2026-06-21');
+  });
+
+  it('dates the target rate from the first bucket that keeps up until the end', () => {
+    const reached = (delivered: number[]) => answerCard(...both(weekly(delivered))).products[0].programmes[0];
+    expect(isoDate(reached([10, 10, 10]).reachedFrom!)).toBe('2026-06-03');
+    expect(reached([10, 10, 10]).daysLate).toBe(0);
+    expect(isoDate(reached([4, 10, 16]).reachedFrom!)).toBe('2026-06-08');
+    expect(reached([4, 10, 16]).daysLate).toBe(5);
+    expect(isoDate(reached([10, 8, 12]).reachedFrom!)).toBe('2026-06-15');
+    expect(reached([10, 10, 9]).reachedFrom).toBeUndefined();
+  });
+
+  it('names the largest gap and the day on which nothing is owed any more', () => {
+    const gap = (delivered: number[]) => answerCard(...both(weekly(delivered))).products[0].gap;
+    expect(gap([10, 10, 10])).toEqual({ most: 0 });
+    expect(gap([4, 9, 17])).toEqual({ most: 7, day: dayOf(2026, 6, 14), caughtUp: dayOf(2026, 6, 21) });
+    expect(gap([4, 9, 16]).caughtUp).toBeUndefined();
+  });
+
+  it('keeps optional demand out of what is short', () => {
+    const { model, plan } = weekly([10, 10, 0]);
+    const programme = [{ id: 'rate', item: 'boat', site: 'yard', optional: true }];
+    const tables = new Map(model.tables).set('programme', modelOf({ programme }).tables.get('programme')!);
+    const [product] = answerCard({ ...model, tables }, plan).products;
+    expect(product.wanted).toBe(0);
+    expect(product.optionalWanted).toBe(30);
+  });
+
+  it('compares spending with the budget and what was carried in', () => {
+    const spending = [
+      { organisation: 'o', category: 'capital', fiscal_year: 2026, spent: 120, budget: 100, carried_in: 5 },
+      {
+        organisation: 'o',
+        category: 'running',
+        fiscal_year: 2026,
+        spent: 50,
+        budget: Number.NaN,
+        carried_in: 0,
+      },
+    ];
+    const { budgets } = answerCard(...both(weekly([10, 10, 10], { spending })));
+    expect(budgets).toHaveLength(1);
+    expect(budgets[0]).toMatchObject({ budget: 105, over: 15 });
+  });
+});
+
+const both = <M, P>({ model, plan }: { model: M; plan: P }): [M, P] => [model, plan];
+
+describe('limits', () => {
+  const price = (limit: string, subject: string, bucket: number, objective: string, value: number) => ({
+    limit,
+    subject,
+    bucket,
+    objective,
+    price: value,
+    unit: 'h',
+  });
+
+  it('puts the limit of the most important objective first, then the one that accounts for most', () => {
+    const prices = [
+      price('capacity', 'a', 0, 'cost', -900),
+      price('capacity', 'b', 1, 'late:1', -0.5),
+      price('capacity', 'c', 0, 'late:1', -0.2),
+      price('capacity', 'c', 2, 'late:1', -0.2),
+    ];
+    const hours = (resource: string, bucket: number, working: number) => ({ resource, bucket, working });
+    const capacity = [hours('b', 1, 10), hours('c', 0, 100), hours('c', 2, 100)];
+    const { model, plan } = weekly([10, 10, 10], { price: prices, capacity });
+    const card = answerCard(model, plan);
+    expect(card.limits.map(({ subject }) => subject)).toEqual(['c', 'b', 'a']);
+    expect(card.limits[0]).toMatchObject({ peak: 0.2, from: dayOf(2026, 6, 1), until: dayOf(2026, 6, 21) });
+    expect(card.limits[0].total).toBeCloseTo(0.4);
+    expect(card.limits[0].weight).toBeCloseTo(40);
+  });
+
+  it('says what one more unit buys, in a step that is worth saying', () => {
+    const words = wordsOf('en', true);
+    const { model, plan } = weekly([10, 10, 10], {
+      price: [
+        { ...price('budget', 'cap', 0, 'late:1', -0.000002), unit: 'JPY' },
+        price('capacity', 'line', 1, 'late:1', -12),
+      ],
+    });
+    const card = answerCard(model, plan);
+    const sentence = (subject: string) =>
+      limitSentence(card.limits.find((limit) => limit.subject === subject)!, 'JPY', words).replace(
+        /\u00a0/g,
+        ' ',
+      );
+    expect(sentence('line')).toBe('1 h more on line in Jun 2026 saves 12 unit-days of lateness.');
+    expect(sentence('cap')).toBe('¥1m more in the budget cap (Jun 2026) saves 2 unit-days of lateness.');
+  });
+});
+
+describe('headline', () => {
+  it('answers how many, by when, at what cost and blocked by what', () => {
+    const text = headline(answerCard(boatyardModel(), boatyardPlan()), wordsOf('en', true));
+    expect(text).toMatch(/^Nami 7 and Umi 12: of 189 units wanted, /);
+    expect(text).toMatch(/hours on Outfitting line/);
+  });
+
+  it('says so when nothing is wanted', () => {
+    const card = answerCard(modelOf({}), planOf({}, {}));
+    expect(headline(card, wordsOf('en'))).toBe('Nothing is wanted in this plan, so nothing is delivered.');
+    expect(renderAnswerText(card)).toContain('No budget is stated.');
+  });
+});
+
+describe('renderAnswerText', () => {
+  const card = answerCard(boatyardModel(), boatyardPlan(), verified);
+  for (const language of ['en', 'ja', 'uk'])
+    for (const width of [60, 80, 120])
+      it(`keeps to ${width} cells in ${language}`, () => {
+        const lines = renderAnswerText(card, { language, width }).split('\n');
+        for (const line of lines) expect(cellWidth(line), line).toBeLessThanOrEqual(width);
+        expect(lines.join('')).not.toMatch(/\{\w+\}|\.\.|undefined|NaN/);
+      });
+
+  it('colours only when asked', () => {
+    expect(renderAnswerText(card, { colour: true })).toContain('\u001b[');
+    expect(renderAnswerText(card)).not.toContain('\u001b');
+    expect(wantsColour({}, true)).toBe(true);
+    expect(wantsColour({ NO_COLOR: '1' }, true)).toBe(false);
+    expect(wantsColour({}, false)).toBe(false);
+  });
+
+  it('lets no control character of a name through', () => {
+    const model = boatyardModel({ item: [{ id: 'nami7', name: 'Na\u001b[2Jmi', kind: 'product' }] });
+    expect(renderAnswerText(answerCard(model, boatyardPlan()))).not.toContain('\u001b');
+  });
+});
+
+describe('wrap', () => {
+  it('breaks Japanese between characters but never before a closing mark', () => {
+    expect(wrap('納期遅れが、減ります。', 10)).toEqual(['納期遅れ', 'が、減りま', 'す。']);
+    for (const line of wrap('「線」の「線」の「線」', 6)) expect(line).not.toMatch(/^」|「$/);
+  });
+
+  it('cuts a word that is longer than a line', () => {
+    expect(wrap('abcdefghij kl', 4)).toEqual(['abcd', 'efgh', 'ij', 'kl']);
+  });
+});

@@ -1,0 +1,60 @@
+import type { Plan } from '../plan/plan.js';
+import type { Model } from '../schema/model.js';
+import type { AnswerCard, DeliveryMark, VerificationSummary } from './card.js';
+import { limitAnswers } from './limits.js';
+import { budgetAnswers, costAnswer } from './money.js';
+import { type Names, namesOf } from './names.js';
+import { firstDay, lastDay, productAnswers, productCurve } from './products.js';
+import { type Buckets, bucketsOf } from './read.js';
+
+export type { AnswerCard, VerificationSummary } from './card.js';
+export { renderAnswerText, type TextOptions } from './text.js';
+
+/** Answers to the questions that a plan is made for, read from the plan and the tables alone. */
+export function answerCard(model: Model, plan: Plan, verification?: VerificationSummary): AnswerCard {
+  const buckets = bucketsOf(plan);
+  const names = namesOf(model);
+  const products = productAnswers(model, plan, buckets, names);
+  const limits = limitAnswers(model, plan, buckets, names);
+  const items = products.map(({ item }) => item);
+  return {
+    modelName: plan.header.modelName,
+    currency: plan.header.currency,
+    start: buckets.starts[0] ?? 0,
+    end: buckets.ends[buckets.count - 1] ?? 0,
+    first: mark(model, plan, buckets, names, items, 'first'),
+    last: mark(model, plan, buckets, names, items, 'last'),
+    products,
+    cost: costAnswer(plan),
+    budgets: budgetAnswers(plan, names),
+    limits,
+    money: limits.filter(({ limit }) => limit === 'budget'),
+    proof: {
+      status: plan.header.status,
+      gap: plan.header.gap,
+      objectives: plan.header.objectives,
+      checks: verification?.checks,
+      broken: verification?.broken,
+    },
+  };
+}
+
+/** First or last delivery of anything that is wanted with a priority. */
+function mark(
+  model: Model,
+  plan: Plan,
+  buckets: Buckets,
+  names: Names,
+  items: readonly string[],
+  which: 'first' | 'last',
+): DeliveryMark | undefined {
+  let best: DeliveryMark | undefined;
+  for (const item of items) {
+    const { delivered } = productCurve(model, plan, buckets, item);
+    const day = which === 'first' ? firstDay(delivered, buckets) : lastDay(delivered, buckets);
+    if (day === undefined) continue;
+    if (!best || (which === 'first' ? day < best.day : day > best.day))
+      best = { item, itemName: names.of('item', item), day };
+  }
+  return best;
+}

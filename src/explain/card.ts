@@ -1,0 +1,127 @@
+import type { Day } from '../base/dates.js';
+import type { CostKind, LimitKind, PlanObjective, PlanStatus } from '../plan/plan.js';
+
+/** What a plan answers: how many, by when, at what cost, blocked by what, how sure. Data only; words come later. */
+export interface AnswerCard {
+  readonly modelName: string;
+  readonly currency: string;
+  /** First day of the plan and the day after its last. */
+  readonly start: Day;
+  readonly end: Day;
+  readonly first?: DeliveryMark;
+  readonly last?: DeliveryMark;
+  /** Products by quantity wanted, largest first. */
+  readonly products: readonly ProductAnswer[];
+  readonly cost: CostAnswer;
+  readonly budgets: readonly BudgetAnswer[];
+  /** Limits in order of what they cost; all of them, callers take the first three. */
+  readonly limits: readonly LimitAnswer[];
+  /** Limits that are budgets: what more money buys. */
+  readonly money: readonly LimitAnswer[];
+  readonly proof: ProofAnswer;
+}
+
+export interface DeliveryMark {
+  readonly item: string;
+  readonly itemName: string;
+  /** Last day of the bucket: no earlier day is promised. */
+  readonly day: Day;
+}
+
+export interface ProductAnswer {
+  readonly item: string;
+  readonly name: string;
+  readonly unit: string;
+  /** Counted in whole units that a reader would call products rather than pieces. */
+  readonly whole: boolean;
+  /** What is wanted with a priority; optional demand is counted apart. */
+  readonly wanted: number;
+  readonly onTime: number;
+  readonly late: number;
+  readonly short: number;
+  readonly quantityDaysLate: number;
+  readonly optionalWanted: number;
+  readonly optionalDelivered: number;
+  /** Day by which the last unit is delivered. */
+  readonly lastDelivered?: Day;
+  /** Day by which the last unit is wanted. */
+  readonly lastWanted?: Day;
+  readonly gap: GapAnswer;
+  readonly orders: number;
+  readonly programmes: readonly ProgrammeAnswer[];
+}
+
+/** How far deliveries fall behind what is wanted, in all up to a day. */
+export interface GapAnswer {
+  /** Largest shortfall of cumulative deliveries; 0 when there is none. */
+  readonly most: number;
+  /** Last day of the bucket of the largest shortfall. */
+  readonly day?: Day;
+  /** Last day of the bucket from which nothing is owed any more; undefined when something is owed at the end. */
+  readonly caughtUp?: Day;
+}
+
+export interface ProgrammeAnswer {
+  readonly programme: string;
+  readonly name: string;
+  readonly kind: 'rate' | 'cumulative';
+  /** Units per calendar month, or in all. */
+  readonly target: number;
+  readonly wantedFrom: Day;
+  /** Day from which the target holds until the end of the plan; undefined when it never does. */
+  readonly reachedFrom?: Day;
+  readonly daysLate?: number;
+}
+
+export interface CostAnswer {
+  readonly total: number;
+  readonly byKind: readonly { readonly kind: CostKind; readonly amount: number }[];
+}
+
+export interface BudgetAnswer {
+  readonly organisation: string;
+  readonly organisationName: string;
+  /** '' = all categories together. */
+  readonly category: string;
+  readonly year: number;
+  readonly spent: number;
+  /** With what was carried in. */
+  readonly budget: number;
+  /** Spent less budget; negative = left over. */
+  readonly over: number;
+}
+
+export interface LimitAnswer {
+  readonly limit: LimitKind | string;
+  readonly subject: string;
+  readonly subjectName: string;
+  /** Unit of the limit: h, 1, a currency. */
+  readonly unit: string;
+  /** Most important objective that it holds back. */
+  readonly objective: string;
+  readonly objectiveUnit: string;
+  /** Sum over buckets of the price's size. */
+  readonly total: number;
+  /** How much of the objective it accounts for: price x amount of the limit, summed; what it is ranked by. */
+  readonly weight: number;
+  /** Largest price, and the bucket that has it (undefined for limits that hold over the whole plan). */
+  readonly peak: number;
+  readonly peakDay?: Day;
+  /** First day of the first bucket and last day of the last bucket in which it costs. */
+  readonly from: Day;
+  readonly until: Day;
+}
+
+export interface ProofAnswer {
+  readonly status: PlanStatus;
+  readonly gap: number;
+  readonly objectives: readonly PlanObjective[];
+  readonly checks?: number;
+  readonly broken?: number;
+}
+
+/** Result of the verifier, as far as people need it. */
+export interface VerificationSummary {
+  readonly checks: number;
+  readonly broken: number;
+}

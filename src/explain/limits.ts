@@ -1,0 +1,149 @@
+import type { Plan } from '../plan/plan.js';
+import { column } from '../schema/columns.js';
+import type { Model } from '../schema/model.js';
+import type { LimitAnswer } from './card.js';
+import { type Names, rowsById } from './names.js';
+import { type Buckets, lengthOf, numbers, texts } from './read.js';
+
+type AmountOf = (limit: string, subject: string, bucket: number) => number | undefined;
+
+/**
+ * Limits by what they cost. A limit counts under the most important objective that it holds back; inside one, it ranks
+ * by price x amount, its share of the objective: an hour, a unit and a yen cannot be compared by price alone.
+ */
+export function limitAnswers(model: Model, plan: Plan, buckets: Buckets, names: Names): LimitAnswer[] {
+  const order = new Map(plan.header.objectives.map(({ name }, rank) => [name, rank]));
+  const rankOf = (objective: string): number => order.get(objective) ?? order.size;
+  const groups = groupRows(plan);
+  const amountOf = amounts(model, plan);
+  const answers: LimitAnswer[] = [];
+  for (const rows of groups.values()) {
+    const objective = texts(plan, 'price', 'objective');
+    const first = rows.reduce(
+      (best, row) => Math.min(best, rankOf(objective[row])),
+      Number.POSITIVE_INFINITY,
+    );
+    const held = rows.filter((row) => rankOf(objective[row]) === first);
+    answers.push(limitAnswer(plan, buckets, names, held, amountOf));
+  }
+  const share = (answer: LimitAnswer): number => answer.weight;
+  return answers.sort(
+    (a, b) =>
+      rankOf(a.objective) - rankOf(b.objective) ||
+      share(b) - share(a) ||
+      b.total - a.total ||
+      (a.limit + a.subject < b.limit + b.subject ? -1 : 1),
+  );
+}
+
+/** Rows with a price that is not zero, by limit and subject. */
+function groupRows(plan: Plan): ReadonlyMap<string, number[]> {
+  const limits = texts(plan, 'price', 'limit');
+  const subjects = texts(plan, 'price', 'subject');
+  const prices = numbers(plan, 'price', 'price');
+  const groups = new Map<string, number[]>();
+  for (let row = 0; row < lengthOf(plan, 'price'); row++) {
+    if (Math.abs(prices[row]) < 1e-12) continue;
+    const key = `${limits[row]}\u0000${subjects[row]}`;
+    const rows = groups.get(key);
+    if (rows) rows.push(row);
+    else groups.set(key, [row]);
+  }
+  return groups;
+}
+
+function limitAnswer(
+  plan: Plan,
+  buckets: Buckets,
+  names: Names,
+  rows: readonly number[],
+  amountOf: AmountOf,
+): LimitAnswer {
+  const prices = numbers(plan, 'price', 'price');
+  const at = numbers(plan, 'price', 'bucket');
+  const limit = texts(plan, 'price', 'limit')[rows[0]];
+  const subject = texts(plan, 'price', 'subject')[rows[0]];
+  const objective = texts(plan, 'price', 'objective')[rows[0]];
+  let total = 0;
+  let weight = 0;
+  let peak = rows[0];
+  let from = Number.POSITIVE_INFINITY;
+  let until = Number.NEGATIVE_INFINITY;
+  for (const row of rows) {
+    const size = Math.abs(prices[row]);
+    total += size;
+    weight += size * (amountOf(limit, subject, at[row]) ?? 1);
+    if (size > Math.abs(prices[peak])) peak = row;
+    const bucket = at[row];
+    const known = bucket >= 0 && bucket < buckets.count;
+    from = Math.min(from, buckets.starts[known ? bucket : 0] ?? 0);
+    until = Math.max(until, (buckets.ends[known ? bucket : buckets.count - 1] ?? 1) - 1);
+  }
+  const peakBucket = at[peak];
+  return {
+    limit,
+    subject,
+    subjectName: subjectName(names, limit, subject),
+    unit: texts(plan, 'price', 'unit')[rows[0]],
+    objective,
+    objectiveUnit: plan.header.objectives.find(({ name }) => name === objective)?.unit ?? '',
+    total,
+    weight,
+    peak: Math.abs(prices[peak]),
+    peakDay: peakBucket >= 0 ? buckets.starts[peakBucket] : undefined,
+    from,
+    until,
+  };
+}
+
+function subjectName(names: Names, limit: string, subject: string): string {
+  switch (limit) {
+    case 'capacity':
+    case 'overtime':
+      return names.of('resource', subject);
+    case 'offer':
+    case 'lane':
+    case 'process':
+    case 'budget':
+    case 'expansion':
+      return names.of(limit, subject);
+    default:
+      return subject
+        .split(' / ')
+        .map((part, place) => names.of(place === 0 ? 'item' : 'site', part))
+        .join(' / ');
+  }
+}
+
+/** How much of a limit there is, where the tables say so. */
+function amounts(model: Model, plan: Plan): AmountOf {
+  const hours = new Map<string, number>();
+  const resources = texts(plan, 'capacity', 'resource');
+  const at = numbers(plan, 'capacity', 'bucket');
+  const working = numbers(plan, 'capacity', 'working');
+  const steps = numbers(plan, 'capacity', 'expansion');
+  resources.forEach((resource, row) => {
+    hours.set(`${resource}\u0000${at[row]}`, working[row] + steps[row]);
+  });
+  const most = {
+    offer: lookup(rowsById(model, 'offer'), column(model, 'offer', 'most_per_bucket')),
+    lane: lookup(rowsById(model, 'lane'), column(model, 'lane', 'most_per_bucket')),
+    process: lookup(rowsById(model, 'process'), column(model, 'process', 'most_per_bucket')),
+    expansion: lookup(rowsById(model, 'expansion'), column(model, 'expansion', 'most_steps')),
+    budget: lookup(rowsById(model, 'budget'), column(model, 'budget', 'amount')),
+    overtime: lookup(rowsById(model, 'resource'), column(model, 'resource', 'overtime_limit')),
+  };
+  return (limit, subject, bucket) => {
+    const present = hours.get(`${subject}\u0000${bucket}`);
+    if (limit === 'capacity') return present;
+    if (limit === 'overtime') return (present ?? 0) * (most.overtime(subject) ?? 0);
+    return limit in most ? most[limit as keyof typeof most](subject) : undefined;
+  };
+}
+
+function lookup(rows: ReadonlyMap<string, number>, values: Float64Array) {
+  return (id: string): number | undefined => {
+    const row = rows.get(id);
+    return row === undefined || Number.isNaN(values[row]) ? undefined : values[row];
+  };
+}

@@ -1,0 +1,55 @@
+import { column } from '../schema/columns.js';
+import type { ComponentName } from '../schema/generated/types.js';
+import type { Model } from '../schema/model.js';
+
+type Named = Extract<
+  ComponentName,
+  | 'demand'
+  | 'expansion'
+  | 'item'
+  | 'lane'
+  | 'offer'
+  | 'organisation'
+  | 'process'
+  | 'programme'
+  | 'resource'
+  | 'site'
+  | 'budget'
+>;
+
+/** What people call a row: its name, or its id where it has none. */
+export interface Names {
+  of(component: Named, id: string): string;
+}
+
+export function namesOf(model: Model): Names {
+  const found = new Map<Named, ReadonlyMap<string, string>>();
+  const table = (component: Named): ReadonlyMap<string, string> => {
+    let names = found.get(component);
+    if (!names) {
+      names = readNames(model, component);
+      found.set(component, names);
+    }
+    return names;
+  };
+  return { of: (component, id) => table(component).get(id) ?? id };
+}
+
+function readNames(model: Model, component: Named): ReadonlyMap<string, string> {
+  const ids = column(model, component, 'id');
+  const names = column(model, component, 'name');
+  const result = new Map<string, string>();
+  for (let row = 0; row < ids.length; row++) {
+    const name = names[row]?.trim();
+    if (ids[row] !== undefined && name) result.set(ids[row]!, name);
+  }
+  return result;
+}
+
+/** Rows of a table by their id. */
+export function rowsById(model: Model, component: Named): ReadonlyMap<string, number> {
+  const ids = column(model, component, 'id');
+  const rows = new Map<string, number>();
+  for (let row = 0; row < ids.length; row++) if (ids[row] !== undefined) rows.set(ids[row]!, row);
+  return rows;
+}

@@ -1,0 +1,89 @@
+import type { Day } from '../base/dates.js';
+import type { Plan } from '../plan/plan.js';
+import { column, rowCount } from '../schema/columns.js';
+import type { Model } from '../schema/model.js';
+import type { ProgrammeAnswer } from './card.js';
+import type { Names } from './names.js';
+import { type Curve, cumulative, curveOf, tolerance } from './products.js';
+import { type Buckets, bucketAt } from './read.js';
+
+interface Target {
+  readonly kind: 'rate' | 'cumulative';
+  readonly value: number;
+  readonly from: Day;
+}
+
+/** Highest point of every programme's curve inside the plan, and the first day on which it is wanted. */
+function targets(model: Model, buckets: Buckets): ReadonlyMap<string, Target> {
+  const programme = column(model, 'programme-point', 'programme');
+  const date = column(model, 'programme-point', 'date');
+  const rate = column(model, 'programme-point', 'rate');
+  const total = column(model, 'programme-point', 'cumulative');
+  const end = buckets.ends[buckets.count - 1] ?? Number.NEGATIVE_INFINITY;
+  const rows = Array.from({ length: rowCount(model, 'programme-point') }, (_, row) => row)
+    .filter((row) => date[row] < end)
+    .sort((a, b) => date[a] - date[b]);
+  const found = new Map<string, Target>();
+  for (const row of rows) {
+    const id = programme[row];
+    const kind = Number.isNaN(total[row]) ? 'rate' : 'cumulative';
+    const value = kind === 'rate' ? rate[row] : total[row];
+    if (id === undefined || Number.isNaN(value)) continue;
+    const known = found.get(id);
+    if (!known || value > known.value) found.set(id, { kind, value, from: date[row] });
+  }
+  return found;
+}
+
+/** When programmes reach the most that they want, as against when they want it. */
+export function programmeAnswers(
+  model: Model,
+  plan: Plan,
+  buckets: Buckets,
+  names: Names,
+  programmes: readonly string[],
+): ProgrammeAnswer[] {
+  if (programmes.length === 0) return [];
+  const all = targets(model, buckets);
+  const answers: ProgrammeAnswer[] = [];
+  for (const programme of [...programmes].sort()) {
+    const target = all.get(programme);
+    if (!target || target.value <= 0) continue;
+    const curve = curveOf(plan, buckets, (demand) => demand === programme);
+    const reachedFrom =
+      target.kind === 'rate' ? rateReached(curve, buckets, target) : totalReached(curve, buckets, target);
+    answers.push({
+      programme,
+      name: names.of('programme', programme),
+      kind: target.kind,
+      target: target.value,
+      wantedFrom: target.from,
+      reachedFrom,
+      daysLate: reachedFrom === undefined ? undefined : Math.max(0, reachedFrom - target.from),
+    });
+  }
+  return answers;
+}
+
+/**
+ * First bucket, not before the one in which the rate is wanted, from which every bucket to the end delivers at least
+ * what it wants. In the bucket that holds the wanted day, that day itself.
+ */
+function rateReached(curve: Curve, buckets: Buckets, target: Target): Day | undefined {
+  const small = tolerance(curve.wanted.reduce((sum, value) => sum + value, 0));
+  const wanted = Math.max(0, bucketAt(buckets, target.from));
+  let from = buckets.count;
+  while (from > wanted && curve.delivered[from - 1] >= curve.wanted[from - 1] - small) from--;
+  if (from >= buckets.count) return undefined;
+  return Math.max(buckets.starts[from], target.from);
+}
+
+/** Day by which as much is delivered as the target wants in all. */
+function totalReached(curve: Curve, buckets: Buckets, target: Target): Day | undefined {
+  const delivered = cumulative(curve.delivered);
+  const small = tolerance(target.value);
+  const t = delivered.findIndex((value) => value >= target.value - small);
+  if (t < 0) return undefined;
+  // Delivered in the bucket that holds the wanted day is on time (S16).
+  return bucketAt(buckets, target.from) >= t ? target.from : buckets.ends[t] - 1;
+}
