@@ -2807,7 +2807,7 @@ export const CATALOG: readonly ComponentSpec[] = [
    {
     "name": "objectives",
     "type": "list",
-    "text": "Objectives in order, when the usual order (delivery, lateness, stock, cost or margin, preference) is not wanted. One of delivery, lateness, overtime, stock, cost, margin, change, concentration, smoothness, preference each.",
+    "text": "Objectives in order, when the usual order (delivery, lateness, stock, cost or margin, preference) is not wanted. One of delivery, lateness, overtime, stock, cost, margin, concentration, smoothness, preference each.",
     "labels": {
      "en": "Objectives",
      "ja": "",

@@ -541,7 +541,7 @@ export interface ModelRow {
   readonly fiscal_year_start?: number;
   /** What is sought once demand with a priority is met: least cost, or most margin (value of what is delivered, less cost). [default least-cost] */
   readonly goal?: 'least-cost' | 'most-margin';
-  /** Objectives in order, when the usual order (delivery, lateness, stock, cost or margin, preference) is not wanted. One of delivery, lateness, overtime, stock, cost, margin, change, concentration, smoothness, preference each. */
+  /** Objectives in order, when the usual order (delivery, lateness, stock, cost or margin, preference) is not wanted. One of delivery, lateness, overtime, stock, cost, margin, concentration, smoothness, preference each. */
   readonly objectives?: readonly string[];
   /** How far a later objective may worsen an earlier one, as a share of its best value. [unit 1, default 0, at least 0, at most 0.5] */
   readonly tolerance?: number;
