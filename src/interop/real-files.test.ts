@@ -65,7 +65,7 @@ describe.skipIf(!there)('real bills of material', () => {
   it('parts database: two vendors, breaks, and everything odd in it is said', () => {
     const { offers, issues } = readPartsDatabase(bytes('pixhawk/A_PX4_PARTS_DATABASE.csv'), 'parts.csv', {
       currency: 'USD',
-      secondCurrency: 'EUR',
+      currencies: { ME: 'EUR' },
     });
     expect(offers).toHaveLength(260);
     expect(offers.find((offer) => offer.partNumber === 'FM25V01-G')?.breaks).toEqual([

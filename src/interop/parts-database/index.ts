@@ -25,8 +25,8 @@ type Columns = Readonly<Record<keyof typeof NAMES, number>>;
 export interface PartsDatabaseOptions {
   /** The file states no currency: the reader must. */
   readonly currency: string;
-  /** Currency of the second vendor's prices; the first's when left out. */
-  readonly secondCurrency?: string;
+  /** Currencies of vendors that have another one, by vendor code. */
+  readonly currencies?: Readonly<Record<string, string>>;
   /** Names of the vendor codes; DK and ME are known. */
   readonly vendors?: Readonly<Record<string, string>>;
 }
@@ -86,7 +86,7 @@ function firstOffer(
       manufacturer: cellOf(row, columns.manufacturer),
       description: cellOf(row, columns.description),
       breaks,
-      currency: options.currency,
+      currency: options.currencies?.[code] ?? options.currency,
       place,
     },
   ];
@@ -177,7 +177,7 @@ function secondOffer(
       vendorNumber: cellOf(row, columns.vendor2Number) ?? '',
       partNumber: part,
       breaks: usable ? [{ fromQuantity: 1, price }] : [],
-      currency: options.secondCurrency ?? options.currency,
+      currency: options.currencies?.[code] ?? options.currency,
       standsInFor: substituted(part, cellOf(row, columns.partNumber)),
       place,
     },
