@@ -139,7 +139,12 @@ export function addBlock(
 }
 
 /** Buckets in which something may be done: its window, not before the frozen fence, arriving inside the horizon. */
-export function usableWindow(context: Context, first: number, last: number, arrival: Int32Array): [number, number] {
+export function usableWindow(
+  context: Context,
+  first: number,
+  last: number,
+  arrival: Int32Array,
+): [number, number] {
   let to = last;
   while (to >= first && arrival[to] < 0) to--;
   return [Math.max(first, context.network.settings.firstFree), to];

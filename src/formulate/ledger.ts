@@ -75,9 +75,24 @@ function chargeHours(context: Context, visit: Visit, process: Process, start: Bl
   }
 }
 
-function chargeResource(context: Context, visit: Visit, resource: Resource, block: Block, hours: number): void {
+function chargeResource(
+  context: Context,
+  visit: Visit,
+  resource: Resource,
+  block: Block,
+  hours: number,
+): void {
   const pays = payer(context, resource.site);
-  chargeBlock(context, visit, block, hours * resource.costPerHour, resource.currency, 'hours', pays, 'running');
+  chargeBlock(
+    context,
+    visit,
+    block,
+    hours * resource.costPerHour,
+    resource.currency,
+    'hours',
+    pays,
+    'running',
+  );
 }
 
 /** Hours are charged above as if none were overtime: overtime takes that back and is charged at its own cost. */
@@ -111,7 +126,8 @@ function chargePurchases(context: Context, visit: Visit): void {
       const chosen = columns.offers[o].chosen[k];
       for (let t = block.first; t <= block.last; t++) {
         if (unit !== 0) visit(at(block, t), unit * rate[t], 'purchase', pays, offer.category, t, spent(t));
-        if (choice && fixed !== 0) visit(at(chosen, t), fixed * rate[t], 'purchase', pays, offer.category, t, spent(t));
+        if (choice && fixed !== 0)
+          visit(at(chosen, t), fixed * rate[t], 'purchase', pays, offer.category, t, spent(t));
       }
     });
   });

@@ -43,7 +43,9 @@ function topological(network: Network, makers: readonly (readonly number[])[]): 
   const inputsOf = (item: number): number[] =>
     makers[item].flatMap((p) => {
       const { lines, groups } = network.processes[p];
-      return [...lines, ...groups.flatMap((group) => group.lines)].map((line) => network.nodes[line.node].item);
+      return [...lines, ...groups.flatMap((group) => group.lines)].map(
+        (line) => network.nodes[line.node].item,
+      );
     });
   const uses = network.items.map((_, item) => inputsOf(item));
   const waiting = new Int32Array(network.items.length);

@@ -22,12 +22,14 @@ export function buildBudgets(scope: Scope, organisations: Ids): Budget[] {
     organisation: organisations.number(name),
     year: year[row],
     category: category[row] ?? '',
-    amount: amount[row] * currencies.rates[Math.max(0, currencies.of(currency[row]))][bucketOfYear(year[row])],
+    amount:
+      amount[row] * currencies.rates[Math.max(0, currencies.of(currency[row]))][bucketOfYear(year[row])],
     carryOver: carryOver[row],
     row,
   }));
   return budgets.sort(
     (a, b) =>
-      a.organisation - b.organisation || (a.category < b.category ? -1 : a.category > b.category ? 1 : a.year - b.year),
+      a.organisation - b.organisation ||
+      (a.category < b.category ? -1 : a.category > b.category ? 1 : a.year - b.year),
   );
 }

@@ -1,19 +1,19 @@
 import { type BucketToken, isPattern, parsePattern } from '../base/buckets-pattern.js';
 import { column } from '../schema/columns.js';
 import type { Model } from '../schema/model.js';
+import { buildBudgets } from './budgets.js';
 import { buildCalendars } from './calendars.js';
 import { buildCurves } from './demand.js';
 import { makeHorizon } from './horizon.js';
 import { given, idsOf } from './index-of.js';
 import { buildItems, buildNodes, buildSites } from './items.js';
-import { buildBudgets } from './budgets.js';
 import { buildLanes, laneFlows, readLanes } from './lanes.js';
 import { buildCurrencies, discountFactors } from './money.js';
 import type { Network, Settings } from './network.js';
-import { buildOffers, buildOpenOrders } from './supply.js';
 import { buildProcesses } from './processes.js';
 import { buildExpansions, buildResources } from './resources.js';
-import { type Scope } from './scope.js';
+import type { Scope } from './scope.js';
+import { buildOffers, buildOpenOrders } from './supply.js';
 
 /**
  * Resolves the tables of a model to a network. The model must be in canonical order (`sortedModel`) and free of
@@ -68,7 +68,8 @@ export function buildNetwork(model: Model): Network {
 function buildSettings(model: Model, starts: Int32Array): Settings {
   const frozenUntil = given(column(model, 'model', 'frozen_until')[0]);
   let firstFree = 0;
-  if (frozenUntil !== undefined) while (firstFree < starts.length - 1 && starts[firstFree] < frozenUntil) firstFree++;
+  if (frozenUntil !== undefined)
+    while (firstFree < starts.length - 1 && starts[firstFree] < frozenUntil) firstFree++;
   return {
     goal: column(model, 'model', 'goal')[0] === 'most-margin' ? 'most-margin' : 'least-cost',
     objectives: column(model, 'model', 'objectives')[0] ?? [],

@@ -36,7 +36,12 @@ export function buildCalendars(model: Model, horizon: Horizon): Calendars {
   return { ids, hours };
 }
 
-function applyExceptions(model: Model, horizon: Horizon, ids: Map<string, number>, hours: Float64Array[]): void {
+function applyExceptions(
+  model: Model,
+  horizon: Horizon,
+  ids: Map<string, number>,
+  hours: Float64Array[],
+): void {
   const calendar = column(model, 'calendar-exception', 'calendar');
   const from = column(model, 'calendar-exception', 'from');
   const until = column(model, 'calendar-exception', 'until');
@@ -49,7 +54,8 @@ function applyExceptions(model: Model, horizon: Horizon, ids: Map<string, number
     if (!target) continue;
     const last = Number.isNaN(until[r]) ? from[r] : until[r];
     const first = Math.max(from[r], horizon.firstDay);
-    for (let day = first; day <= last && day < horizon.endDay; day++) target[day - horizon.firstDay] = exception[r];
+    for (let day = first; day <= last && day < horizon.endDay; day++)
+      target[day - horizon.firstDay] = exception[r];
   }
 }
 
@@ -89,7 +95,9 @@ export function arrivals(horizon: Horizon, days: number, hours: Float64Array | u
   const lead = Math.ceil(days - 1e-9);
   return Int32Array.from({ length: horizon.count }, (_, t) => {
     const last = horizon.starts[t + 1] - 1;
-    const day = hours ? workingDayAfter(last - horizon.firstDay, lead, hours) + horizon.firstDay : last + lead;
+    const day = hours
+      ? workingDayAfter(last - horizon.firstDay, lead, hours) + horizon.firstDay
+      : last + lead;
     const bucket = bucketOf(horizon, day);
     return bucket === horizon.count ? -1 : bucket;
   });

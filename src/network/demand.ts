@@ -1,4 +1,5 @@
 import { civilOf, type Day, daysInMonth } from '../base/dates.js';
+import { getOrMake } from '../base/maps.js';
 import { column } from '../schema/columns.js';
 import { bucketOf, type Horizon } from './horizon.js';
 import { given, idsOf, rowsByParent } from './index-of.js';
@@ -23,16 +24,16 @@ export function buildCurves(scope: Scope): Curve[] {
   const curves: Curve[] = [];
   for (const key of [...book.keys()].sort()) {
     const { terms, pieces } = book.get(key)!;
-    for (const chain of chains(pieces, scope.horizon.count)) curves.push(curveOf(terms, chain, scope.horizon));
+    for (const chain of chains(pieces, scope.horizon.count))
+      curves.push(curveOf(terms, chain, scope.horizon));
   }
   return curves.sort((a, b) => a.node - b.node || a.priority - b.priority);
 }
 
 function add(book: Book, terms: Terms, pieces: readonly Piece[]): void {
   const key = [terms.node, terms.priority, terms.value, terms.penalty, terms.currency].join('/');
-  const entry = book.get(key);
-  if (entry) for (const piece of pieces) entry.pieces.push(piece);
-  else book.set(key, { terms, pieces: [...pieces] });
+  const entry = getOrMake(book, key, () => ({ terms, pieces: [] as Piece[] }));
+  for (const piece of pieces) entry.pieces.push(piece);
 }
 
 function readDemands(scope: Scope, book: Book): void {
@@ -121,12 +122,17 @@ function pointReader(scope: Scope): (programme: number) => Point[] {
 }
 
 /** What a programme wants in each bucket (S17). */
-export function programmeQuantities(horizon: Horizon, points: readonly Point[], linear: boolean): Float64Array {
+export function programmeQuantities(
+  horizon: Horizon,
+  points: readonly Point[],
+  linear: boolean,
+): Float64Array {
   const rates = points.filter((p) => p.rate !== undefined);
   const totals = points.filter((p) => p.cumulative !== undefined);
   const totalAt = (day: Day): number => cumulativeAt(totals, day, horizon.firstDay - 1);
   return Float64Array.from({ length: horizon.count }, (_, t) => {
-    let quantity = totals.length > 0 ? totalAt(horizon.starts[t + 1] - 1) - totalAt(horizon.starts[t] - 1) : 0;
+    let quantity =
+      totals.length > 0 ? totalAt(horizon.starts[t + 1] - 1) - totalAt(horizon.starts[t] - 1) : 0;
     if (rates.length > 0) {
       for (let day = horizon.starts[t]; day < horizon.starts[t + 1]; day++) {
         const { year, month } = civilOf(day);
@@ -167,7 +173,8 @@ function cumulativeAt(points: readonly Point[], day: Day, origin: Day): number {
  */
 export function chains(pieces: readonly Piece[], buckets: number): Piece[][] {
   const sorted = [...pieces].sort(
-    (a, b) => a.due - b.due || a.latest - b.latest || (a.demand < b.demand ? -1 : a.demand > b.demand ? 1 : 0),
+    (a, b) =>
+      a.due - b.due || a.latest - b.latest || (a.demand < b.demand ? -1 : a.demand > b.demand ? 1 : 0),
   );
   const free = sorted.filter((piece) => piece.latest >= buckets - 1);
   const result: Piece[][] = [];

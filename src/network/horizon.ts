@@ -1,5 +1,5 @@
-import { civilOf, type Day, dayOf, isoDate } from '../base/dates.js';
 import type { BucketToken } from '../base/buckets-pattern.js';
+import { civilOf, type Day, dayOf, isoDate } from '../base/dates.js';
 
 /** Least days of a bucket that ends on a calendar boundary, by unit (S1). */
 const LEAST_DAYS = { m: 15, q: 45, y: 180 } as const;
@@ -78,7 +78,9 @@ export function fiscalYearOf(horizon: Horizon, day: Day): number {
 }
 
 /** Share of each bucket's days in each fiscal year it touches (S22). */
-export function fiscalShares(horizon: Horizon): readonly { readonly year: number; readonly share: number }[][] {
+export function fiscalShares(
+  horizon: Horizon,
+): readonly { readonly year: number; readonly share: number }[][] {
   return Array.from({ length: horizon.count }, (_, t) => {
     const days = new Map<number, number>();
     for (let day = horizon.starts[t]; day < horizon.starts[t + 1]; day++) {

@@ -20,7 +20,10 @@ export function idsOf(model: Model, component: Keyed): Ids {
 }
 
 /** Rows of a child table by the number of their parent, in table order. */
-export function rowsByParent(parents: readonly (string | undefined)[], ids: Ids): readonly (readonly number[])[] {
+export function rowsByParent(
+  parents: readonly (string | undefined)[],
+  ids: Ids,
+): readonly (readonly number[])[] {
   const rows: number[][] = ids.names.map(() => []);
   parents.forEach((parent, row) => {
     rows[ids.number(parent)]?.push(row);

@@ -40,10 +40,16 @@ export function laneFlows(
   lanes: readonly LaneDraft[],
   items: readonly Item[],
   sites: readonly Site[],
-): { index: NodeIndex; list: readonly { item: number; site: number }[]; flows: readonly (readonly Flow[])[] } {
+): {
+  index: NodeIndex;
+  list: readonly { item: number; site: number }[];
+  flows: readonly (readonly Flow[])[];
+} {
   const index = new NodeIndex(sites.length);
   const carries = (lane: LaneDraft, item: number): boolean =>
-    lane.items ? lane.items.includes(item) : lane.classes.length === 0 || lane.classes.includes(items[item].kind);
+    lane.items
+      ? lane.items.includes(item)
+      : lane.classes.length === 0 || lane.classes.includes(items[item].kind);
   const { had, wanted } = seeds(model, index, sites.length);
   const open = lanes.filter((lane) => !lane.items);
   spread(had, (key) => {
@@ -94,7 +100,11 @@ function seeds(model: Model, index: NodeIndex, siteCount: number): { had: Set<nu
     set: Set<number> | undefined,
     item: readonly (string | undefined)[],
     site: readonly (string | undefined)[],
-  ): void => item.forEach((id, r) => mark(set, itemIds.number(id), siteIds.number(site[r])));
+  ): void => {
+    item.forEach((id, r) => {
+      mark(set, itemIds.number(id), siteIds.number(site[r]));
+    });
+  };
 
   each(had, column(model, 'process', 'item'), column(model, 'process', 'site'));
   each(had, column(model, 'offer', 'item'), column(model, 'offer', 'site'));
@@ -103,7 +113,11 @@ function seeds(model: Model, index: NodeIndex, siteCount: number): { had: Set<nu
   each(wanted, column(model, 'programme', 'item'), column(model, 'programme', 'site'));
   const processIds = idsOf(model, 'process');
   const processSites = column(model, 'process', 'site');
-  const child = (set: Set<number>, process: readonly (string | undefined)[], item: readonly (string | undefined)[]): void =>
+  const child = (
+    set: Set<number>,
+    process: readonly (string | undefined)[],
+    item: readonly (string | undefined)[],
+  ): void =>
     item.forEach((id, r) => {
       const site = processSites[processIds.number(process[r])];
       mark(set, itemIds.number(id), siteIds.number(site));
@@ -138,7 +152,11 @@ function spread(set: Set<number>, next: (key: number) => readonly number[]): voi
   for (const key of set) for (const other of next(key)) set.add(other);
 }
 
-export function buildLanes(scope: Scope, drafts: readonly LaneDraft[], flows: readonly (readonly Flow[])[]): Lane[] {
+export function buildLanes(
+  scope: Scope,
+  drafts: readonly LaneDraft[],
+  flows: readonly (readonly Flow[])[],
+): Lane[] {
   const { model, currencies } = scope;
   const transit = column(model, 'lane', 'transit_time');
   const cost = column(model, 'lane', 'cost');

@@ -1,3 +1,4 @@
+import { getOrMake } from '../base/maps.js';
 import { column, rowCount } from '../schema/columns.js';
 import { arrivals } from './calendars.js';
 import { type Horizon, windowOf } from './horizon.js';
@@ -57,12 +58,9 @@ export function arrivalCache(scope: Scope): (days: number, site: number) => Int3
   const known = new Map<string, Int32Array>();
   return (days, site) => {
     const key = `${days}/${site < 0 ? '' : scope.sites[site].calendar}`;
-    let result = known.get(key);
-    if (!result) {
-      result = arrivals(scope.horizon, days, site < 0 ? undefined : siteHours(scope, site));
-      known.set(key, result);
-    }
-    return result;
+    return getOrMake(known, key, () =>
+      arrivals(scope.horizon, days, site < 0 ? undefined : siteHours(scope, site)),
+    );
   };
 }
 
@@ -77,9 +75,7 @@ function yieldReader(scope: Scope): (p: number) => Float64Array {
   return (p) => {
     const dated = rows[p].filter((r) => !Number.isNaN(from[r])).sort((a, b) => from[a] - from[b]);
     if (dated.length === 0) {
-      let same = shared.get(usual[p]);
-      if (!same) shared.set(usual[p], (same = new Float64Array(horizon.count).fill(usual[p])));
-      return same;
+      return getOrMake(shared, usual[p], () => new Float64Array(horizon.count).fill(usual[p]));
     }
     return Float64Array.from({ length: horizon.count }, (_, t) => {
       let result = usual[p];
@@ -110,7 +106,10 @@ function inputReader(
   };
   return (p) => ({
     lines: rows[p].filter((r) => !group[r]).map((r) => line(p, r)),
-    groups: grouped(rows[p], group).map(([name, members]) => ({ name, lines: members.map((r) => line(p, r)) })),
+    groups: grouped(rows[p], group).map(([name, members]) => ({
+      name,
+      lines: members.map((r) => line(p, r)),
+    })),
   });
 }
 
@@ -125,9 +124,7 @@ function grouped(rows: readonly number[], group: readonly (string | undefined)[]
   for (const r of rows) {
     const name = group[r];
     if (!name) continue;
-    const members = byName.get(name);
-    if (members) members.push(r);
-    else byName.set(name, [r]);
+    getOrMake(byName, name, (): number[] => []).push(r);
   }
   return [...byName].sort(([a], [b]) => (a < b ? -1 : 1));
 }
@@ -147,7 +144,9 @@ function hoursReader(
   const skilled = skillIndex(scope);
   const rows = rowsByParent(process, idsOf(model, 'process'));
   const linesOf = (p: number, r: number): HoursLine[] => {
-    const numbers = skill[r] ? (skilled.get(`${sites[p]}/${skill[r]}`) ?? []) : [resources.number(resource[r])];
+    const numbers = skill[r]
+      ? (skilled.get(`${sites[p]}/${skill[r]}`) ?? [])
+      : [resources.number(resource[r])];
     return numbers.map((n) => ({ resource: n, hours: hours[r], preference: preference[r] }));
   };
   return (p) => {
@@ -157,7 +156,9 @@ function hoursReader(
       lines: members.flatMap((r) => linesOf(p, r)),
     }));
     // A row by skill is a group of its own: any resource that has the skill will do.
-    const bySkill = alone.filter((r) => skill[r]).map((r) => ({ name: `skill:${skill[r]}`, lines: linesOf(p, r) }));
+    const bySkill = alone
+      .filter((r) => skill[r])
+      .map((r) => ({ name: `skill:${skill[r]}`, lines: linesOf(p, r) }));
     return {
       hours: alone.filter((r) => !skill[r]).flatMap((r) => linesOf(p, r)),
       hourGroups: [...named, ...bySkill],
@@ -174,9 +175,7 @@ function skillIndex(scope: Scope): Map<string, number[]> {
   skills.forEach((list, r) => {
     for (const skill of list) {
       const key = `${scope.siteIds.number(site[r])}/${skill}`;
-      const members = index.get(key);
-      if (members) members.push(r);
-      else index.set(key, [r]);
+      getOrMake(index, key, (): number[] => []).push(r);
     }
   });
   return index;

@@ -55,7 +55,9 @@ function breakReader(scope: Scope): (o: number) => { breaks: PriceBreak[]; least
   const breakPrice = column(model, 'offer-price', 'price');
   const rows = rowsByParent(column(model, 'offer-price', 'offer'), idsOf(model, 'offer'));
   return (o) => {
-    const breaks = rows[o].map((r) => ({ from: from[r], price: breakPrice[r] })).sort((a, b) => a.from - b.from);
+    const breaks = rows[o]
+      .map((r) => ({ from: from[r], price: breakPrice[r] }))
+      .sort((a, b) => a.from - b.from);
     if (breaks.length === 0) return { breaks: [{ from: 0, price: given(price[o]) ?? 0 }], least: 0 };
     const lowest = breaks[0].from;
     if (given(price[o]) !== undefined && lowest > 0) {

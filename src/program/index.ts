@@ -1,2 +1,11 @@
 export { ObjectiveBuilder, ProgramBuilder } from './builder.js';
-export { type Family, familyOf, label, type Objective, objectiveValue, type Program, type Sense, type SparseColumns } from './program.js';
+export {
+  type Family,
+  familyOf,
+  label,
+  type Objective,
+  objectiveValue,
+  type Program,
+  type Sense,
+  type SparseColumns,
+} from './program.js';

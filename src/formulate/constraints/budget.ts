@@ -38,7 +38,9 @@ function next({ network: { budgets } }: Context, b: number): number {
 function enterSpending(context: Context): void {
   const { network, builder, rows } = context;
   const shares = fiscalShares(network.horizon);
-  const byKey = new Map(network.budgets.map((each, b) => [`${each.organisation}/${each.category}/${each.year}`, b]));
+  const byKey = new Map(
+    network.budgets.map((each, b) => [`${each.organisation}/${each.category}/${each.year}`, b]),
+  );
   const watched = new Set(network.budgets.map((each) => `${each.organisation}/${each.category}`));
   eachCharge(context, (column, amount, _kind, organisation, category, _bucket, spent) => {
     if (category === '') return;

@@ -134,10 +134,17 @@ function breakBottom(offer: Offer, k: number): number {
 function breakTop(context: Context, o: number, k: number): number {
   const offer = context.network.offers[o];
   const most = offerMost(context, o);
-  return k + 1 < offer.breaks.length ? Math.min(most, offer.breaks[k + 1].from) : most;
+  const next = offer.breaks[k + 1];
+  if (!next) return most;
+  // A price that rises holds from its quantity on, so the one before must stay below it; a falling one wins there.
+  const top = !offer.incremental && next.price > offer.breaks[k].price ? next.from * (1 - 1e-5) : next.from;
+  return Math.min(most, top);
 }
 
-function eachBreak(context: Context, visit: (o: number, k: number, y: number, c: number, t: number) => void): void {
+function eachBreak(
+  context: Context,
+  visit: (o: number, k: number, y: number, c: number, t: number) => void,
+): void {
   context.columns.offers.forEach(({ order, chosen }, o) => {
     chosen.forEach((block, k) => {
       for (let t = block.first; t <= block.last; t++) visit(o, k, at(order[k], t), at(block, t), t);

@@ -24,13 +24,22 @@ export type ObjectiveName = (typeof OBJECTIVE_NAMES)[number];
  */
 export function addObjectives(context: Context): void {
   const { settings } = context.network;
-  const usual = ['delivery', 'lateness', 'stock', settings.goal === 'most-margin' ? 'margin' : 'cost', 'preference'];
+  const usual = [
+    'delivery',
+    'lateness',
+    'stock',
+    settings.goal === 'most-margin' ? 'margin' : 'cost',
+    'preference',
+  ];
   const names = settings.objectives.length > 0 ? settings.objectives : usual;
   const made: Objective[] = [];
   for (let k = 0; k < names.length; k++) {
     if (names[k] === 'delivery' && names[k + 1] === 'lateness') {
       for (const priority of priorities(context)) {
-        made.push(shortage(context, priority, settings.tolerance), lateness(context, priority, settings.tolerance));
+        made.push(
+          shortage(context, priority, settings.tolerance),
+          lateness(context, priority, settings.tolerance),
+        );
       }
       k++;
     } else made.push(...makeOne(context, names[k]));

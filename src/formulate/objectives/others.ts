@@ -1,3 +1,4 @@
+import { getOrMake } from '../../base/maps.js';
 import { bucketDays } from '../../network/index.js';
 import { type Objective, ObjectiveBuilder } from '../../program/index.js';
 import { at, type Block, type Context, has } from '../context.js';
@@ -11,7 +12,8 @@ function addAll(sum: ObjectiveBuilder, block: Block, weight: number | ((t: numbe
 /** Least shortfall below the wanted stock, in quantity-days (S15). */
 export function stockShortfall(context: Context, tolerance: number): Objective {
   const sum = new ObjectiveBuilder();
-  for (const block of context.columns.shortfall) addAll(sum, block, (t) => bucketDays(context.network.horizon, t));
+  for (const block of context.columns.shortfall)
+    addAll(sum, block, (t) => bucketDays(context.network.horizon, t));
   return sum.build({ name: 'stock', relativeTolerance: tolerance, knownBound: 0 });
 }
 
@@ -41,7 +43,8 @@ export function preference(context: Context): Objective {
     });
   });
   network.offers.forEach((offer, o) => {
-    if (offer.preference > 1) for (const block of columns.offers[o].order) addAll(sum, block, offer.preference - 1);
+    if (offer.preference > 1)
+      for (const block of columns.offers[o].order) addAll(sum, block, offer.preference - 1);
   });
   return sum.build({ name: 'preference', knownBound: 0 });
 }
@@ -54,9 +57,7 @@ export function leastConcentration(context: Context, tolerance: number): Objecti
   const { network, columns, builder } = context;
   const sources = new Map<number, Block[][]>();
   const add = (node: number, blocks: Block[]): void => {
-    const list = sources.get(node);
-    if (list) list.push(blocks);
-    else sources.set(node, [blocks]);
+    getOrMake(sources, node, (): Block[][] => []).push(blocks);
   };
   network.processes.forEach((process, p) => {
     add(process.node, [columns.processes[p].start]);

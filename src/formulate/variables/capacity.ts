@@ -6,7 +6,9 @@ export function addCapacityChoices(context: Context): void {
   builder.columnFamily('overtime', 'resource', 'bucket');
   network.resources.forEach((resource, r) => {
     const most = (t: number): number => resource.overtimeLimit * resource.working[t];
-    columns.overtime.push(resource.overtimeLimit > 0 ? addBlock(context, 0, T - 1, most, false, r) : NO_BLOCK);
+    columns.overtime.push(
+      resource.overtimeLimit > 0 ? addBlock(context, 0, T - 1, most, false, r) : NO_BLOCK,
+    );
   });
   builder.columnFamily('steps', 'expansion', 'bucket');
   network.expansions.forEach((expansion, e) => {
@@ -19,6 +21,8 @@ export function addCapacityChoices(context: Context): void {
   network.expansions.forEach((expansion, e) => {
     const steps = columns.steps[e];
     const first = steps.first <= steps.last ? expansion.inService[steps.first] : T;
-    columns.inService.push(first < T ? addBlock(context, first, T - 1, expansion.mostSteps, false, e) : NO_BLOCK);
+    columns.inService.push(
+      first < T ? addBlock(context, first, T - 1, expansion.mostSteps, false, e) : NO_BLOCK,
+    );
   });
 }

@@ -10,7 +10,8 @@ export function addDemand(context: Context): void {
   builder.columnFamily('deliver', 'curve', 'bucket');
   const deliver = network.curves.map((curve, c) => {
     const block = addBlock(context, ...windows[c], Number.POSITIVE_INFINITY, false, c);
-    for (let t = block.first; t <= block.last; t++) builder.entry(balanceRow(context, curve.node, t), at(block, t), -1);
+    for (let t = block.first; t <= block.last; t++)
+      builder.entry(balanceRow(context, curve.node, t), at(block, t), -1);
     return block;
   });
   builder.columnFamily('backlog', 'curve', 'bucket');
@@ -22,8 +23,9 @@ export function addDemand(context: Context): void {
   });
   builder.columnFamily('give_up', 'curve', 'bucket');
   network.curves.forEach((curve, c) => {
-    const giveUp = curve.limited ? addBlock(context, ...windows[c], Number.POSITIVE_INFINITY, false, c) : NO_BLOCK;
+    const giveUp = curve.limited
+      ? addBlock(context, ...windows[c], Number.POSITIVE_INFINITY, false, c)
+      : NO_BLOCK;
     columns.curves.push({ deliver: deliver[c], backlog: backlog[c], giveUp });
   });
 }
-

@@ -1,5 +1,5 @@
-import { addBlock, at, balanceRow, type Block, type Context, NO_BLOCK, usableWindow } from '../context.js';
 import type { InputLine, Process } from '../../network/index.js';
+import { addBlock, at, type Block, balanceRow, type Context, NO_BLOCK, usableWindow } from '../context.js';
 
 /** x[p,t]: units started, with what they use and give (S7, S8), and how they are shared within groups. */
 export function addProduction(context: Context): void {
@@ -11,7 +11,9 @@ export function addProduction(context: Context): void {
   );
   builder.columnFamily('serve', 'process', 'group', 'line', 'bucket');
   const serve = network.processes.map((process, p) =>
-    process.groups.map((group, g) => group.lines.map((line, l) => serveBlock(context, windows[p], line, p, g, l))),
+    process.groups.map((group, g) =>
+      group.lines.map((line, l) => serveBlock(context, windows[p], line, p, g, l)),
+    ),
   );
   builder.columnFamily('serve_hours', 'process', 'group', 'line', 'bucket');
   const serveHours = network.processes.map((process, p) =>
@@ -56,9 +58,11 @@ function enterFlows(context: Context, process: Process, start: Block): void {
     const x = at(start, t);
     const arrival = process.arrival[t];
     builder.entry(balanceRow(context, process.node, arrival), x, process.yields[t]);
-    for (const { node, perUnit } of process.coproducts) builder.entry(balanceRow(context, node, arrival), x, perUnit);
+    for (const { node, perUnit } of process.coproducts)
+      builder.entry(balanceRow(context, node, arrival), x, perUnit);
     for (const line of process.lines) {
-      if (t >= line.first && t <= line.last) builder.entry(balanceRow(context, line.node, t), x, -line.perUnit);
+      if (t >= line.first && t <= line.last)
+        builder.entry(balanceRow(context, line.node, t), x, -line.perUnit);
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { Offer } from '../../network/index.js';
-import { addBlock, at, balanceRow, type Block, type Context, usableWindow } from '../context.js';
+import { addBlock, at, type Block, balanceRow, type Context, usableWindow } from '../context.js';
 
 /** y[o,k,t]: quantity ordered at price break k (S11). One column where the price is one; whole ones only where needed. */
 export function addPurchases(context: Context): void {
@@ -22,7 +22,9 @@ export function addPurchases(context: Context): void {
 /** Prices that rise with the quantity above each break need no choice: cheap segments fill first (convex). */
 function isConvex(offer: Offer): boolean {
   if (offer.breaks.length === 1) return true;
-  return offer.incremental && offer.breaks.every((each, k) => k === 0 || each.price >= offer.breaks[k - 1].price);
+  return (
+    offer.incremental && offer.breaks.every((each, k) => k === 0 || each.price >= offer.breaks[k - 1].price)
+  );
 }
 
 export function needsChoice(offer: Offer): boolean {
@@ -33,7 +35,9 @@ export function needsChoice(offer: Offer): boolean {
 function breakWidth(offer: Offer, k: number): number {
   if (offer.breaks.length === 1) return offer.most;
   if (needsChoice(offer)) return Number.POSITIVE_INFINITY;
-  return k + 1 < offer.breaks.length ? offer.breaks[k + 1].from - offer.breaks[k].from : Number.POSITIVE_INFINITY;
+  return k + 1 < offer.breaks.length
+    ? offer.breaks[k + 1].from - offer.breaks[k].from
+    : Number.POSITIVE_INFINITY;
 }
 
 function enterArrival(context: Context, offer: Offer, block: Block): void {
@@ -58,4 +62,3 @@ function addReceipts(context: Context): void {
     }
   });
 }
-

@@ -24,7 +24,9 @@ export function addStock(context: Context): void {
   builder.columnFamily('stockpile_gap', 'node', 'bucket');
   network.nodes.forEach((node, n) => {
     const priced = node.stockpile > 0 && !Number.isNaN(node.stockpilePenalty);
-    columns.stockpileGap.push(priced ? addBlock(context, node.stockpileFrom, T - 1, node.stockpile, false, n) : NO_BLOCK);
+    columns.stockpileGap.push(
+      priced ? addBlock(context, node.stockpileFrom, T - 1, node.stockpile, false, n) : NO_BLOCK,
+    );
   });
 }
 

@@ -1,0 +1,265 @@
+import type { Solution } from '../engines/contract.js';
+import { at, type Block, type Formulation, has } from '../formulate/index.js';
+import { bucketDates } from '../network/index.js';
+import { extractMoney } from './extract-money.js';
+import { extractPrices } from './extract-prices.js';
+import { planObjectives } from './objectives.js';
+import type { Plan, PlanHeader, PlanTable, PlanTableName } from './plan.js';
+import { PLAN_TABLES } from './plan.js';
+import { type PieceService, splitCurve } from './serve.js';
+import { clean, TableWriter } from './tables.js';
+
+/** The solution's point read in the words of the network. */
+export interface Reading {
+  readonly formulation: Formulation;
+  readonly x: Float64Array;
+  readonly write: Readonly<Record<PlanTableName, TableWriter>>;
+  readonly service: readonly PieceService[];
+}
+
+export type HeaderFacts = Pick<PlanHeader, 'model' | 'modelName' | 'engine' | 'options'> & {
+  requestedGap: number;
+};
+
+/** The plan that a solution's point stands for. The solution must have a point. */
+export function extractPlan(formulation: Formulation, solution: Solution, facts: HeaderFacts): Plan {
+  const x = solution.x;
+  if (!x) throw new Error('a plan needs a point');
+  const names = Object.keys(PLAN_TABLES) as PlanTableName[];
+  const write = Object.fromEntries(names.map((name) => [name, new TableWriter(name)])) as Reading['write'];
+  const reading: Reading = { formulation, x, write, service: readService(formulation, x) };
+  writeBuckets(reading);
+  writeProduction(reading);
+  writePurchases(reading);
+  writeShipments(reading);
+  writeStock(reading);
+  writeCapacity(reading);
+  writeService(reading);
+  extractMoney(reading);
+  extractPrices(reading, solution);
+  const tables = Object.fromEntries(names.map((name) => [name, write[name].done()])) as Record<
+    PlanTableName,
+    PlanTable
+  >;
+  const { objectives, gap } = planObjectives(reading, solution, tables);
+  const { network } = formulation.context;
+  const { program } = formulation;
+  return Object.freeze({
+    header: Object.freeze({
+      format: 'renkei-plan',
+      version: 1,
+      model: facts.model,
+      modelName: facts.modelName,
+      currency: network.currencies.codes[0],
+      engine: facts.engine,
+      options: facts.options,
+      status: solution.termination === 'optimal' ? 'optimal' : 'feasible',
+      objectives,
+      gap,
+      counts: {
+        columns: program.columnCount,
+        rows: program.rowCount,
+        nonzeros: program.nonzeroCount,
+        items: network.items.length,
+        buckets: network.horizon.count,
+      },
+    }),
+    tables: Object.freeze(tables),
+  });
+}
+
+/** Value of a block's column in bucket t, free of solver dust; 0 where there is no column. */
+export function valueAt(x: Float64Array, block: Block, t: number): number {
+  return has(block, t) ? Math.max(0, clean(x[at(block, t)])) : 0;
+}
+
+function readService({ context }: Formulation, x: Float64Array): PieceService[] {
+  const { network, columns, T } = context;
+  const series = (block: Block): Float64Array =>
+    Float64Array.from({ length: T }, (_, t) => valueAt(x, block, t));
+  return network.curves.flatMap((_, c) =>
+    splitCurve(network, c, series(columns.curves[c].deliver), series(columns.curves[c].giveUp)),
+  );
+}
+
+function writeBuckets({ formulation, write }: Reading): void {
+  const { horizon } = formulation.context.network;
+  for (let t = 0; t < horizon.count; t++) {
+    const { start, end } = bucketDates(horizon, t);
+    write.bucket.row(t, start, end);
+  }
+}
+
+function writeProduction({ formulation, x, write }: Reading): void {
+  const { network, columns } = formulation.context;
+  network.processes.forEach((process, p) => {
+    const { start, serve, serveHours, setup } = columns.processes[p];
+    for (let t = start.first; t <= start.last; t++) {
+      const started = valueAt(x, start, t);
+      if (started === 0) continue;
+      write.production.row(process.id, t, started, clean(started * process.yields[t]), process.arrival[t]);
+      process.groups.forEach((group, g) => {
+        const served = new Map<string, number>();
+        group.lines.forEach((line, l) => {
+          const item = network.items[network.nodes[line.node].item].id;
+          const value = valueAt(x, serve[g][l], t);
+          if (value > 0) served.set(item, (served.get(item) ?? 0) + value);
+        });
+        for (const [item, value] of served) write.substitution.row(process.id, group.name, item, t, value);
+      });
+      const hours = (resource: number, group: string, value: number): void => {
+        if (value > 0) write.load.row(process.id, network.resources[resource].id, t, group, clean(value));
+      };
+      const setups = Math.round(valueAt(x, setup, t)) * process.setupHours;
+      for (const line of process.hours) hours(line.resource, '', started * line.hours + setups);
+      process.hourGroups.forEach((group, g) => {
+        group.lines.forEach((line, l) => {
+          hours(line.resource, group.name, valueAt(x, serveHours[g][l], t) * line.hours);
+        });
+      });
+    }
+  });
+}
+
+function writePurchases({ formulation, x, write }: Reading): void {
+  const { context } = formulation;
+  const { network, columns } = context;
+  network.offers.forEach((offer, o) => {
+    const { order } = columns.offers[o];
+    for (let t = order[0].first; t <= order[0].last; t++) {
+      const ordered = clean(order.reduce((sum, block) => sum + valueAt(x, block, t), 0));
+      if (ordered === 0) continue;
+      const amount = purchaseAmount(offer, ordered) * network.currencies.rates[offer.currency][t];
+      write.purchase.row(offer.id, t, ordered, offer.arrival[t], clean(amount / ordered), clean(amount));
+    }
+  });
+  network.openOrders.forEach((order, r) => {
+    if (order.bucket >= context.T) return;
+    const received = order.firm ? order.quantity : Math.max(0, clean(x[columns.receipts[r]]));
+    if (received > 0) write.receipt.row(order.id, order.bucket, received);
+  });
+}
+
+/** Price of a quantity by the offer's breaks, in the offer's currency (S11). */
+export function purchaseAmount(
+  offer: { readonly breaks: readonly { from: number; price: number }[]; readonly incremental: boolean },
+  quantity: number,
+): number {
+  const dust = 1e-9 * Math.max(1, quantity);
+  const reached = offer.breaks.filter((each) => each.from <= quantity + dust);
+  if (!offer.incremental) return quantity * reached[reached.length - 1].price;
+  return reached.reduce((sum, each, k) => {
+    const to = Math.min(quantity, offer.breaks[k + 1]?.from ?? Number.POSITIVE_INFINITY);
+    return sum + Math.max(0, to - each.from) * each.price;
+  }, 0);
+}
+
+function writeShipments({ formulation, x, write }: Reading): void {
+  const { network, columns } = formulation.context;
+  network.lanes.forEach((lane, l) => {
+    lane.flows.forEach((flow, k) => {
+      const block = columns.lanes[l][k];
+      for (let t = block.first; t <= block.last; t++) {
+        const shipped = valueAt(x, block, t);
+        if (shipped > 0)
+          write.shipment.row(lane.id, network.items[flow.item].id, t, shipped, lane.arrival[t]);
+      }
+    });
+    const rate = network.currencies.rates[lane.currency][0];
+    const open = columns.opening[l];
+    if (open >= 0 && x[open] > 0.5) write.opening.row(lane.id, clean(lane.openingCost * rate));
+  });
+}
+
+function writeStock({ formulation, x, write }: Reading): void {
+  const { context } = formulation;
+  const { network, columns, T } = context;
+  network.nodes.forEach((node, n) => {
+    for (let t = 0; t < T; t++) {
+      const stock = valueAt(x, columns.stock[n], t);
+      const short = valueAt(x, columns.shortfall[n], t);
+      if (stock > 0 || short > 0) {
+        write.stock.row(network.items[node.item].id, network.sites[node.site].id, t, stock, short);
+      }
+    }
+  });
+}
+
+function writeCapacity({ formulation, x, write }: Reading): void {
+  const { context } = formulation;
+  const { network, columns, rows, T } = context;
+  const steps = network.resources.map(() => new Float64Array(T));
+  network.expansions.forEach((expansion, e) => {
+    const resource = network.resources[expansion.resource];
+    for (let t = 0; t < T; t++) {
+      const inService = valueAt(x, columns.inService[e], t);
+      const ordered = valueAt(x, columns.steps[e], t);
+      steps[expansion.resource][t] += inService * expansion.step * resource.hoursPerUnit[t];
+      if (ordered > 0 || inService > 0) write.expansion.row(expansion.id, t, ordered, inService);
+    }
+  });
+  const used = usedHours(formulation, x);
+  network.resources.forEach((resource, r) => {
+    if (rows.capacity[r].first > rows.capacity[r].last) return;
+    for (let t = 0; t < T; t++) {
+      const overtime = valueAt(x, columns.overtime[r], t);
+      write.capacity.row(
+        resource.id,
+        t,
+        clean(resource.working[t]),
+        clean(used[r][t]),
+        overtime,
+        clean(steps[r][t]),
+      );
+    }
+  });
+}
+
+/** Hours used by resource and bucket, from what is started. */
+function usedHours({ context }: Formulation, x: Float64Array): Float64Array[] {
+  const { network, columns, T } = context;
+  const used = network.resources.map(() => new Float64Array(T));
+  network.processes.forEach((process, p) => {
+    const { start, serveHours, setup } = columns.processes[p];
+    for (let t = start.first; t <= start.last; t++) {
+      const started = valueAt(x, start, t);
+      const setups = Math.round(valueAt(x, setup, t)) * process.setupHours;
+      if (started > 0)
+        for (const line of process.hours) used[line.resource][t] += started * line.hours + setups;
+      process.hourGroups.forEach((group, g) => {
+        group.lines.forEach((line, l) => {
+          used[line.resource][t] += valueAt(x, serveHours[g][l], t) * line.hours;
+        });
+      });
+    }
+  });
+  return used;
+}
+
+function writeService({ formulation, service, write }: Reading): void {
+  const { network } = formulation.context;
+  const order = [...service].sort((a, b) => {
+    if (a.piece.demand !== b.piece.demand) return a.piece.demand < b.piece.demand ? -1 : 1;
+    return a.piece.due - b.piece.due;
+  });
+  for (const { piece, curve, deliveries, onTime, late, short, quantityDaysLate } of order) {
+    const { node, priority } = network.curves[curve];
+    const item = network.items[network.nodes[node].item].id;
+    const site = network.sites[network.nodes[node].site].id;
+    const quantity = clean(piece.quantity);
+    write.service.row(
+      piece.demand,
+      piece.due,
+      item,
+      site,
+      priority,
+      quantity,
+      onTime,
+      late,
+      short,
+      quantityDaysLate,
+    );
+    for (const { bucket, quantity: part } of deliveries)
+      write.delivery.row(piece.demand, piece.due, bucket, part);
+  }
+}
