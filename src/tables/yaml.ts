@@ -191,3 +191,8 @@ export function writeYamlRows(rows: Iterable<readonly (readonly [string, OutValu
   }
   return lines.length === 0 ? `${indent}[]\n` : `${lines.join('\n')}\n`;
 }
+
+/** One row as a mapping. */
+export function writeYamlRow(row: readonly (readonly [string, OutValue])[]): string {
+  return row.map(([attribute, value]) => `${attribute}: ${yamlValue(value)}\n`).join('');
+}

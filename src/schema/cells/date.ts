@@ -19,8 +19,8 @@ const DATE_TIME = /^(\d{4}-\d{2}-\d{2})[T ]\d/;
 /** Excel counts days from 1899-12-30. */
 const EXCEL_EPOCH = -25569;
 
-/** Years outside these are slips of the finger. */
-export const FIRST_YEAR = 1900;
+/** Years outside these are slips of the finger; workbooks miscount the days before March 1900. */
+export const FIRST_YEAR = 1901;
 export const LAST_YEAR = 2200;
 
 function civil(year: number, month: number, day: number): Day | undefined {

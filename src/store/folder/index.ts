@@ -1,1 +1,2 @@
 export { readModel } from './read.js';
+export { writeAtomically, writeFormatOf, writeModel } from './write.js';

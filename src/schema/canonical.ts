@@ -1,0 +1,97 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import { attributeSpec, CATALOG, componentSpec } from './catalog.js';
+import type { ColumnData, Model, Table } from './model.js';
+import { type CellValue, cellValue } from './values.js';
+
+interface Column {
+  readonly name: string;
+  value(row: number): CellValue | undefined;
+}
+
+const byName = (a: { readonly name: string }, b: { readonly name: string }): number =>
+  a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
+
+function columnsOf(table: Table): Column[] {
+  return [...table.columns]
+    .map(([name, data]) => {
+      const spec = attributeSpec(table.component, name)!;
+      return { name, value: (row: number) => cellValue(spec, data, row) };
+    })
+    .sort(byName);
+}
+
+/** Filled cells of a row, attributes sorted, as JSON. JSON.stringify gives numbers in their shortest form. */
+function rowText(columns: readonly Column[], row: number): string {
+  const parts: string[] = [];
+  for (const { name, value } of columns) {
+    const cell = value(row);
+    if (cell !== undefined) parts.push(`${JSON.stringify(name)}:${JSON.stringify(cell)}`);
+  }
+  return `{${parts.join(',')}}`;
+}
+
+/** Rows (from 0) sorted by key and then by all that they hold; the order in which files give them is forgotten. */
+function order(table: Table): number[] {
+  const columns = columnsOf(table);
+  const keys = componentSpec(table.component).key.map((name) =>
+    columns.find((column) => column.name === name),
+  );
+  const texts = Array.from({ length: table.length }, (_, row) => {
+    const key = keys.map((column) => JSON.stringify(column?.value(row) ?? null));
+    return `${key.join('\u0001')}\u0000${rowText(columns, row)}`;
+  });
+  return texts
+    .map((_, row) => row)
+    .sort((a, b) => (texts[a] < texts[b] ? -1 : texts[a] > texts[b] ? 1 : a - b));
+}
+
+/** The model as one text that is the same for any order of files, rows and attributes and for any format. */
+export function canonicalModel(model: Model): string {
+  const tables = [...model.tables.values()].filter((table) => table.length > 0);
+  const parts = tables
+    .map((table) => {
+      const columns = columnsOf(table);
+      const rows = order(table).map((row) => rowText(columns, row));
+      return { name: table.component, text: `${JSON.stringify(table.component)}:[${rows.join(',')}]` };
+    })
+    .sort(byName);
+  return `{${parts.map((part) => part.text).join(',')}}`;
+}
+
+/** SHA-256 of the canonical text, in hex. */
+export function fingerprint(model: Model): string {
+  return bytesToHex(sha256(new TextEncoder().encode(canonicalModel(model))));
+}
+
+function permuted(data: ColumnData, rows: readonly number[]): ColumnData {
+  switch (data.kind) {
+    case 'number':
+      return { kind: 'number', values: Float64Array.from(rows, (row) => data.values[row]) };
+    case 'boolean':
+      return { kind: 'boolean', values: Int8Array.from(rows, (row) => data.values[row]) };
+    case 'text':
+      return { kind: 'text', values: rows.map((row) => data.values[row]) };
+    default:
+      return { kind: 'list', values: rows.map((row) => data.values[row]) };
+  }
+}
+
+/** The same model with its rows in canonical order; each row keeps the place at which it was read. */
+export function sortedModel(model: Model): Model {
+  const tables = CATALOG.flatMap(({ name }) => model.tables.get(name) ?? []).map((table): Table => {
+    const rows = order(table);
+    const columns = new Map(
+      [...table.columns]
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([name, data]) => [name, permuted(data, rows)]),
+    );
+    return {
+      component: table.component,
+      length: table.length,
+      columns,
+      place: (row) => table.place(rows[row]),
+    };
+  });
+  return { source: model.source, tables: new Map(tables.map((table) => [table.component, table])) };
+}
