@@ -1,0 +1,102 @@
+import Holidays from 'date-holidays';
+import { column } from '../../schema/columns.js';
+import type { Model } from '../../schema/model.js';
+import { dayNumber, weekdayName, yearOf } from './days.js';
+import type { Ids } from './ids.js';
+import { getOrMake } from './maps.js';
+import type { Time } from './time.js';
+
+/** Working hours of one unit on each day of the plan, by calendar (S5). */
+export interface Calendars {
+  /** Index 0 = first day of the plan. */
+  readonly hours: readonly Float64Array[];
+  /** Bucket in which what starts in each bucket can be used (S3), -1 after the plan; calendar -1 works every day. */
+  arrivals(lead: number, working: boolean, calendar: number): Int32Array;
+}
+
+export function readCalendars(model: Model, time: Time, ids: Ids): Calendars {
+  const weekdays = column(model, 'calendar', 'weekdays');
+  const perDay = column(model, 'calendar', 'hours_per_day');
+  const holidays = column(model, 'calendar', 'holidays');
+  const exceptions = readExceptions(model, ids);
+  const hours = weekdays.map((names, c) => {
+    const free = publicHolidays(holidays[c], time);
+    const days = new Float64Array(time.end - time.start);
+    for (let k = 0; k < days.length; k++) {
+      const day = time.start + k;
+      const works = names.includes(weekdayName(day)) && !free.has(day);
+      days[k] = exceptionOn(exceptions.get(c), day) ?? (works ? perDay[c] : 0);
+    }
+    return days;
+  });
+  const known = new Map<string, Int32Array>();
+  return {
+    hours,
+    arrivals: (lead, working, calendar) => {
+      const key = `${lead} ${working ? calendar : -1}`;
+      return getOrMake(known, key, () => leadTime(time, lead, working ? hours[calendar] : undefined));
+    },
+  };
+}
+
+interface Exception {
+  readonly from: number;
+  readonly until: number;
+  readonly hours: number;
+}
+
+function readExceptions(model: Model, ids: Ids): Map<number, Exception[]> {
+  const calendar = column(model, 'calendar-exception', 'calendar');
+  const from = column(model, 'calendar-exception', 'from');
+  const until = column(model, 'calendar-exception', 'until');
+  const hours = column(model, 'calendar-exception', 'hours');
+  const found = new Map<number, Exception[]>();
+  for (let row = 0; row < calendar.length; row++) {
+    const c = ids.calendar.find(calendar[row]);
+    getOrMake(found, c, () => []).push({
+      from: from[row],
+      until: Number.isNaN(until[row]) ? from[row] : until[row],
+      hours: hours[row],
+    });
+  }
+  return found;
+}
+
+/** Hours by the exception of a day; of several the one that starts last. */
+function exceptionOn(exceptions: readonly Exception[] | undefined, day: number): number | undefined {
+  let best: Exception | undefined;
+  for (const each of exceptions ?? []) {
+    if (each.from <= day && day <= each.until && (!best || each.from >= best.from)) best = each;
+  }
+  return best?.hours;
+}
+
+function publicHolidays(place: string | undefined, time: Time): Set<number> {
+  const free = new Set<number>();
+  if (!place) return free;
+  const [country, state, region] = place.split('-');
+  const library = new Holidays({ country, state, region }, { types: ['public'] });
+  for (let year = yearOf(time.start) - 1; year <= yearOf(time.end); year++) {
+    for (const holiday of library.getHolidays(year)) {
+      const [y, m, d] = holiday.date.slice(0, 10).split('-').map(Number);
+      const length = Math.round((holiday.end.getTime() - holiday.start.getTime()) / 86_400_000);
+      for (let k = 0; k < Math.max(1, length); k++) free.add(dayNumber(y, m, d) + k);
+    }
+  }
+  return free;
+}
+
+/** S3; `hours` by day of the plan when the lead time counts working days. */
+function leadTime(time: Time, lead: number, hours: Float64Array | undefined): Int32Array {
+  const whole = Math.ceil(lead);
+  return Int32Array.from({ length: time.count }, (_, t) => {
+    let day = time.last(t);
+    if (hours) {
+      for (let left = whole; left > 0 && day < time.end; ) {
+        day++;
+        if (hours[day - time.start] > 0) left--;
+      }
+    } else day += whole;
+    return day < time.end ? time.bucket(day) : -1;
+  });
+}

@@ -1,0 +1,73 @@
+import { column } from '../../schema/columns.js';
+import { type Case, Grid, worth } from './case.js';
+import { refs } from './ids.js';
+import { readWorkingHours } from './working-hours.js';
+
+/** Working hours, steps, overtime and their limits; cost of hours (S5, S9, S20). Returns overtime in all. */
+export function checkCapacity(c: Case, used: Grid, steps: Grid): number {
+  const { check } = c;
+  const working = readWorkingHours(c);
+  const stated = readStated(c);
+  const price = readPrices(c);
+  const limit = column(c.model, 'resource', 'overtime_limit');
+  let overtimeHours = 0;
+  for (const [r, id] of c.ids.resource.names.entries()) {
+    const name = `capacity / ${id}`;
+    const hours = working(r);
+    for (let t = 0; t < c.time.count; t++) {
+      const more = steps.at(r, t) * hours.perUnit[t];
+      const overtime = stated.overtime.at(r, t);
+      const spent = used.at(r, t);
+      check.equal('capacity-figures', name, t, hours.working[t], stated.working.at(r, t));
+      check.equal('capacity-figures', name, t, more, stated.expansion.at(r, t));
+      check.equal('capacity-figures', name, t, spent, stated.used.at(r, t));
+      check.atMost('capacity', name, t, hours.working[t] + more + overtime, spent);
+      check.atMost('overtime', name, t, limit[r] * hours.working[t], overtime);
+      // Overtime is hours used, so there cannot be more of it than of them.
+      check.atMost('overtime', name, t, spent, overtime);
+      payHours(c, price, r, t, spent, overtime);
+      overtimeHours += overtime;
+    }
+  }
+  return overtimeHours;
+}
+
+function readStated(c: Case): Record<'working' | 'used' | 'overtime' | 'expansion', Grid> {
+  const { length, number } = c.rows.capacity;
+  const grid = (values: Float64Array): Grid => {
+    const result = new Grid(c.ids.resource.names.length, c.time.count);
+    for (let row = 0; row < length; row++) result.add(number.resource[row], number.bucket[row], values[row]);
+    return result;
+  };
+  return {
+    working: grid(number.working),
+    used: grid(number.used),
+    overtime: grid(number.overtime),
+    expansion: grid(number.expansion),
+  };
+}
+
+function readPrices(c: Case) {
+  return {
+    site: refs(column(c.model, 'resource', 'site'), c.ids.site),
+    hour: column(c.model, 'resource', 'cost_per_hour'),
+    overtime: column(c.model, 'resource', 'overtime_cost'),
+    currency: column(c.model, 'resource', 'currency'),
+  };
+}
+
+function payHours(
+  c: Case,
+  price: ReturnType<typeof readPrices>,
+  r: number,
+  t: number,
+  spent: number,
+  overtime: number,
+): void {
+  const payer = c.payer[price.site[r]];
+  const rate = c.money.rates(price.currency[r])[t];
+  const hour = worth(price.hour[r], rate);
+  const extra = Number.isNaN(price.overtime[r]) ? hour : worth(price.overtime[r], rate);
+  c.ledger.pay('hours', 'running', payer, t, (spent - overtime) * hour);
+  c.ledger.pay('overtime', 'running', payer, t, overtime * extra);
+}

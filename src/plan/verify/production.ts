@@ -1,0 +1,85 @@
+import { column } from '../../schema/columns.js';
+import { type Case, checkArrival, checkFrozen, Grid, worth } from './case.js';
+import { refs } from './ids.js';
+import { checkLot } from './lots.js';
+import { getOrMake } from './maps.js';
+import { inWindow } from './time.js';
+import { isSome } from './tolerance.js';
+
+/** Starts of every process: windows, limits, lots, output, arrival, cost (S3, S4, S7, S12). Returns units started. */
+export function checkProduction(c: Case): Grid {
+  const { model, check, time, money, ledger } = c;
+  const site = refs(column(model, 'process', 'site'), c.ids.site);
+  const item = refs(column(model, 'process', 'item'), c.ids.item);
+  const lead = column(model, 'process', 'lead_time');
+  const leadIn = column(model, 'process', 'lead_time_in');
+  const from = column(model, 'process', 'effective_from');
+  const until = column(model, 'process', 'effective_until');
+  const most = column(model, 'process', 'most_per_bucket');
+  const least = column(model, 'process', 'minimum_batch');
+  const multiple = column(model, 'process', 'batch_multiple');
+  const cost = column(model, 'process', 'cost');
+  const setupCost = column(model, 'process', 'setup_cost');
+  const currency = column(model, 'process', 'currency');
+  const yields = readYields(c);
+  const coProducts = readCoProducts(c);
+  const started = new Grid(site.length, time.count);
+  const { length, number, subject } = c.rows.production;
+  for (let row = 0; row < length; row++) {
+    const [p, t, x] = [number.process[row], number.bucket[row], number.started[row]];
+    const name = (): string => subject(row);
+    started.add(p, t, x);
+    if (!inWindow(time, t, from[p], until[p])) check.atMost('window', name, t, 0, x);
+    checkFrozen(c, name, t, x);
+    if (most[p] >= 0) check.atMost('most-per-bucket', name, t, most[p], x);
+    checkLot(check, ['batch', 'batch'], name, t, x, least[p], multiple[p]);
+    const good = x * yields(p, t);
+    check.equal('yield', name, t, good, number.output[row]);
+    const arrival = c.calendars.arrivals(lead[p], leadIn[p] === 'working', c.siteCalendar[site[p]])[t];
+    checkArrival(c, name, t, arrival, number.arrival[row], x);
+    c.flows.arrive(item[p], site[p], arrival, good);
+    for (const each of coProducts.get(p) ?? []) {
+      c.flows.arrive(each.item, site[p], arrival, x * each.quantity);
+    }
+    const rate = money.rates(currency[p])[t];
+    ledger.pay('production', 'running', c.payer[site[p]], t, x * worth(cost[p], rate));
+    if (isSome(x)) ledger.pay('setup', 'running', c.payer[site[p]], t, worth(setupCost[p], rate));
+  }
+  return started;
+}
+
+/** Yield of a process for what is started in a bucket (S7). Rows without a `from` are not by date and do not count. */
+export function readYields(c: Case): (process: number, t: number) => number {
+  const usual = column(c.model, 'process', 'yield');
+  const process = refs(column(c.model, 'process-yield', 'process'), c.ids.process);
+  const from = column(c.model, 'process-yield', 'from');
+  const share = column(c.model, 'process-yield', 'yield');
+  const dated = new Map<number, number[]>();
+  for (let row = 0; row < process.length; row++) {
+    if (Number.isNaN(from[row])) continue;
+    getOrMake(dated, process[row], () => []).push(row);
+  }
+  return (p, t) => {
+    let best = -1;
+    for (const row of dated.get(p) ?? []) {
+      if (from[row] <= c.time.first[t] && (best < 0 || from[row] >= from[best])) best = row;
+    }
+    return best < 0 ? usual[p] : share[best];
+  };
+}
+
+export interface CoProduct {
+  readonly item: number;
+  readonly quantity: number;
+}
+
+export function readCoProducts(c: Case): ReadonlyMap<number, readonly CoProduct[]> {
+  const process = refs(column(c.model, 'process-output', 'process'), c.ids.process);
+  const item = refs(column(c.model, 'process-output', 'item'), c.ids.item);
+  const quantity = column(c.model, 'process-output', 'quantity');
+  const found = new Map<number, CoProduct[]>();
+  for (let row = 0; row < process.length; row++) {
+    getOrMake(found, process[row], () => []).push({ item: item[row], quantity: quantity[row] });
+  }
+  return found;
+}

@@ -1,0 +1,69 @@
+import { column } from '../../schema/columns.js';
+import type { Model } from '../../schema/model.js';
+import { daysOfMonth } from './days.js';
+import type { Index } from './ids.js';
+import type { Time } from './time.js';
+
+interface Point {
+  readonly date: number;
+  readonly value: number;
+}
+
+/** What each programme wants in each bucket (S17), by row of the table programme. */
+export function programmeAmounts(model: Model, time: Time, programmes: Index): Float64Array[] {
+  const interpolation = column(model, 'programme', 'interpolation');
+  const rate = column(model, 'programme-point', 'rate');
+  const cumulative = column(model, 'programme-point', 'cumulative');
+  const points = rowsOf(model, programmes);
+  return interpolation.map((kind, row) => {
+    const amounts = new Float64Array(time.count);
+    const rates = pointsOf(model, points[row], rate);
+    const totals = pointsOf(model, points[row], cumulative);
+    if (rates.length > 0) addRates(amounts, time, rates, kind === 'linear');
+    if (totals.length > 0) addTotals(amounts, time, totals);
+    return amounts;
+  });
+}
+
+function rowsOf(model: Model, programmes: Index): number[][] {
+  const rows: number[][] = programmes.names.map(() => []);
+  for (const [row, id] of column(model, 'programme-point', 'programme').entries()) {
+    rows[programmes.find(id)]?.push(row);
+  }
+  return rows;
+}
+
+function pointsOf(model: Model, rows: readonly number[], values: Float64Array): Point[] {
+  const date = column(model, 'programme-point', 'date');
+  return rows
+    .filter((row) => !Number.isNaN(values[row]))
+    .map((row) => ({ date: date[row], value: values[row] }))
+    .sort((a, b) => a.date - b.date);
+}
+
+/** Day by day, the rate of the day divided by the days of its month. */
+function addRates(amounts: Float64Array, time: Time, points: readonly Point[], linear: boolean): void {
+  for (let day = time.start; day < time.end; day++) {
+    const next = points.findIndex((point) => point.date > day);
+    const before = next < 0 ? points.at(-1)! : points[next - 1];
+    if (!before) continue;
+    const after = linear && next > 0 ? points[next] : undefined;
+    amounts[time.bucket(day)] += (after ? between(before, after, day) : before.value) / daysOfMonth(day);
+  }
+}
+
+/** What the target grows by from the last day of the bucket before to the last day of the bucket. */
+function addTotals(amounts: Float64Array, time: Time, points: readonly Point[]): void {
+  const origin = { date: time.start - 1, value: 0 };
+  const curve = points[0].date < time.start ? points : [origin, ...points];
+  const totalBy = (day: number): number => {
+    const next = curve.findIndex((point) => point.date > day);
+    if (next < 0) return curve.at(-1)!.value;
+    return next === 0 ? 0 : between(curve[next - 1], curve[next], day);
+  };
+  for (let t = 0; t < time.count; t++) amounts[t] += totalBy(time.last(t)) - totalBy(time.first[t] - 1);
+}
+
+function between(from: Point, to: Point, day: number): number {
+  return from.value + ((to.value - from.value) * (day - from.date)) / (to.date - from.date);
+}

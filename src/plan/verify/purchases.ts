@@ -1,0 +1,60 @@
+import { column } from '../../schema/columns.js';
+import { type Case, checkArrival, checkFrozen, worth } from './case.js';
+import { refs } from './ids.js';
+import type { Category } from './ledger.js';
+import { checkLot } from './lots.js';
+import { type PriceList, readPrices } from './prices.js';
+import { inWindow } from './time.js';
+import { TOLERANCE } from './tolerance.js';
+
+/** Orders on offers: windows, limits, lots, prices, arrival, cost and spending (S3, S4, S11, S20, S22). */
+export function checkPurchases(c: Case): void {
+  const { model, check, time } = c;
+  const site = refs(column(model, 'offer', 'site'), c.ids.site);
+  const item = refs(column(model, 'offer', 'item'), c.ids.item);
+  const lead = column(model, 'offer', 'lead_time');
+  const leadIn = column(model, 'offer', 'lead_time_in');
+  const from = column(model, 'offer', 'valid_from');
+  const until = column(model, 'offer', 'valid_until');
+  const most = column(model, 'offer', 'most_per_bucket');
+  const least = column(model, 'offer', 'minimum_order');
+  const multiple = column(model, 'offer', 'order_multiple');
+  const category = column(model, 'offer', 'budget_category');
+  const payment = column(model, 'offer', 'payment');
+  const currency = column(model, 'offer', 'currency');
+  const prices = readPrices(model, c.ids.offer);
+  const { length, number, subject } = c.rows.purchase;
+  for (let row = 0; row < length; row++) {
+    const [o, t, q] = [number.offer[row], number.bucket[row], number.ordered[row]];
+    const name = (): string => subject(row);
+    if (!inWindow(time, t, from[o], until[o])) check.atMost('window', name, t, 0, q);
+    checkFrozen(c, name, t, q);
+    if (most[o] >= 0) check.atMost('offer-limit', name, t, most[o], q);
+    const minimum = Math.max(Number.isNaN(least[o]) ? 0 : least[o], prices[o].least);
+    checkLot(check, ['minimum-order', 'order-multiple'], name, t, q, minimum, multiple[o]);
+    const arrival = c.calendars.arrivals(lead[o], leadIn[o] === 'working', c.siteCalendar[site[o]])[t];
+    checkArrival(c, name, t, arrival, number.arrival[row], q);
+    c.flows.arrive(item[o], site[o], arrival, q);
+    const amount = checkPrice(c, row, prices[o], c.money.rates(currency[o])[t]);
+    c.ledger.cost('purchase', c.payer[site[o]], t, amount);
+    const paid = payment[o] === 'receipt' ? arrival : t;
+    if (paid >= 0) c.ledger.spend(category[o] as Category, c.payer[site[o]], paid, amount);
+  }
+}
+
+/** Amount of an order by its price list; where the quantity stands on a break, either side of it is right. */
+function checkPrice(c: Case, row: number, prices: PriceList, rate: number): number {
+  const { number, subject } = c.rows.purchase;
+  const [t, q] = [number.bucket[row], number.ordered[row]];
+  const slack = TOLERANCE * Math.max(1, q);
+  const found = number.amount[row];
+  const name = (): string => subject(row);
+  let amount = worth(prices.cost(q, q), rate);
+  for (const near of [q - slack, q + slack]) {
+    const other = worth(prices.cost(q, near), rate);
+    if (Math.abs(found - other) < Math.abs(found - amount)) amount = other;
+  }
+  c.check.equal('price-break', name, t, amount, found);
+  if (q > 0) c.check.equal('price-break', name, t, amount / q, number.unit_price[row]);
+  return amount;
+}

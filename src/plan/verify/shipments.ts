@@ -1,0 +1,85 @@
+import { column } from '../../schema/columns.js';
+import { type Case, checkArrival, checkFrozen, Grid, worth } from './case.js';
+import { refs } from './ids.js';
+import { isSome } from './tolerance.js';
+
+/** Shipments: what a lane may carry, limits, arrival, cost, duty, opening (S3, S4, S13, S20). */
+export function checkShipments(c: Case): void {
+  const { model, check } = c;
+  const from = refs(column(model, 'lane', 'from_site'), c.ids.site);
+  const to = refs(column(model, 'lane', 'to_site'), c.ids.site);
+  const transit = column(model, 'lane', 'transit_time');
+  const carries = readCargo(c);
+  const pay = readTariff(c, to);
+  const shipped = new Grid(from.length, c.time.count);
+  const { length, number, subject } = c.rows.shipment;
+  for (let row = 0; row < length; row++) {
+    const [l, i, t, q] = [number.lane[row], number.item[row], number.bucket[row], number.shipped[row]];
+    const name = (): string => subject(row);
+    shipped.add(l, t, q);
+    check.holds('lane-item', carries(l, i), name, t, c.ids.lane.names[l], c.ids.item.names[i]);
+    checkFrozen(c, name, t, q);
+    const arrival = c.calendars.arrivals(transit[l], false, -1)[t];
+    checkArrival(c, name, t, arrival, number.arrival[row], q);
+    c.flows.use(i, from[l], t, q);
+    c.flows.arrive(i, to[l], arrival, q);
+    pay(l, i, t, q);
+  }
+  checkLanes(c, shipped, to);
+}
+
+/** Items that a lane carries: those it names and those of its classes; every one if it names neither. */
+function readCargo(c: Case): (lane: number, item: number) => boolean {
+  const kind = column(c.model, 'item', 'kind');
+  const items = column(c.model, 'lane', 'items').map((list) => new Set(list));
+  const classes = column(c.model, 'lane', 'classes').map((list) => new Set(list));
+  return (l, i) =>
+    (items[l].size === 0 && classes[l].size === 0) ||
+    items[l].has(c.ids.item.names[i]) ||
+    classes[l].has(kind[i] ?? '');
+}
+
+function readTariff(
+  c: Case,
+  to: Int32Array,
+): (lane: number, item: number, t: number, quantity: number) => void {
+  const cost = column(c.model, 'lane', 'cost');
+  const currency = column(c.model, 'lane', 'currency');
+  const duty = column(c.model, 'lane', 'duty_rate');
+  const value = column(c.model, 'item', 'standard_value');
+  const valueCurrency = column(c.model, 'item', 'currency');
+  return (l, i, t, quantity) => {
+    const payer = c.payer[to[l]];
+    const { rates } = c.money;
+    c.ledger.pay('transport', 'running', payer, t, quantity * worth(cost[l], rates(currency[l])[t]));
+    c.ledger.pay(
+      'duty',
+      'running',
+      payer,
+      t,
+      quantity * worth(duty[l] * value[i], rates(valueCurrency[i])[t]),
+    );
+  };
+}
+
+/** Limits of all items together, and the opening cost, paid in the first bucket in which anything is shipped. */
+function checkLanes(c: Case, shipped: Grid, to: Int32Array): void {
+  const most = column(c.model, 'lane', 'most_per_bucket');
+  const opening = column(c.model, 'lane', 'opening_cost');
+  const currency = column(c.model, 'lane', 'currency');
+  const stated = new Float64Array(to.length);
+  const { length, number } = c.rows.opening;
+  for (let row = 0; row < length; row++) stated[number.lane[row]] += number.amount[row];
+  for (let l = 0; l < to.length; l++) {
+    const name = (): string => `lane / ${c.ids.lane.names[l]}`;
+    let first = -1;
+    for (let t = 0; t < c.time.count; t++) {
+      const quantity = shipped.at(l, t);
+      if (first < 0 && isSome(quantity)) first = t;
+      if (most[l] >= 0) c.check.atMost('lane-limit', name, t, most[l], quantity);
+    }
+    const amount = first < 0 ? 0 : worth(opening[l], c.money.rates(currency[l])[first]);
+    c.check.equal('lane-opening', name, first, amount, stated[l]);
+    if (first >= 0) c.ledger.pay('opening', 'running', c.payer[to[l]], first, amount);
+  }
+}

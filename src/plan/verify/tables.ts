@@ -1,0 +1,136 @@
+import { COST_KINDS, LIMIT_KINDS, type Plan } from '../plan.js';
+import type { Check } from './check.js';
+import { type Ids, type Index, makeIndex } from './ids.js';
+import * as role from './rows.js';
+
+const SPENDING = ['research', 'procurement', 'capital', 'running'] as const;
+/** Budget categories; the last, '', is all of them together (S22). */
+export const CATEGORIES = [...SPENDING, ''] as const;
+
+/** All output tables of a plan, read and checked row by row. */
+export type PlanRows = ReturnType<typeof readPlan>;
+
+export function readPlan(plan: Plan, check: Check, buckets: number, ids: Ids) {
+  const read = <C extends string>(
+    name: Parameters<typeof role.readRows>[3],
+    keys: readonly NoInfer<C>[],
+    roles: role.Roles<C>,
+  ): role.Rows<C> => role.readRows(plan, check, buckets, name, keys, roles);
+  const { bucket, bucketOrAfter, figure, figureOrEmpty, quantity, ref, text } = role;
+  const wanted = eitherOf(ids.demand, ids.programme);
+  return {
+    production: read('production', ['process', 'bucket'], {
+      process: ref(ids.process),
+      bucket,
+      started: quantity,
+      output: quantity,
+      arrival: bucketOrAfter,
+    }),
+    substitution: read('substitution', ['process', 'group', 'item', 'bucket'], {
+      process: ref(ids.process),
+      group: text,
+      item: ref(ids.item),
+      bucket,
+      started: quantity,
+    }),
+    load: read('load', ['process', 'resource', 'bucket', 'group'], {
+      process: ref(ids.process),
+      resource: ref(ids.resource),
+      bucket,
+      group: text,
+      hours: quantity,
+    }),
+    purchase: read('purchase', ['offer', 'bucket'], {
+      offer: ref(ids.offer),
+      bucket,
+      ordered: quantity,
+      arrival: bucketOrAfter,
+      unit_price: figure,
+      amount: figure,
+    }),
+    shipment: read('shipment', ['lane', 'item', 'bucket'], {
+      lane: ref(ids.lane),
+      item: ref(ids.item),
+      bucket,
+      shipped: quantity,
+      arrival: bucketOrAfter,
+    }),
+    receipt: read('receipt', ['order', 'bucket'], { order: ref(ids.order), bucket, received: quantity }),
+    stock: read('stock', ['item', 'site', 'bucket'], {
+      item: ref(ids.item),
+      site: ref(ids.site),
+      bucket,
+      stock: figure,
+      shortfall: figure,
+    }),
+    delivery: read('delivery', ['demand', 'due_bucket', 'bucket'], {
+      demand: ref(wanted),
+      due_bucket: bucket,
+      bucket,
+      delivered: quantity,
+    }),
+    expansion: read('expansion', ['expansion', 'bucket'], {
+      expansion: ref(ids.expansion),
+      bucket,
+      steps: quantity,
+      in_service: bucketOrAfter,
+    }),
+    capacity: read('capacity', ['resource', 'bucket'], {
+      resource: ref(ids.resource),
+      bucket,
+      working: figure,
+      used: figure,
+      overtime: quantity,
+      expansion: figure,
+    }),
+    opening: read('opening', ['lane'], { lane: ref(ids.lane), amount: figure }),
+    cost: read('cost', ['kind', 'organisation', 'bucket'], {
+      kind: ref(makeIndex(COST_KINDS)),
+      organisation: ref(ids.organisation),
+      bucket,
+      amount: figure,
+    }),
+    spending: read('spending', ['organisation', 'category', 'fiscal_year'], {
+      organisation: ref(ids.organisation),
+      category: ref(makeIndex(CATEGORIES)),
+      fiscal_year: figure,
+      spent: figure,
+      budget: figureOrEmpty,
+      carried_in: figure,
+    }),
+    service: read('service', ['demand', 'due_bucket'], {
+      demand: ref(wanted),
+      due_bucket: bucket,
+      item: ref(ids.item),
+      site: ref(ids.site),
+      priority: figure,
+      quantity: figure,
+      on_time: figure,
+      late: figure,
+      short: figure,
+      quantity_days_late: figure,
+    }),
+    price: read('price', ['limit', 'subject', 'bucket', 'objective'], {
+      limit: ref(makeIndex(LIMIT_KINDS)),
+      subject: text,
+      bucket: bucketOrAfter,
+      objective: text,
+      price: figure,
+      unit: text,
+    }),
+  };
+}
+
+/** Demands first, then programmes: row of the one, or number of demands + row of the other. */
+function eitherOf(demand: Index, programme: Index): Index {
+  const offset = demand.names.length;
+  return {
+    names: [...demand.names, ...programme.names],
+    find: (id) => {
+      const row = demand.find(id);
+      if (row >= 0) return row;
+      const other = programme.find(id);
+      return other < 0 ? -1 : offset + other;
+    },
+  };
+}

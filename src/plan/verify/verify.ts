@@ -1,0 +1,76 @@
+import { column, rowCount } from '../../schema/columns.js';
+import type { Model } from '../../schema/model.js';
+import type { Plan } from '../plan.js';
+import { checkCapacity } from './capacity.js';
+import { makeCase } from './case.js';
+import { type Broken, Check } from './check.js';
+import { checkCosts } from './costs.js';
+import { isoDay } from './days.js';
+import { checkDeliveries } from './deliveries.js';
+import { checkExpansions } from './expansions.js';
+import { checkBuckets, checkHeader } from './header.js';
+import { checkHours } from './hours.js';
+import { checkMaterials } from './materials.js';
+import { checkObjectives } from './objectives.js';
+import { checkOpenOrders } from './open-orders.js';
+import { checkProduction } from './production.js';
+import { checkPurchases } from './purchases.js';
+import { checkShipments } from './shipments.js';
+import { checkSpending } from './spending.js';
+import { checkStock } from './stock.js';
+import { cutTime, type Time } from './time.js';
+
+export interface VerifyResult {
+  readonly ok: boolean;
+  /** Comparisons made. */
+  readonly rulesChecked: number;
+  /** The first of what is broken, in the order in which it was found. */
+  readonly broken: readonly Broken[];
+  readonly brokenCount: number;
+  /** Largest difference found, as a share of what was compared; 1 where no number is compared. */
+  readonly worst: number;
+}
+
+/**
+ * Recomputes every balance, limit, budget, cost and stated figure of a plan from the tables and the plan alone. It
+ * follows docs/explanation/semantics.md and shares no code with what made the plan. The model must be free of errors.
+ */
+export function verify(model: Model, plan: Plan, language = 'en'): VerifyResult {
+  const check = new Check(language);
+  const time = readTime(model);
+  if (time) {
+    check.bucketStarts = Array.from({ length: time.count }, (_, t) => isoDay(time.first[t]));
+    checkAll(model, plan, check, time);
+  } else {
+    check.holds('bucket-table', false, 'model', -1, '26w 24m', column(model, 'model', 'buckets')[0] ?? '');
+  }
+  const { rulesChecked, broken, brokenCount, worst } = check;
+  return { ok: brokenCount === 0, rulesChecked, broken, brokenCount, worst };
+}
+
+function readTime(model: Model): Time | undefined {
+  if (rowCount(model, 'model') === 0) return undefined;
+  const start = column(model, 'model', 'start')[0];
+  const pattern = column(model, 'model', 'buckets')[0] ?? '';
+  return cutTime(start, pattern, column(model, 'model', 'fiscal_year_start')[0]);
+}
+
+function checkAll(model: Model, plan: Plan, check: Check, time: Time): void {
+  checkHeader(model, plan, check, time);
+  checkBuckets(plan, check, time);
+  const c = makeCase(model, plan, check, time);
+  const started = checkProduction(c);
+  const materialPreference = checkMaterials(c, started);
+  const hours = checkHours(c, started);
+  const overtime = checkCapacity(c, hours.used, checkExpansions(c));
+  checkPurchases(c);
+  checkShipments(c);
+  checkOpenOrders(c);
+  const served = checkDeliveries(c);
+  // Only now is every arrival and use known.
+  const shortStock = checkStock(c);
+  checkSpending(c);
+  const cost = checkCosts(c);
+  const groupPreference = materialPreference + hours.preference;
+  checkObjectives(c, { served, shortStock, overtime, cost, groupPreference, started });
+}

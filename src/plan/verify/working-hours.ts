@@ -1,0 +1,91 @@
+import { column } from '../../schema/columns.js';
+import type { Case } from './case.js';
+import { refs } from './ids.js';
+import { getOrMake } from './maps.js';
+
+export interface WorkingHours {
+  /** Hours of a resource by bucket (S5). */
+  readonly working: Float64Array;
+  /** Hours that one unit more adds, by bucket (S10). */
+  readonly perUnit: Float64Array;
+}
+
+/** A row of resource-capacity. */
+interface Stretch {
+  readonly from: number;
+  readonly until: number;
+  /** NaN where not given. */
+  readonly units: number;
+  readonly hoursPerDay: number;
+}
+
+/** Working hours of each resource, day by day. */
+export function readWorkingHours(c: Case): (resource: number) => WorkingHours {
+  const site = refs(column(c.model, 'resource', 'site'), c.ids.site);
+  const own = refs(column(c.model, 'resource', 'calendar'), c.ids.calendar);
+  const units = column(c.model, 'resource', 'units');
+  const efficiency = column(c.model, 'resource', 'efficiency');
+  const stretches = readStretches(c);
+  const sums = new Map<number, Float64Array>();
+  return (r) => {
+    const calendar = own[r] >= 0 ? own[r] : (c.siteCalendar[site[r]] ?? -1);
+    const special = stretches.get(r);
+    if (special) return byDay(c, calendar, units[r], efficiency[r], special);
+    const sum = getOrMake(sums, calendar, () => byDay(c, calendar, 1, 1, []).perUnit);
+    const perUnit = sum.map((hours) => hours * efficiency[r]);
+    return { working: perUnit.map((hours) => hours * units[r]), perUnit };
+  };
+}
+
+function readStretches(c: Case): Map<number, Stretch[]> {
+  const resource = refs(column(c.model, 'resource-capacity', 'resource'), c.ids.resource);
+  const from = column(c.model, 'resource-capacity', 'from');
+  const until = column(c.model, 'resource-capacity', 'until');
+  const units = column(c.model, 'resource-capacity', 'units');
+  const hours = column(c.model, 'resource-capacity', 'hours');
+  const found = new Map<number, Stretch[]>();
+  for (let row = 0; row < resource.length; row++) {
+    const last = Number.isNaN(until[row]) ? c.time.end - 1 : until[row];
+    getOrMake(found, resource[row], () => []).push({
+      from: from[row],
+      until: last,
+      units: units[row],
+      hoursPerDay: hours[row] / (last - from[row] + 1),
+    });
+  }
+  return found;
+}
+
+function byDay(
+  c: Case,
+  calendar: number,
+  units: number,
+  efficiency: number,
+  stretches: readonly Stretch[],
+): WorkingHours {
+  const hours = calendar < 0 ? undefined : c.calendars.hours[calendar];
+  const result = { working: new Float64Array(c.time.count), perUnit: new Float64Array(c.time.count) };
+  for (let day = c.time.start; day < c.time.end; day++) {
+    const t = c.time.bucket(day);
+    const stretch = stretchOn(stretches, day);
+    const count = stretch && !Number.isNaN(stretch.units) ? stretch.units : units;
+    if (stretch && !Number.isNaN(stretch.hoursPerDay)) {
+      result.working[t] += stretch.hoursPerDay;
+      if (count > 0) result.perUnit[t] += stretch.hoursPerDay / count;
+    } else {
+      const one = (hours ? hours[day - c.time.start] : 24) * efficiency;
+      result.working[t] += one * count;
+      result.perUnit[t] += one;
+    }
+  }
+  return result;
+}
+
+/** Of several on a day, the one that starts last. */
+function stretchOn(stretches: readonly Stretch[], day: number): Stretch | undefined {
+  let best: Stretch | undefined;
+  for (const each of stretches) {
+    if (each.from <= day && day <= each.until && (!best || each.from >= best.from)) best = each;
+  }
+  return best;
+}
