@@ -13,8 +13,8 @@ export const CATALOG: readonly ComponentSpec[] = [
   ],
   "labels": {
    "en": "Activity mode",
-   "ja": "",
-   "uk": ""
+   "ja": "作業の方式",
+   "uk": "Спосіб виконання роботи"
   },
   "attributes": [
    {
@@ -23,8 +23,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Activity that it belongs to.",
     "labels": {
      "en": "Activity",
-     "ja": "",
-     "uk": ""
+     "ja": "作業",
+     "uk": "Робота"
     },
     "to": "activity",
     "required": true
@@ -35,8 +35,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Name of the way.",
     "labels": {
      "en": "Mode",
-     "ja": "",
-     "uk": ""
+     "ja": "方式",
+     "uk": "Спосіб"
     },
     "required": true
    },
@@ -46,8 +46,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Days.",
     "labels": {
      "en": "Duration",
-     "ja": "",
-     "uk": ""
+     "ja": "期間",
+     "uk": "Тривалість"
     },
     "unit": "d",
     "min": 0,
@@ -59,8 +59,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Cost.",
     "labels": {
      "en": "Cost",
-     "ja": "",
-     "uk": ""
+     "ja": "費用",
+     "uk": "Витрати"
     },
     "unit": "money",
     "min": 0
@@ -71,8 +71,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Anything worth noting.",
     "labels": {
      "en": "Notes",
-     "ja": "",
-     "uk": ""
+     "ja": "備考",
+     "uk": "Примітки"
     },
     "information": true
    }
@@ -90,8 +90,8 @@ export const CATALOG: readonly ComponentSpec[] = [
   ],
   "labels": {
    "en": "Activity resource",
-   "ja": "",
-   "uk": ""
+   "ja": "作業の資源",
+   "uk": "Ресурс роботи"
   },
   "attributes": [
    {
@@ -100,8 +100,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Activity that holds it.",
     "labels": {
      "en": "Activity",
-     "ja": "",
-     "uk": ""
+     "ja": "作業",
+     "uk": "Робота"
     },
     "to": "activity",
     "required": true
@@ -112,8 +112,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Mode in which it holds it; all when empty.",
     "labels": {
      "en": "Mode",
-     "ja": "",
-     "uk": ""
+     "ja": "方式",
+     "uk": "Спосіб"
     }
    },
    {
@@ -122,8 +122,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Resource held.",
     "labels": {
      "en": "Resource",
-     "ja": "",
-     "uk": ""
+     "ja": "資源",
+     "uk": "Ресурс"
     },
     "to": "resource",
     "required": true
@@ -134,8 +134,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "How many.",
     "labels": {
      "en": "Units",
-     "ja": "",
-     "uk": ""
+     "ja": "占有数",
+     "uk": "Зайнято одиниць"
     },
     "unit": "1",
     "min": 0,
@@ -147,8 +147,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Anything worth noting.",
     "labels": {
      "en": "Notes",
-     "ja": "",
-     "uk": ""
+     "ja": "備考",
+     "uk": "Примітки"
     },
     "information": true
    }
@@ -164,8 +164,8 @@ export const CATALOG: readonly ComponentSpec[] = [
   ],
   "labels": {
    "en": "Activity",
-   "ja": "",
-   "uk": ""
+   "ja": "作業",
+   "uk": "Робота"
   },
   "attributes": [
    {
@@ -174,8 +174,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Name by which other tables refer to it; unique.",
     "labels": {
      "en": "Id",
-     "ja": "",
-     "uk": ""
+     "ja": "ID",
+     "uk": "Ідентифікатор"
     },
     "required": true
    },
@@ -185,8 +185,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Name for people.",
     "labels": {
      "en": "Name",
-     "ja": "",
-     "uk": ""
+     "ja": "名称",
+     "uk": "Назва"
     },
     "information": true
    },
@@ -196,8 +196,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Technology that it advances.",
     "labels": {
      "en": "Technology",
-     "ja": "",
-     "uk": ""
+     "ja": "技術",
+     "uk": "Технологія"
     },
     "to": "technology"
    },
@@ -207,8 +207,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Who does it.",
     "labels": {
      "en": "Organisation",
-     "ja": "",
-     "uk": ""
+     "ja": "組織",
+     "uk": "Організація"
     },
     "to": "organisation"
    },
@@ -218,8 +218,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Likely days.",
     "labels": {
      "en": "Duration",
-     "ja": "",
-     "uk": ""
+     "ja": "期間",
+     "uk": "Тривалість"
     },
     "unit": "d",
     "min": 0,
@@ -231,8 +231,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Least days.",
     "labels": {
      "en": "Duration least",
-     "ja": "",
-     "uk": ""
+     "ja": "最短期間",
+     "uk": "Найменша тривалість"
     },
     "unit": "d",
     "min": 0
@@ -243,8 +243,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Most days.",
     "labels": {
      "en": "Duration most",
-     "ja": "",
-     "uk": ""
+     "ja": "最長期間",
+     "uk": "Найбільша тривалість"
     },
     "unit": "d",
     "min": 0
@@ -255,8 +255,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Activities that must be finished first.",
     "labels": {
      "en": "Predecessors",
-     "ja": "",
-     "uk": ""
+     "ja": "先行作業",
+     "uk": "Попередні роботи"
     },
     "to": "activity"
    },
@@ -266,8 +266,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Technology readiness level that it brings.",
     "labels": {
      "en": "Brings TRL",
-     "ja": "",
-     "uk": ""
+     "ja": "到達TRL",
+     "uk": "Досягає TRL"
     },
     "unit": "1",
     "min": 1,
@@ -279,8 +279,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Manufacturing readiness level that it brings.",
     "labels": {
      "en": "Brings MRL",
-     "ja": "",
-     "uk": ""
+     "ja": "到達MRL",
+     "uk": "Досягає MRL"
     },
     "unit": "1",
     "min": 1,
@@ -292,8 +292,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Cost of doing it.",
     "labels": {
      "en": "Cost",
-     "ja": "",
-     "uk": ""
+     "ja": "費用",
+     "uk": "Витрати"
     },
     "unit": "money",
     "min": 0
@@ -304,8 +304,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Currency of its amounts; the model's when empty.",
     "labels": {
      "en": "Currency",
-     "ja": "",
-     "uk": ""
+     "ja": "通貨",
+     "uk": "Валюта"
     }
    },
    {
@@ -314,8 +314,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Budget that pays.",
     "labels": {
      "en": "Budget category",
-     "ja": "",
-     "uk": ""
+     "ja": "予算区分",
+     "uk": "Стаття бюджету"
     },
     "default": "research",
     "values": [
@@ -331,8 +331,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Evidence that it needs.",
     "labels": {
      "en": "Evidence",
-     "ja": "",
-     "uk": ""
+     "ja": "必要な証拠",
+     "uk": "Потрібні докази"
     }
    },
    {
@@ -341,8 +341,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Anything worth noting.",
     "labels": {
      "en": "Notes",
-     "ja": "",
-     "uk": ""
+     "ja": "備考",
+     "uk": "Примітки"
     },
     "information": true
    }
@@ -359,8 +359,8 @@ export const CATALOG: readonly ComponentSpec[] = [
   ],
   "labels": {
    "en": "Agreement party",
-   "ja": "",
-   "uk": ""
+   "ja": "協定の当事者",
+   "uk": "Сторона угоди"
   },
   "attributes": [
    {
@@ -369,8 +369,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Agreement that it belongs to.",
     "labels": {
      "en": "Agreement",
-     "ja": "",
-     "uk": ""
+     "ja": "協定",
+     "uk": "Угода"
     },
     "to": "agreement",
     "required": true
@@ -381,8 +381,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "The party.",
     "labels": {
      "en": "Organisation",
-     "ja": "",
-     "uk": ""
+     "ja": "組織",
+     "uk": "Організація"
     },
     "to": "organisation",
     "required": true
@@ -393,8 +393,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Share of the cost that it pays.",
     "labels": {
      "en": "Cost share",
-     "ja": "",
-     "uk": ""
+     "ja": "費用負担割合",
+     "uk": "Частка витрат"
     },
     "unit": "1",
     "min": 0,
@@ -406,8 +406,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Least share of the work.",
     "labels": {
      "en": "Workshare floor",
-     "ja": "",
-     "uk": ""
+     "ja": "作業分担の下限",
+     "uk": "Найменша частка робіт"
     },
     "unit": "1",
     "min": 0,
@@ -419,8 +419,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Most share of the work.",
     "labels": {
      "en": "Workshare ceiling",
-     "ja": "",
-     "uk": ""
+     "ja": "作業分担の上限",
+     "uk": "Найбільша частка робіт"
     },
     "unit": "1",
     "min": 0,
@@ -432,8 +432,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Anything worth noting.",
     "labels": {
      "en": "Notes",
-     "ja": "",
-     "uk": ""
+     "ja": "備考",
+     "uk": "Примітки"
     },
     "information": true
    }
@@ -449,8 +449,8 @@ export const CATALOG: readonly ComponentSpec[] = [
   ],
   "labels": {
    "en": "Agreement",
-   "ja": "",
-   "uk": ""
+   "ja": "協定",
+   "uk": "Угода"
   },
   "attributes": [
    {
@@ -459,8 +459,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Name by which other tables refer to it; unique.",
     "labels": {
      "en": "Id",
-     "ja": "",
-     "uk": ""
+     "ja": "ID",
+     "uk": "Ідентифікатор"
     },
     "required": true
    },
@@ -470,8 +470,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Name for people.",
     "labels": {
      "en": "Name",
-     "ja": "",
-     "uk": ""
+     "ja": "名称",
+     "uk": "Назва"
     },
     "information": true
    },
@@ -481,8 +481,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Items or processes that it covers.",
     "labels": {
      "en": "Scope",
-     "ja": "",
-     "uk": ""
+     "ja": "対象範囲",
+     "uk": "Предмет"
     }
    },
    {
@@ -491,8 +491,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Platform that it builds on.",
     "labels": {
      "en": "Builds on",
-     "ja": "",
-     "uk": ""
+     "ja": "基盤プラットフォーム",
+     "uk": "Базова платформа"
     },
     "to": "item"
    },
@@ -502,8 +502,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "First day.",
     "labels": {
      "en": "Valid from",
-     "ja": "",
-     "uk": ""
+     "ja": "有効開始日",
+     "uk": "Діє з"
     }
    },
    {
@@ -512,8 +512,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Last day.",
     "labels": {
      "en": "Valid until",
-     "ja": "",
-     "uk": ""
+     "ja": "有効終了日",
+     "uk": "Діє до"
     }
    },
    {
@@ -522,8 +522,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Where it is stated.",
     "labels": {
      "en": "Source",
-     "ja": "",
-     "uk": ""
+     "ja": "出典",
+     "uk": "Джерело"
     },
     "to": "source",
     "information": true
@@ -534,8 +534,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Anything worth noting.",
     "labels": {
      "en": "Notes",
-     "ja": "",
-     "uk": ""
+     "ja": "備考",
+     "uk": "Примітки"
     },
     "information": true
    }
@@ -551,8 +551,8 @@ export const CATALOG: readonly ComponentSpec[] = [
   ],
   "labels": {
    "en": "Assumption",
-   "ja": "",
-   "uk": ""
+   "ja": "前提",
+   "uk": "Припущення"
   },
   "attributes": [
    {
@@ -561,8 +561,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Name by which other tables refer to it; unique.",
     "labels": {
      "en": "Id",
-     "ja": "",
-     "uk": ""
+     "ja": "ID",
+     "uk": "Ідентифікатор"
     },
     "required": true
    },
@@ -572,8 +572,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Name for people.",
     "labels": {
      "en": "Name",
-     "ja": "",
-     "uk": ""
+     "ja": "名称",
+     "uk": "Назва"
     },
     "information": true
    },
@@ -583,8 +583,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Component that it backs.",
     "labels": {
      "en": "Component",
-     "ja": "",
-     "uk": ""
+     "ja": "構成要素",
+     "uk": "Таблиця"
     },
     "required": true,
     "information": true
@@ -595,8 +595,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Id of the row that it backs; the whole component when empty.",
     "labels": {
      "en": "Row",
-     "ja": "",
-     "uk": ""
+     "ja": "行",
+     "uk": "Рядок"
     },
     "information": true
    },
@@ -606,8 +606,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Attribute that it backs.",
     "labels": {
      "en": "Attribute",
-     "ja": "",
-     "uk": ""
+     "ja": "属性",
+     "uk": "Поле"
     },
     "information": true
    },
@@ -617,8 +617,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Value stated.",
     "labels": {
      "en": "Value",
-     "ja": "",
-     "uk": ""
+     "ja": "値",
+     "uk": "Значення"
     },
     "unit": "1",
     "information": true
@@ -629,8 +629,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Least, or P10.",
     "labels": {
      "en": "Least",
-     "ja": "",
-     "uk": ""
+     "ja": "最小値",
+     "uk": "Найменше"
     },
     "unit": "1",
     "information": true
@@ -641,8 +641,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Most, or P90.",
     "labels": {
      "en": "Most",
-     "ja": "",
-     "uk": ""
+     "ja": "最大値",
+     "uk": "Найбільше"
     },
     "unit": "1",
     "information": true
@@ -653,8 +653,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "How value, least and most are meant.",
     "labels": {
      "en": "Distribution",
-     "ja": "",
-     "uk": ""
+     "ja": "分布",
+     "uk": "Розподіл"
     },
     "default": "fixed",
     "values": [
@@ -670,8 +670,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Where it is stated.",
     "labels": {
      "en": "Source",
-     "ja": "",
-     "uk": ""
+     "ja": "出典",
+     "uk": "Джерело"
     },
     "to": "source",
     "information": true
@@ -682,8 +682,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Its words, short.",
     "labels": {
      "en": "Quotation",
-     "ja": "",
-     "uk": ""
+     "ja": "引用文",
+     "uk": "Цитата"
     },
     "information": true
    },
@@ -693,8 +693,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "1 = confirmed ... 5 = improbable, 6 = cannot be judged.",
     "labels": {
      "en": "Credibility",
-     "ja": "",
-     "uk": ""
+     "ja": "信ぴょう性",
+     "uk": "Достовірність"
     },
     "unit": "1",
     "min": 1,
@@ -707,8 +707,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Made up for illustration; nobody has stated it.",
     "labels": {
      "en": "Illustrative",
-     "ja": "",
-     "uk": ""
+     "ja": "例示用",
+     "uk": "Ілюстративне"
     },
     "default": false,
     "information": true
@@ -719,8 +719,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Day on which it was true.",
     "labels": {
      "en": "As of",
-     "ja": "",
-     "uk": ""
+     "ja": "時点",
+     "uk": "Станом на"
     },
     "information": true
    },
@@ -730,8 +730,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Who answers for it.",
     "labels": {
      "en": "Owner",
-     "ja": "",
-     "uk": ""
+     "ja": "責任者",
+     "uk": "Відповідальний"
     },
     "to": "organisation",
     "information": true
@@ -742,8 +742,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Anything worth noting.",
     "labels": {
      "en": "Notes",
-     "ja": "",
-     "uk": ""
+     "ja": "備考",
+     "uk": "Примітки"
     },
     "information": true
    }
@@ -759,8 +759,8 @@ export const CATALOG: readonly ComponentSpec[] = [
   ],
   "labels": {
    "en": "Authorisation",
-   "ja": "",
-   "uk": ""
+   "ja": "許可",
+   "uk": "Дозвіл"
   },
   "attributes": [
    {
@@ -769,8 +769,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Name by which other tables refer to it; unique.",
     "labels": {
      "en": "Id",
-     "ja": "",
-     "uk": ""
+     "ja": "ID",
+     "uk": "Ідентифікатор"
     },
     "required": true
    },
@@ -780,8 +780,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Name for people.",
     "labels": {
      "en": "Name",
-     "ja": "",
-     "uk": ""
+     "ja": "名称",
+     "uk": "Назва"
     },
     "information": true
    },
@@ -791,8 +791,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Under which law.",
     "labels": {
      "en": "Regime",
-     "ja": "",
-     "uk": ""
+     "ja": "規制制度",
+     "uk": "Режим контролю"
     },
     "required": true
    },
@@ -802,8 +802,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Kind of licence.",
     "labels": {
      "en": "Type",
-     "ja": "",
-     "uk": ""
+     "ja": "種類",
+     "uk": "Тип"
     },
     "values": [
      "individual",
@@ -818,8 +818,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Who holds it.",
     "labels": {
      "en": "Holder",
-     "ja": "",
-     "uk": ""
+     "ja": "保有者",
+     "uk": "Власник дозволу"
     },
     "to": "organisation"
    },
@@ -829,8 +829,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Classes that it covers.",
     "labels": {
      "en": "Classifications",
-     "ja": "",
-     "uk": ""
+     "ja": "規制品目区分",
+     "uk": "Класифікації контролю"
     },
     "to": "classification"
    },
@@ -840,8 +840,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Items that it covers.",
     "labels": {
      "en": "Items",
-     "ja": "",
-     "uk": ""
+     "ja": "対象品目",
+     "uk": "Вироби"
     },
     "to": "item"
    },
@@ -851,8 +851,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Countries of origin.",
     "labels": {
      "en": "Origins",
-     "ja": "",
-     "uk": ""
+     "ja": "原産国",
+     "uk": "Країни походження"
     }
    },
    {
@@ -861,8 +861,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Countries of destination.",
     "labels": {
      "en": "Destinations",
-     "ja": "",
-     "uk": ""
+     "ja": "仕向国",
+     "uk": "Країни призначення"
     }
    },
    {
@@ -871,8 +871,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Consignees and end users.",
     "labels": {
      "en": "Parties",
-     "ja": "",
-     "uk": ""
+     "ja": "荷受人・最終需要者",
+     "uk": "Одержувачі та кінцеві користувачі"
     },
     "to": "organisation"
    },
@@ -882,8 +882,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "End uses.",
     "labels": {
      "en": "End uses",
-     "ja": "",
-     "uk": ""
+     "ja": "最終用途",
+     "uk": "Кінцеве використання"
     }
    },
    {
@@ -892,8 +892,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Most units in all.",
     "labels": {
      "en": "Quantity cap",
-     "ja": "",
-     "uk": ""
+     "ja": "数量上限",
+     "uk": "Гранична кількість"
     },
     "unit": "unit",
     "min": 0
@@ -904,8 +904,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Most value in all.",
     "labels": {
      "en": "Value cap",
-     "ja": "",
-     "uk": ""
+     "ja": "金額上限",
+     "uk": "Гранична вартість"
     },
     "unit": "money",
     "min": 0
@@ -916,8 +916,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Currency of its amounts; the model's when empty.",
     "labels": {
      "en": "Currency",
-     "ja": "",
-     "uk": ""
+     "ja": "通貨",
+     "uk": "Валюта"
     }
    },
    {
@@ -926,8 +926,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "First day.",
     "labels": {
      "en": "Valid from",
-     "ja": "",
-     "uk": ""
+     "ja": "有効開始日",
+     "uk": "Діє з"
     }
    },
    {
@@ -936,8 +936,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Last day.",
     "labels": {
      "en": "Valid until",
-     "ja": "",
-     "uk": ""
+     "ja": "有効終了日",
+     "uk": "Діє до"
     }
    },
    {
@@ -946,8 +946,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "How far it is.",
     "labels": {
      "en": "Status",
-     "ja": "",
-     "uk": ""
+     "ja": "状態",
+     "uk": "Стан"
     },
     "default": "granted",
     "values": [
@@ -962,8 +962,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Least days from application to grant.",
     "labels": {
      "en": "Processing least",
-     "ja": "",
-     "uk": ""
+     "ja": "最短審査日数",
+     "uk": "Найкоротший розгляд"
     },
     "unit": "d",
     "min": 0
@@ -974,8 +974,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Most days from application to grant.",
     "labels": {
      "en": "Processing most",
-     "ja": "",
-     "uk": ""
+     "ja": "最長審査日数",
+     "uk": "Найдовший розгляд"
     },
     "unit": "d",
     "min": 0
@@ -986,8 +986,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Consents that it inherits.",
     "labels": {
      "en": "Consents",
-     "ja": "",
-     "uk": ""
+     "ja": "承継する同意",
+     "uk": "Успадковані згоди"
     }
    },
    {
@@ -996,8 +996,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Where it is stated.",
     "labels": {
      "en": "Source",
-     "ja": "",
-     "uk": ""
+     "ja": "出典",
+     "uk": "Джерело"
     },
     "to": "source",
     "information": true
@@ -1008,8 +1008,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Anything worth noting.",
     "labels": {
      "en": "Notes",
-     "ja": "",
-     "uk": ""
+     "ja": "備考",
+     "uk": "Примітки"
     },
     "information": true
    }
@@ -1025,8 +1025,8 @@ export const CATALOG: readonly ComponentSpec[] = [
   ],
   "labels": {
    "en": "Budget",
-   "ja": "",
-   "uk": ""
+   "ja": "予算",
+   "uk": "Бюджет"
   },
   "attributes": [
    {
@@ -1035,8 +1035,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Name by which other tables refer to it; unique.",
     "labels": {
      "en": "Id",
-     "ja": "",
-     "uk": ""
+     "ja": "ID",
+     "uk": "Ідентифікатор"
     },
     "required": true
    },
@@ -1046,8 +1046,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Name for people.",
     "labels": {
      "en": "Name",
-     "ja": "",
-     "uk": ""
+     "ja": "名称",
+     "uk": "Назва"
     },
     "information": true
    },
@@ -1057,8 +1057,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Who spends.",
     "labels": {
      "en": "Organisation",
-     "ja": "",
-     "uk": ""
+     "ja": "組織",
+     "uk": "Організація"
     },
     "to": "organisation",
     "required": true
@@ -1069,8 +1069,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Fiscal year, by the calendar year in which it starts.",
     "labels": {
      "en": "Fiscal year",
-     "ja": "",
-     "uk": ""
+     "ja": "会計年度",
+     "uk": "Фінансовий рік"
     },
     "unit": "a",
     "min": 1900,
@@ -1083,8 +1083,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "What may be spent.",
     "labels": {
      "en": "Amount",
-     "ja": "",
-     "uk": ""
+     "ja": "金額",
+     "uk": "Сума"
     },
     "unit": "money",
     "min": 0,
@@ -1096,8 +1096,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Currency of its amounts; the model's when empty.",
     "labels": {
      "en": "Currency",
-     "ja": "",
-     "uk": ""
+     "ja": "通貨",
+     "uk": "Валюта"
     }
    },
    {
@@ -1106,8 +1106,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "What it may be spent on; everything when empty.",
     "labels": {
      "en": "Category",
-     "ja": "",
-     "uk": ""
+     "ja": "区分",
+     "uk": "Стаття"
     },
     "values": [
      "research",
@@ -1122,8 +1122,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Share of what is left that goes to the next year's budget of the same organisation and category.",
     "labels": {
      "en": "Carry over",
-     "ja": "",
-     "uk": ""
+     "ja": "繰越率",
+     "uk": "Частка перенесення"
     },
     "unit": "1",
     "default": 0,
@@ -1136,8 +1136,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Anything worth noting.",
     "labels": {
      "en": "Notes",
-     "ja": "",
-     "uk": ""
+     "ja": "備考",
+     "uk": "Примітки"
     },
     "information": true
    }
@@ -1154,8 +1154,8 @@ export const CATALOG: readonly ComponentSpec[] = [
   ],
   "labels": {
    "en": "Buffer",
-   "ja": "",
-   "uk": ""
+   "ja": "在庫点",
+   "uk": "Запас"
   },
   "attributes": [
    {
@@ -1164,8 +1164,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "What is kept.",
     "labels": {
      "en": "Item",
-     "ja": "",
-     "uk": ""
+     "ja": "品目",
+     "uk": "Виріб"
     },
     "to": "item",
     "required": true
@@ -1176,8 +1176,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Where it is kept.",
     "labels": {
      "en": "Site",
-     "ja": "",
-     "uk": ""
+     "ja": "拠点",
+     "uk": "Майданчик"
     },
     "to": "site",
     "required": true
@@ -1188,8 +1188,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "On hand at the start of the plan.",
     "labels": {
      "en": "Opening stock",
-     "ja": "",
-     "uk": ""
+     "ja": "期首在庫",
+     "uk": "Початковий запас"
     },
     "unit": "unit",
     "default": 0,
@@ -1201,8 +1201,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Stock wanted at the end of every bucket; what is missing is kept as small as demand allows.",
     "labels": {
      "en": "Minimum",
-     "ja": "",
-     "uk": ""
+     "ja": "最小在庫",
+     "uk": "Мінімальний запас"
     },
     "unit": "unit",
     "default": 0,
@@ -1214,8 +1214,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Most that may be kept at the end of any bucket.",
     "labels": {
      "en": "Maximum",
-     "ja": "",
-     "uk": ""
+     "ja": "最大在庫",
+     "uk": "Максимальний запас"
     },
     "unit": "unit",
     "min": 0
@@ -1226,8 +1226,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Stock wanted from stockpile_date on.",
     "labels": {
      "en": "Stockpile target",
-     "ja": "",
-     "uk": ""
+     "ja": "備蓄目標",
+     "uk": "Цільовий резерв"
     },
     "unit": "unit",
     "min": 0
@@ -1238,8 +1238,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Day from which the stockpile target counts; the start when empty.",
     "labels": {
      "en": "Stockpile date",
-     "ja": "",
-     "uk": ""
+     "ja": "備蓄目標日",
+     "uk": "Дата резерву"
     }
    },
    {
@@ -1248,8 +1248,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Cost per unit short of the stockpile target per day; without it the shortage is an objective of its own.",
     "labels": {
      "en": "Stockpile penalty",
-     "ja": "",
-     "uk": ""
+     "ja": "備蓄不足の費用",
+     "uk": "Штраф за нестачу резерву"
     },
     "unit": "money/unit",
     "min": 0
@@ -1260,8 +1260,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Currency of its amounts; the model's when empty.",
     "labels": {
      "en": "Currency",
-     "ja": "",
-     "uk": ""
+     "ja": "通貨",
+     "uk": "Валюта"
     }
    },
    {
@@ -1270,8 +1270,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Anything worth noting.",
     "labels": {
      "en": "Notes",
-     "ja": "",
-     "uk": ""
+     "ja": "備考",
+     "uk": "Примітки"
     },
     "information": true
    }
@@ -1288,8 +1288,8 @@ export const CATALOG: readonly ComponentSpec[] = [
   ],
   "labels": {
    "en": "Calendar exception",
-   "ja": "",
-   "uk": ""
+   "ja": "カレンダーの例外",
+   "uk": "Виняток календаря"
   },
   "attributes": [
    {
@@ -1298,8 +1298,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Calendar that it changes.",
     "labels": {
      "en": "Calendar",
-     "ja": "",
-     "uk": ""
+     "ja": "カレンダー",
+     "uk": "Календар"
     },
     "to": "calendar",
     "required": true
@@ -1310,8 +1310,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "First day.",
     "labels": {
      "en": "From",
-     "ja": "",
-     "uk": ""
+     "ja": "開始日",
+     "uk": "З дати"
     },
     "required": true
    },
@@ -1321,8 +1321,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Last day; the first day when empty.",
     "labels": {
      "en": "Until",
-     "ja": "",
-     "uk": ""
+     "ja": "終了日",
+     "uk": "До дати"
     }
    },
    {
@@ -1331,8 +1331,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Working hours on each of these days; 0 = closed.",
     "labels": {
      "en": "Hours",
-     "ja": "",
-     "uk": ""
+     "ja": "稼働時間",
+     "uk": "Робочі години"
     },
     "unit": "h",
     "min": 0,
@@ -1345,8 +1345,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Anything worth noting.",
     "labels": {
      "en": "Notes",
-     "ja": "",
-     "uk": ""
+     "ja": "備考",
+     "uk": "Примітки"
     },
     "information": true
    }
@@ -1362,8 +1362,8 @@ export const CATALOG: readonly ComponentSpec[] = [
   ],
   "labels": {
    "en": "Calendar",
-   "ja": "",
-   "uk": ""
+   "ja": "カレンダー",
+   "uk": "Календар"
   },
   "attributes": [
    {
@@ -1372,8 +1372,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Name by which other tables refer to it; unique.",
     "labels": {
      "en": "Id",
-     "ja": "",
-     "uk": ""
+     "ja": "ID",
+     "uk": "Ідентифікатор"
     },
     "required": true
    },
@@ -1383,8 +1383,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Name for people.",
     "labels": {
      "en": "Name",
-     "ja": "",
-     "uk": ""
+     "ja": "名称",
+     "uk": "Назва"
     },
     "information": true
    },
@@ -1394,8 +1394,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Days of the week on which work is done.",
     "labels": {
      "en": "Weekdays",
-     "ja": "",
-     "uk": ""
+     "ja": "稼働曜日",
+     "uk": "Робочі дні тижня"
     },
     "default": "mon tue wed thu fri"
    },
@@ -1405,8 +1405,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Working hours of one unit of a resource on a working day (all shifts together).",
     "labels": {
      "en": "Hours per day",
-     "ja": "",
-     "uk": ""
+     "ja": "一日の稼働時間",
+     "uk": "Годин на день"
     },
     "unit": "h",
     "default": 8,
@@ -1419,8 +1419,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Country (ISO 3166, with region if wanted: JP, DE-BY) whose public holidays are free of work.",
     "labels": {
      "en": "Holidays",
-     "ja": "",
-     "uk": ""
+     "ja": "祝日の国",
+     "uk": "Свята країни"
     }
    },
    {
@@ -1429,8 +1429,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Anything worth noting.",
     "labels": {
      "en": "Notes",
-     "ja": "",
-     "uk": ""
+     "ja": "備考",
+     "uk": "Примітки"
     },
     "information": true
    }
@@ -1446,8 +1446,8 @@ export const CATALOG: readonly ComponentSpec[] = [
   ],
   "labels": {
    "en": "Classification",
-   "ja": "",
-   "uk": ""
+   "ja": "規制品目区分",
+   "uk": "Класифікація контролю"
   },
   "attributes": [
    {
@@ -1456,8 +1456,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Name by which other tables refer to it; unique.",
     "labels": {
      "en": "Id",
-     "ja": "",
-     "uk": ""
+     "ja": "ID",
+     "uk": "Ідентифікатор"
     },
     "required": true
    },
@@ -1467,8 +1467,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Name for people.",
     "labels": {
      "en": "Name",
-     "ja": "",
-     "uk": ""
+     "ja": "名称",
+     "uk": "Назва"
     },
     "information": true
    },
@@ -1478,8 +1478,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Whose list (JP, EU, US, UA, GB).",
     "labels": {
      "en": "Jurisdiction",
-     "ja": "",
-     "uk": ""
+     "ja": "管轄",
+     "uk": "Юрисдикція"
     },
     "required": true
    },
@@ -1489,8 +1489,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Name of the list.",
     "labels": {
      "en": "List",
-     "ja": "",
-     "uk": ""
+     "ja": "規制リスト",
+     "uk": "Контрольний список"
     }
    },
    {
@@ -1499,8 +1499,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Version of the list.",
     "labels": {
      "en": "List version",
-     "ja": "",
-     "uk": ""
+     "ja": "リストの版",
+     "uk": "Версія списку"
     }
    },
    {
@@ -1509,8 +1509,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Entry, e.g. 9A012.",
     "labels": {
      "en": "Code",
-     "ja": "",
-     "uk": ""
+     "ja": "番号",
+     "uk": "Код"
     },
     "required": true
    },
@@ -1520,8 +1520,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "What is controlled.",
     "labels": {
      "en": "Controlled as",
-     "ja": "",
-     "uk": ""
+     "ja": "規制の対象",
+     "uk": "Об'єкт контролю"
     },
     "default": "goods",
     "values": [
@@ -1536,8 +1536,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Kind of list.",
     "labels": {
      "en": "Use",
-     "ja": "",
-     "uk": ""
+     "ja": "用途区分",
+     "uk": "Призначення"
     },
     "values": [
      "military",
@@ -1550,8 +1550,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Who classified it.",
     "labels": {
      "en": "Classified by",
-     "ja": "",
-     "uk": ""
+     "ja": "該非判定者",
+     "uk": "Хто класифікував"
     },
     "information": true
    },
@@ -1561,8 +1561,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "When.",
     "labels": {
      "en": "Classified on",
-     "ja": "",
-     "uk": ""
+     "ja": "該非判定日",
+     "uk": "Дата класифікації"
     },
     "information": true
    },
@@ -1572,8 +1572,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Anything worth noting.",
     "labels": {
      "en": "Notes",
-     "ja": "",
-     "uk": ""
+     "ja": "備考",
+     "uk": "Примітки"
     },
     "information": true
    }
@@ -1590,8 +1590,8 @@ export const CATALOG: readonly ComponentSpec[] = [
   ],
   "labels": {
    "en": "Currency rate",
-   "ja": "",
-   "uk": ""
+   "ja": "為替レート",
+   "uk": "Курс валюти"
   },
   "attributes": [
    {
@@ -1600,8 +1600,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Foreign currency.",
     "labels": {
      "en": "Currency",
-     "ja": "",
-     "uk": ""
+     "ja": "外貨",
+     "uk": "Іноземна валюта"
     },
     "required": true
    },
@@ -1611,8 +1611,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "First day on which the rate holds; the start when empty.",
     "labels": {
      "en": "Date",
-     "ja": "",
-     "uk": ""
+     "ja": "日付",
+     "uk": "Дата"
     }
    },
    {
@@ -1621,8 +1621,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Units of the model's currency for one unit of the foreign one.",
     "labels": {
      "en": "Rate",
-     "ja": "",
-     "uk": ""
+     "ja": "為替レート",
+     "uk": "Курс"
     },
     "unit": "1",
     "min": 0,
@@ -1634,8 +1634,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Anything worth noting.",
     "labels": {
      "en": "Notes",
-     "ja": "",
-     "uk": ""
+     "ja": "備考",
+     "uk": "Примітки"
     },
     "information": true
    }
@@ -1651,8 +1651,8 @@ export const CATALOG: readonly ComponentSpec[] = [
   ],
   "labels": {
    "en": "Demand",
-   "ja": "",
-   "uk": ""
+   "ja": "需要",
+   "uk": "Попит"
   },
   "attributes": [
    {
@@ -1661,8 +1661,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Name by which other tables refer to it; unique.",
     "labels": {
      "en": "Id",
-     "ja": "",
-     "uk": ""
+     "ja": "ID",
+     "uk": "Ідентифікатор"
     },
     "required": true
    },
@@ -1672,8 +1672,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Name for people.",
     "labels": {
      "en": "Name",
-     "ja": "",
-     "uk": ""
+     "ja": "名称",
+     "uk": "Назва"
     },
     "information": true
    },
@@ -1683,8 +1683,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "What is wanted.",
     "labels": {
      "en": "Item",
-     "ja": "",
-     "uk": ""
+     "ja": "品目",
+     "uk": "Виріб"
     },
     "to": "item",
     "required": true
@@ -1695,8 +1695,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Where it is delivered.",
     "labels": {
      "en": "Site",
-     "ja": "",
-     "uk": ""
+     "ja": "拠点",
+     "uk": "Майданчик"
     },
     "to": "site",
     "required": true
@@ -1707,8 +1707,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Who wants it.",
     "labels": {
      "en": "Customer",
-     "ja": "",
-     "uk": ""
+     "ja": "顧客",
+     "uk": "Замовник"
     },
     "to": "organisation",
     "information": true
@@ -1719,8 +1719,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Day by which it is wanted; delivered in the bucket of that day, it is on time.",
     "labels": {
      "en": "Due",
-     "ja": "",
-     "uk": ""
+     "ja": "納期",
+     "uk": "Термін"
     },
     "required": true
    },
@@ -1730,8 +1730,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "How much is wanted.",
     "labels": {
      "en": "Quantity",
-     "ja": "",
-     "uk": ""
+     "ja": "数量",
+     "uk": "Кількість"
     },
     "unit": "unit",
     "min": 0,
@@ -1743,8 +1743,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "1 is served before 2.",
     "labels": {
      "en": "Priority",
-     "ja": "",
-     "uk": ""
+     "ja": "優先度",
+     "uk": "Пріоритет"
     },
     "unit": "1",
     "default": 1,
@@ -1757,8 +1757,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Served only if it pays; it has no priority.",
     "labels": {
      "en": "Optional",
-     "ja": "",
-     "uk": ""
+     "ja": "任意",
+     "uk": "Необов'язковий"
     },
     "default": false
    },
@@ -1768,8 +1768,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Last day on which it is still taken; without it, the end of the plan.",
     "labels": {
      "en": "Latest",
-     "ja": "",
-     "uk": ""
+     "ja": "最終期限",
+     "uk": "Крайній термін"
     }
    },
    {
@@ -1778,8 +1778,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Worth of one unit delivered.",
     "labels": {
      "en": "Value",
-     "ja": "",
-     "uk": ""
+     "ja": "単位当たり価値",
+     "uk": "Цінність одиниці"
     },
     "unit": "money/unit",
     "min": 0
@@ -1790,8 +1790,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Cost per unit and day late.",
     "labels": {
      "en": "Penalty",
-     "ja": "",
-     "uk": ""
+     "ja": "遅延損害",
+     "uk": "Штраф за запізнення"
     },
     "unit": "money/unit",
     "min": 0
@@ -1802,8 +1802,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Currency of its amounts; the model's when empty.",
     "labels": {
      "en": "Currency",
-     "ja": "",
-     "uk": ""
+     "ja": "通貨",
+     "uk": "Валюта"
     }
    },
    {
@@ -1812,8 +1812,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Anything worth noting.",
     "labels": {
      "en": "Notes",
-     "ja": "",
-     "uk": ""
+     "ja": "備考",
+     "uk": "Примітки"
     },
     "information": true
    }
@@ -1829,8 +1829,8 @@ export const CATALOG: readonly ComponentSpec[] = [
   ],
   "labels": {
    "en": "Event",
-   "ja": "",
-   "uk": ""
+   "ja": "途絶事象",
+   "uk": "Подія збою"
   },
   "attributes": [
    {
@@ -1839,8 +1839,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Name by which other tables refer to it; unique.",
     "labels": {
      "en": "Id",
-     "ja": "",
-     "uk": ""
+     "ja": "ID",
+     "uk": "Ідентифікатор"
     },
     "required": true
    },
@@ -1850,8 +1850,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Name for people.",
     "labels": {
      "en": "Name",
-     "ja": "",
-     "uk": ""
+     "ja": "名称",
+     "uk": "Назва"
     },
     "information": true
    },
@@ -1861,8 +1861,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Site that it hits.",
     "labels": {
      "en": "Site",
-     "ja": "",
-     "uk": ""
+     "ja": "拠点",
+     "uk": "Майданчик"
     },
     "to": "site"
    },
@@ -1872,8 +1872,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Resource that it hits.",
     "labels": {
      "en": "Resource",
-     "ja": "",
-     "uk": ""
+     "ja": "資源",
+     "uk": "Ресурс"
     },
     "to": "resource"
    },
@@ -1883,8 +1883,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Lane that it hits.",
     "labels": {
      "en": "Lane",
-     "ja": "",
-     "uk": ""
+     "ja": "輸送経路",
+     "uk": "Маршрут"
     },
     "to": "lane"
    },
@@ -1894,8 +1894,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Offer that it hits.",
     "labels": {
      "en": "Offer",
-     "ja": "",
-     "uk": ""
+     "ja": "購入見積",
+     "uk": "Пропозиція"
     },
     "to": "offer"
    },
@@ -1905,8 +1905,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Organisation that it hits.",
     "labels": {
      "en": "Organisation",
-     "ja": "",
-     "uk": ""
+     "ja": "組織",
+     "uk": "Організація"
     },
     "to": "organisation"
    },
@@ -1916,8 +1916,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Country that it hits.",
     "labels": {
      "en": "Country",
-     "ja": "",
-     "uk": ""
+     "ja": "国",
+     "uk": "Країна"
     }
    },
    {
@@ -1926,8 +1926,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Probability per year.",
     "labels": {
      "en": "Probability",
-     "ja": "",
-     "uk": ""
+     "ja": "発生確率",
+     "uk": "Імовірність"
     },
     "unit": "1/a",
     "min": 0,
@@ -1939,8 +1939,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Day on which it starts, when it is taken as given.",
     "labels": {
      "en": "Start",
-     "ja": "",
-     "uk": ""
+     "ja": "発生日",
+     "uk": "Дата початку"
     }
    },
    {
@@ -1949,8 +1949,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Days that it lasts.",
     "labels": {
      "en": "Duration",
-     "ja": "",
-     "uk": ""
+     "ja": "期間",
+     "uk": "Тривалість"
     },
     "unit": "d",
     "min": 0
@@ -1961,8 +1961,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Share of capacity that is left.",
     "labels": {
      "en": "Capacity left",
-     "ja": "",
-     "uk": ""
+     "ja": "残存能力",
+     "uk": "Залишкова потужність"
     },
     "unit": "1",
     "default": 0,
@@ -1975,8 +1975,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Anything worth noting.",
     "labels": {
      "en": "Notes",
-     "ja": "",
-     "uk": ""
+     "ja": "備考",
+     "uk": "Примітки"
     },
     "information": true
    }
@@ -1992,8 +1992,8 @@ export const CATALOG: readonly ComponentSpec[] = [
   ],
   "labels": {
    "en": "Expansion",
-   "ja": "",
-   "uk": ""
+   "ja": "能力増強",
+   "uk": "Розширення потужності"
   },
   "attributes": [
    {
@@ -2002,8 +2002,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Name by which other tables refer to it; unique.",
     "labels": {
      "en": "Id",
-     "ja": "",
-     "uk": ""
+     "ja": "ID",
+     "uk": "Ідентифікатор"
     },
     "required": true
    },
@@ -2013,8 +2013,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Name for people.",
     "labels": {
      "en": "Name",
-     "ja": "",
-     "uk": ""
+     "ja": "名称",
+     "uk": "Назва"
     },
     "information": true
    },
@@ -2024,8 +2024,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Resource that grows.",
     "labels": {
      "en": "Resource",
-     "ja": "",
-     "uk": ""
+     "ja": "資源",
+     "uk": "Ресурс"
     },
     "to": "resource",
     "required": true
@@ -2036,8 +2036,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Units of the resource that one step adds.",
     "labels": {
      "en": "Step",
-     "ja": "",
-     "uk": ""
+     "ja": "増強単位",
+     "uk": "Крок"
     },
     "unit": "1",
     "min": 0,
@@ -2049,8 +2049,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Price of one step, paid when ordered.",
     "labels": {
      "en": "Price",
-     "ja": "",
-     "uk": ""
+     "ja": "増強価格",
+     "uk": "Ціна кроку"
     },
     "unit": "money",
     "min": 0,
@@ -2062,8 +2062,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Cost per year of a step in service.",
     "labels": {
      "en": "Running cost",
-     "ja": "",
-     "uk": ""
+     "ja": "維持費",
+     "uk": "Експлуатаційні витрати"
     },
     "unit": "money/a",
     "default": 0,
@@ -2075,8 +2075,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Currency of its amounts; the model's when empty.",
     "labels": {
      "en": "Currency",
-     "ja": "",
-     "uk": ""
+     "ja": "通貨",
+     "uk": "Валюта"
     }
    },
    {
@@ -2085,8 +2085,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Calendar days from order (first day of a bucket) until in service.",
     "labels": {
      "en": "Lead time",
-     "ja": "",
-     "uk": ""
+     "ja": "リードタイム",
+     "uk": "Строк виконання"
     },
     "unit": "d",
     "default": 0,
@@ -2099,8 +2099,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "First day on which it may be ordered.",
     "labels": {
      "en": "Earliest",
-     "ja": "",
-     "uk": ""
+     "ja": "最早発注日",
+     "uk": "Найраніша дата"
     }
    },
    {
@@ -2109,8 +2109,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Most steps in all.",
     "labels": {
      "en": "Most steps",
-     "ja": "",
-     "uk": ""
+     "ja": "最大増強数",
+     "uk": "Найбільше кроків"
     },
     "unit": "1",
     "min": 0
@@ -2121,8 +2121,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Only whole steps can be bought.",
     "labels": {
      "en": "Whole steps",
-     "ja": "",
-     "uk": ""
+     "ja": "整数単位のみ",
+     "uk": "Лише цілі кроки"
     },
     "default": false
    },
@@ -2132,8 +2132,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Budget that pays the price.",
     "labels": {
      "en": "Budget category",
-     "ja": "",
-     "uk": ""
+     "ja": "予算区分",
+     "uk": "Стаття бюджету"
     },
     "default": "capital",
     "values": [
@@ -2149,8 +2149,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Anything worth noting.",
     "labels": {
      "en": "Notes",
-     "ja": "",
-     "uk": ""
+     "ja": "備考",
+     "uk": "Примітки"
     },
     "information": true
    }
@@ -2166,8 +2166,8 @@ export const CATALOG: readonly ComponentSpec[] = [
   ],
   "labels": {
    "en": "Fleet",
-   "ja": "",
-   "uk": ""
+   "ja": "運用機数",
+   "uk": "Парк виробів"
   },
   "attributes": [
    {
@@ -2176,8 +2176,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Name by which other tables refer to it; unique.",
     "labels": {
      "en": "Id",
-     "ja": "",
-     "uk": ""
+     "ja": "ID",
+     "uk": "Ідентифікатор"
     },
     "required": true
    },
@@ -2187,8 +2187,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Name for people.",
     "labels": {
      "en": "Name",
-     "ja": "",
-     "uk": ""
+     "ja": "名称",
+     "uk": "Назва"
     },
     "information": true
    },
@@ -2198,8 +2198,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "What is in service.",
     "labels": {
      "en": "Item",
-     "ja": "",
-     "uk": ""
+     "ja": "品目",
+     "uk": "Виріб"
     },
     "to": "item",
     "required": true
@@ -2210,8 +2210,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Where it is delivered.",
     "labels": {
      "en": "Site",
-     "ja": "",
-     "uk": ""
+     "ja": "納入拠点",
+     "uk": "Майданчик поставки"
     },
     "to": "site",
     "required": true
@@ -2222,8 +2222,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Units wanted in service.",
     "labels": {
      "en": "In service",
-     "ja": "",
-     "uk": ""
+     "ja": "運用数",
+     "uk": "У строю"
     },
     "unit": "unit",
     "min": 0,
@@ -2235,8 +2235,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Day by which they are wanted.",
     "labels": {
      "en": "By",
-     "ja": "",
-     "uk": ""
+     "ja": "期日",
+     "uk": "До дня"
     }
    },
    {
@@ -2245,8 +2245,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Units in service at the start.",
     "labels": {
      "en": "Initial",
-     "ja": "",
-     "uk": ""
+     "ja": "初期保有数",
+     "uk": "Початкова кількість"
     },
     "unit": "unit",
     "min": 0
@@ -2257,8 +2257,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Share that must be ready.",
     "labels": {
      "en": "Availability",
-     "ja": "",
-     "uk": ""
+     "ja": "可動率",
+     "uk": "Готовність"
     },
     "unit": "1",
     "min": 0,
@@ -2270,8 +2270,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Share lost per year.",
     "labels": {
      "en": "Attrition rate",
-     "ja": "",
-     "uk": ""
+     "ja": "損耗率",
+     "uk": "Рівень втрат"
     },
     "unit": "1/a",
     "min": 0
@@ -2282,8 +2282,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Failures per unit and year.",
     "labels": {
      "en": "Failure rate",
-     "ja": "",
-     "uk": ""
+     "ja": "故障率",
+     "uk": "Інтенсивність відмов"
     },
     "unit": "1/a",
     "min": 0
@@ -2294,8 +2294,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Days of a repair.",
     "labels": {
      "en": "Turnaround",
-     "ja": "",
-     "uk": ""
+     "ja": "修理期間",
+     "uk": "Тривалість ремонту"
     },
     "unit": "d",
     "min": 0
@@ -2306,8 +2306,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "1 is served before 2.",
     "labels": {
      "en": "Priority",
-     "ja": "",
-     "uk": ""
+     "ja": "優先度",
+     "uk": "Пріоритет"
     },
     "unit": "1",
     "default": 1,
@@ -2320,8 +2320,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Anything worth noting.",
     "labels": {
      "en": "Notes",
-     "ja": "",
-     "uk": ""
+     "ja": "備考",
+     "uk": "Примітки"
     },
     "information": true
    }
@@ -2337,8 +2337,8 @@ export const CATALOG: readonly ComponentSpec[] = [
   ],
   "labels": {
    "en": "Item",
-   "ja": "",
-   "uk": ""
+   "ja": "品目",
+   "uk": "Виріб"
   },
   "attributes": [
    {
@@ -2347,8 +2347,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Name by which other tables refer to it; unique.",
     "labels": {
      "en": "Id",
-     "ja": "",
-     "uk": ""
+     "ja": "ID",
+     "uk": "Ідентифікатор"
     },
     "required": true
    },
@@ -2358,8 +2358,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Name for people.",
     "labels": {
      "en": "Name",
-     "ja": "",
-     "uk": ""
+     "ja": "名称",
+     "uk": "Назва"
     },
     "information": true
    },
@@ -2369,8 +2369,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Unit in which it is counted (UCUM: 1, kg, m, L).",
     "labels": {
      "en": "Unit",
-     "ja": "",
-     "uk": ""
+     "ja": "単位",
+     "uk": "Одиниця виміру"
     },
     "default": "1"
    },
@@ -2380,8 +2380,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "What it is.",
     "labels": {
      "en": "Kind",
-     "ja": "",
-     "uk": ""
+     "ja": "品目種別",
+     "uk": "Вид виробу"
     },
     "default": "part",
     "values": [
@@ -2401,8 +2401,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Value of one unit, on which holding cost is reckoned.",
     "labels": {
      "en": "Standard value",
-     "ja": "",
-     "uk": ""
+     "ja": "標準単価",
+     "uk": "Облікова вартість"
     },
     "unit": "money/unit",
     "min": 0
@@ -2413,8 +2413,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Currency of its amounts; the model's when empty.",
     "labels": {
      "en": "Currency",
-     "ja": "",
-     "uk": ""
+     "ja": "通貨",
+     "uk": "Валюта"
     }
    },
    {
@@ -2423,8 +2423,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Yearly cost of holding as a share of the standard value; the model's when empty.",
     "labels": {
      "en": "Holding rate",
-     "ja": "",
-     "uk": ""
+     "ja": "在庫保管率",
+     "uk": "Ставка зберігання"
     },
     "unit": "1/a",
     "min": 0,
@@ -2436,8 +2436,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Cost of holding one unit for the time in holding_per; replaces rate and value.",
     "labels": {
      "en": "Holding cost",
-     "ja": "",
-     "uk": ""
+     "ja": "在庫保管費",
+     "uk": "Витрати зберігання"
     },
     "unit": "money/unit",
     "min": 0
@@ -2448,8 +2448,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Time that holding_cost is for (month = year / 12, year = 365 days).",
     "labels": {
      "en": "Holding per",
-     "ja": "",
-     "uk": ""
+     "ja": "保管費の期間",
+     "uk": "Період витрат зберігання"
     },
     "default": "year",
     "values": [
@@ -2466,8 +2466,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Days after which it may not be used.",
     "labels": {
      "en": "Shelf life",
-     "ja": "",
-     "uk": ""
+     "ja": "保存期限",
+     "uk": "Строк придатності"
     },
     "unit": "d",
     "min": 0
@@ -2478,8 +2478,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Country of origin.",
     "labels": {
      "en": "Origin",
-     "ja": "",
-     "uk": ""
+     "ja": "原産国",
+     "uk": "Країна походження"
     }
    },
    {
@@ -2488,8 +2488,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Control-list entries that it falls under.",
     "labels": {
      "en": "Classifications",
-     "ja": "",
-     "uk": ""
+     "ja": "規制品目区分",
+     "uk": "Класифікації контролю"
     },
     "to": "classification"
    },
@@ -2499,8 +2499,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "It comes back after use (packaging, jigs).",
     "labels": {
      "en": "Returnable",
-     "ja": "",
-     "uk": ""
+     "ja": "通い品",
+     "uk": "Зворотний"
     },
     "default": false
    },
@@ -2510,8 +2510,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Anything worth noting.",
     "labels": {
      "en": "Notes",
-     "ja": "",
-     "uk": ""
+     "ja": "備考",
+     "uk": "Примітки"
     },
     "information": true
    }
@@ -2527,8 +2527,8 @@ export const CATALOG: readonly ComponentSpec[] = [
   ],
   "labels": {
    "en": "Lane",
-   "ja": "",
-   "uk": ""
+   "ja": "輸送経路",
+   "uk": "Маршрут перевезення"
   },
   "attributes": [
    {
@@ -2537,8 +2537,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Name by which other tables refer to it; unique.",
     "labels": {
      "en": "Id",
-     "ja": "",
-     "uk": ""
+     "ja": "ID",
+     "uk": "Ідентифікатор"
     },
     "required": true
    },
@@ -2548,8 +2548,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Name for people.",
     "labels": {
      "en": "Name",
-     "ja": "",
-     "uk": ""
+     "ja": "名称",
+     "uk": "Назва"
     },
     "information": true
    },
@@ -2559,8 +2559,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Where it starts.",
     "labels": {
      "en": "From site",
-     "ja": "",
-     "uk": ""
+     "ja": "出発拠点",
+     "uk": "Звідки"
     },
     "to": "site",
     "required": true
@@ -2571,8 +2571,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Where it ends.",
     "labels": {
      "en": "To site",
-     "ja": "",
-     "uk": ""
+     "ja": "到着拠点",
+     "uk": "Куди"
     },
     "to": "site",
     "required": true
@@ -2583,8 +2583,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "How it moves.",
     "labels": {
      "en": "Mode",
-     "ja": "",
-     "uk": ""
+     "ja": "輸送手段",
+     "uk": "Вид транспорту"
     },
     "default": "road",
     "values": [
@@ -2603,8 +2603,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Days from shipping until it can be used; never earlier than these days allow.",
     "labels": {
      "en": "Transit time",
-     "ja": "",
-     "uk": ""
+     "ja": "輸送日数",
+     "uk": "Час у дорозі"
     },
     "unit": "d",
     "default": 0,
@@ -2617,8 +2617,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Cost per unit moved.",
     "labels": {
      "en": "Cost",
-     "ja": "",
-     "uk": ""
+     "ja": "輸送単価",
+     "uk": "Вартість перевезення"
     },
     "unit": "money/unit",
     "default": 0,
@@ -2630,8 +2630,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Currency of its amounts; the model's when empty.",
     "labels": {
      "en": "Currency",
-     "ja": "",
-     "uk": ""
+     "ja": "通貨",
+     "uk": "Валюта"
     }
    },
    {
@@ -2640,8 +2640,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Duty as a share of the item's standard value.",
     "labels": {
      "en": "Duty rate",
-     "ja": "",
-     "uk": ""
+     "ja": "関税率",
+     "uk": "Ставка мита"
     },
     "unit": "1",
     "default": 0,
@@ -2654,8 +2654,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Cost of using the lane at all.",
     "labels": {
      "en": "Opening cost",
-     "ja": "",
-     "uk": ""
+     "ja": "開設費用",
+     "uk": "Витрати на відкриття"
     },
     "unit": "money",
     "min": 0
@@ -2666,8 +2666,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Most units of all items together shipped in any bucket.",
     "labels": {
      "en": "Most per bucket",
-     "ja": "",
-     "uk": ""
+     "ja": "期間当たり上限",
+     "uk": "Найбільше за відрізок"
     },
     "unit": "unit",
     "min": 0
@@ -2678,8 +2678,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Items that it carries; all that are wanted at its end when this and classes are empty.",
     "labels": {
      "en": "Items",
-     "ja": "",
-     "uk": ""
+     "ja": "対象品目",
+     "uk": "Вироби"
     },
     "to": "item"
    },
@@ -2689,8 +2689,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Kinds of item that it carries (product, assembly, part, material, tooling, software, document).",
     "labels": {
      "en": "Classes",
-     "ja": "",
-     "uk": ""
+     "ja": "品目種別",
+     "uk": "Види виробів"
     }
    },
    {
@@ -2699,8 +2699,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Anything worth noting.",
     "labels": {
      "en": "Notes",
-     "ja": "",
-     "uk": ""
+     "ja": "備考",
+     "uk": "Примітки"
     },
     "information": true
    }
@@ -2716,8 +2716,8 @@ export const CATALOG: readonly ComponentSpec[] = [
   ],
   "labels": {
    "en": "Model",
-   "ja": "",
-   "uk": ""
+   "ja": "モデル",
+   "uk": "Модель"
   },
   "attributes": [
    {
@@ -2726,8 +2726,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Name by which other tables refer to it; unique.",
     "labels": {
      "en": "Id",
-     "ja": "",
-     "uk": ""
+     "ja": "ID",
+     "uk": "Ідентифікатор"
     },
     "required": true
    },
@@ -2737,8 +2737,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Name for people.",
     "labels": {
      "en": "Name",
-     "ja": "",
-     "uk": ""
+     "ja": "名称",
+     "uk": "Назва"
     },
     "information": true
    },
@@ -2748,8 +2748,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "First day of the plan.",
     "labels": {
      "en": "Start",
-     "ja": "",
-     "uk": ""
+     "ja": "計画開始日",
+     "uk": "Початок плану"
     },
     "required": true
    },
@@ -2759,8 +2759,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "How time is cut from the start: `26w 24m 8q` is 26 weeks, then 24 calendar months, then 8 calendar quarters; `d` day, `y` fiscal year; `4*13w` is four buckets of 13 weeks each.",
     "labels": {
      "en": "Buckets",
-     "ja": "",
-     "uk": ""
+     "ja": "期間の区切り",
+     "uk": "Відрізки часу"
     },
     "required": true
    },
@@ -2770,8 +2770,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Currency in which the plan counts.",
     "labels": {
      "en": "Currency",
-     "ja": "",
-     "uk": ""
+     "ja": "通貨",
+     "uk": "Валюта"
     },
     "required": true
    },
@@ -2781,8 +2781,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Month in which a fiscal year starts (Japan: 4). Fiscal year 2026 is the one that starts in calendar year 2026.",
     "labels": {
      "en": "Fiscal year start",
-     "ja": "",
-     "uk": ""
+     "ja": "会計年度の開始月",
+     "uk": "Початок фінансового року"
     },
     "unit": "mo",
     "default": 4,
@@ -2795,8 +2795,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "What is sought once demand with a priority is met: least cost, or most margin (value of what is delivered, less cost).",
     "labels": {
      "en": "Goal",
-     "ja": "",
-     "uk": ""
+     "ja": "目標",
+     "uk": "Мета"
     },
     "default": "least-cost",
     "values": [
@@ -2810,8 +2810,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Objectives in order, when the usual order (delivery, lateness, stock, cost or margin, preference) is not wanted. One of delivery, lateness, overtime, stock, cost, margin, concentration, smoothness, preference each.",
     "labels": {
      "en": "Objectives",
-     "ja": "",
-     "uk": ""
+     "ja": "目的の順序",
+     "uk": "Порядок цілей"
     }
    },
    {
@@ -2820,8 +2820,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "How far a later objective may worsen an earlier one, as a share of its best value.",
     "labels": {
      "en": "Tolerance",
-     "ja": "",
-     "uk": ""
+     "ja": "許容差",
+     "uk": "Допуск"
     },
     "unit": "1",
     "default": 0,
@@ -2834,8 +2834,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Yearly rate by which later money counts less; 0 = not discounted.",
     "labels": {
      "en": "Discount rate",
-     "ja": "",
-     "uk": ""
+     "ja": "割引率",
+     "uk": "Ставка дисконтування"
     },
     "unit": "1/a",
     "default": 0,
@@ -2848,8 +2848,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Yearly cost of holding stock as a share of an item's standard value, for items that state none.",
     "labels": {
      "en": "Holding rate",
-     "ja": "",
-     "uk": ""
+     "ja": "在庫保管率",
+     "uk": "Ставка зберігання"
     },
     "unit": "1/a",
     "default": 0,
@@ -2862,8 +2862,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Nothing new is started, ordered or shipped before this day; open orders stand.",
     "labels": {
      "en": "Frozen until",
-     "ja": "",
-     "uk": ""
+     "ja": "確定期間の終わり",
+     "uk": "Заморожено до"
     }
    },
    {
@@ -2872,8 +2872,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Anything worth noting.",
     "labels": {
      "en": "Notes",
-     "ja": "",
-     "uk": ""
+     "ja": "備考",
+     "uk": "Примітки"
     },
     "information": true
    }
@@ -2890,8 +2890,8 @@ export const CATALOG: readonly ComponentSpec[] = [
   ],
   "labels": {
    "en": "Offer price",
-   "ja": "",
-   "uk": ""
+   "ja": "見積価格",
+   "uk": "Ціна пропозиції"
   },
   "attributes": [
    {
@@ -2900,8 +2900,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Offer that it belongs to.",
     "labels": {
      "en": "Offer",
-     "ja": "",
-     "uk": ""
+     "ja": "購入見積",
+     "uk": "Пропозиція"
     },
     "to": "offer",
     "required": true
@@ -2912,8 +2912,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Quantity from which this price holds; the lowest one must be 0 or 1, or it is a minimum order.",
     "labels": {
      "en": "From quantity",
-     "ja": "",
-     "uk": ""
+     "ja": "適用数量",
+     "uk": "Від кількості"
     },
     "unit": "unit",
     "default": 0,
@@ -2925,8 +2925,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Price of one unit.",
     "labels": {
      "en": "Price",
-     "ja": "",
-     "uk": ""
+     "ja": "価格",
+     "uk": "Ціна"
     },
     "unit": "money/unit",
     "min": 0,
@@ -2938,8 +2938,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Anything worth noting.",
     "labels": {
      "en": "Notes",
-     "ja": "",
-     "uk": ""
+     "ja": "備考",
+     "uk": "Примітки"
     },
     "information": true
    }
@@ -2955,8 +2955,8 @@ export const CATALOG: readonly ComponentSpec[] = [
   ],
   "labels": {
    "en": "Offer",
-   "ja": "",
-   "uk": ""
+   "ja": "購入見積",
+   "uk": "Пропозиція постачальника"
   },
   "attributes": [
    {
@@ -2965,8 +2965,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Name by which other tables refer to it; unique.",
     "labels": {
      "en": "Id",
-     "ja": "",
-     "uk": ""
+     "ja": "ID",
+     "uk": "Ідентифікатор"
     },
     "required": true
    },
@@ -2976,8 +2976,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Name for people.",
     "labels": {
      "en": "Name",
-     "ja": "",
-     "uk": ""
+     "ja": "名称",
+     "uk": "Назва"
     },
     "information": true
    },
@@ -2987,8 +2987,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Who sells.",
     "labels": {
      "en": "Supplier",
-     "ja": "",
-     "uk": ""
+     "ja": "仕入先",
+     "uk": "Постачальник"
     },
     "to": "organisation",
     "information": true
@@ -2999,8 +2999,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "What is sold.",
     "labels": {
      "en": "Item",
-     "ja": "",
-     "uk": ""
+     "ja": "品目",
+     "uk": "Виріб"
     },
     "to": "item",
     "required": true
@@ -3011,8 +3011,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Where it is delivered.",
     "labels": {
      "en": "Site",
-     "ja": "",
-     "uk": ""
+     "ja": "拠点",
+     "uk": "Майданчик"
     },
     "to": "site",
     "required": true
@@ -3023,8 +3023,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Price of one unit; use offer-price for price breaks.",
     "labels": {
      "en": "Price",
-     "ja": "",
-     "uk": ""
+     "ja": "価格",
+     "uk": "Ціна"
     },
     "unit": "money/unit",
     "min": 0
@@ -3035,8 +3035,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Currency of its amounts; the model's when empty.",
     "labels": {
      "en": "Currency",
-     "ja": "",
-     "uk": ""
+     "ja": "通貨",
+     "uk": "Валюта"
     }
    },
    {
@@ -3045,8 +3045,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Price breaks count for all units of an order, or only for those above the break.",
     "labels": {
      "en": "Break scheme",
-     "ja": "",
-     "uk": ""
+     "ja": "数量割引方式",
+     "uk": "Схема знижок"
     },
     "default": "all-units",
     "values": [
@@ -3060,8 +3060,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Days from order until it can be used; never earlier than these days allow.",
     "labels": {
      "en": "Lead time",
-     "ja": "",
-     "uk": ""
+     "ja": "リードタイム",
+     "uk": "Строк виконання"
     },
     "unit": "d",
     "default": 0,
@@ -3074,8 +3074,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Whether lead_time counts calendar days or working days of the site.",
     "labels": {
      "en": "Lead time in",
-     "ja": "",
-     "uk": ""
+     "ja": "リードタイムの数え方",
+     "uk": "Лік строку виконання"
     },
     "default": "calendar",
     "values": [
@@ -3089,8 +3089,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Least that is ordered in a bucket in which anything is ordered.",
     "labels": {
      "en": "Minimum order",
-     "ja": "",
-     "uk": ""
+     "ja": "最小発注量",
+     "uk": "Найменше замовлення"
     },
     "unit": "unit",
     "min": 0
@@ -3101,8 +3101,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Quantity ordered in a bucket is a multiple of this.",
     "labels": {
      "en": "Order multiple",
-     "ja": "",
-     "uk": ""
+     "ja": "発注単位",
+     "uk": "Кратність замовлення"
     },
     "unit": "unit",
     "min": 0
@@ -3113,8 +3113,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Most that is ordered in any bucket.",
     "labels": {
      "en": "Most per bucket",
-     "ja": "",
-     "uk": ""
+     "ja": "期間当たり上限",
+     "uk": "Найбільше за відрізок"
     },
     "unit": "unit",
     "min": 0
@@ -3125,8 +3125,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "First day on which it may be ordered.",
     "labels": {
      "en": "Valid from",
-     "ja": "",
-     "uk": ""
+     "ja": "有効開始日",
+     "uk": "Діє з"
     }
    },
    {
@@ -3135,8 +3135,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Last day on which it may be ordered.",
     "labels": {
      "en": "Valid until",
-     "ja": "",
-     "uk": ""
+     "ja": "有効終了日",
+     "uk": "Діє до"
     }
    },
    {
@@ -3145,8 +3145,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "1 = preferred; higher is used only where it does not matter to anything above.",
     "labels": {
      "en": "Preference",
-     "ja": "",
-     "uk": ""
+     "ja": "選好順位",
+     "uk": "Перевага"
     },
     "unit": "1",
     "default": 1,
@@ -3158,8 +3158,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Whether it is paid when ordered or when received.",
     "labels": {
      "en": "Payment",
-     "ja": "",
-     "uk": ""
+     "ja": "支払時点",
+     "uk": "Момент оплати"
     },
     "default": "order",
     "values": [
@@ -3173,8 +3173,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Budget that pays.",
     "labels": {
      "en": "Budget category",
-     "ja": "",
-     "uk": ""
+     "ja": "予算区分",
+     "uk": "Стаття бюджету"
     },
     "default": "procurement",
     "values": [
@@ -3190,8 +3190,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Anything worth noting.",
     "labels": {
      "en": "Notes",
-     "ja": "",
-     "uk": ""
+     "ja": "備考",
+     "uk": "Примітки"
     },
     "information": true
    }
@@ -3207,8 +3207,8 @@ export const CATALOG: readonly ComponentSpec[] = [
   ],
   "labels": {
    "en": "Order",
-   "ja": "",
-   "uk": ""
+   "ja": "発注残",
+   "uk": "Відкрите замовлення"
   },
   "attributes": [
    {
@@ -3217,8 +3217,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Name by which other tables refer to it; unique.",
     "labels": {
      "en": "Id",
-     "ja": "",
-     "uk": ""
+     "ja": "ID",
+     "uk": "Ідентифікатор"
     },
     "required": true
    },
@@ -3228,8 +3228,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Name for people.",
     "labels": {
      "en": "Name",
-     "ja": "",
-     "uk": ""
+     "ja": "名称",
+     "uk": "Назва"
     },
     "information": true
    },
@@ -3239,8 +3239,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "What it is.",
     "labels": {
      "en": "Kind",
-     "ja": "",
-     "uk": ""
+     "ja": "発注種別",
+     "uk": "Вид замовлення"
     },
     "values": [
      "purchase",
@@ -3256,8 +3256,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "What arrives.",
     "labels": {
      "en": "Item",
-     "ja": "",
-     "uk": ""
+     "ja": "品目",
+     "uk": "Виріб"
     },
     "to": "item",
     "required": true
@@ -3268,8 +3268,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Where it arrives.",
     "labels": {
      "en": "Site",
-     "ja": "",
-     "uk": ""
+     "ja": "拠点",
+     "uk": "Майданчик"
     },
     "to": "site",
     "required": true
@@ -3280,8 +3280,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "How much arrives.",
     "labels": {
      "en": "Quantity",
-     "ja": "",
-     "uk": ""
+     "ja": "数量",
+     "uk": "Кількість"
     },
     "unit": "unit",
     "min": 0,
@@ -3293,8 +3293,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Day on which it arrives; overdue orders arrive in the first bucket.",
     "labels": {
      "en": "Due",
-     "ja": "",
-     "uk": ""
+     "ja": "入荷予定日",
+     "uk": "Дата надходження"
     },
     "required": true
    },
@@ -3304,8 +3304,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "It stands; otherwise it may be cut without cost.",
     "labels": {
      "en": "Firm",
-     "ja": "",
-     "uk": ""
+     "ja": "確定",
+     "uk": "Тверде"
     },
     "default": true
    },
@@ -3315,8 +3315,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Anything worth noting.",
     "labels": {
      "en": "Notes",
-     "ja": "",
-     "uk": ""
+     "ja": "備考",
+     "uk": "Примітки"
     },
     "information": true
    }
@@ -3332,8 +3332,8 @@ export const CATALOG: readonly ComponentSpec[] = [
   ],
   "labels": {
    "en": "Organisation",
-   "ja": "",
-   "uk": ""
+   "ja": "組織",
+   "uk": "Організація"
   },
   "attributes": [
    {
@@ -3342,8 +3342,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Name by which other tables refer to it; unique.",
     "labels": {
      "en": "Id",
-     "ja": "",
-     "uk": ""
+     "ja": "ID",
+     "uk": "Ідентифікатор"
     },
     "required": true
    },
@@ -3353,8 +3353,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Name for people.",
     "labels": {
      "en": "Name",
-     "ja": "",
-     "uk": ""
+     "ja": "名称",
+     "uk": "Назва"
     },
     "information": true
    },
@@ -3364,8 +3364,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "What it is.",
     "labels": {
      "en": "Kind",
-     "ja": "",
-     "uk": ""
+     "ja": "組織種別",
+     "uk": "Вид організації"
     },
     "values": [
      "manufacturer",
@@ -3384,8 +3384,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Country of registration.",
     "labels": {
      "en": "Country",
-     "ja": "",
-     "uk": ""
+     "ja": "国",
+     "uk": "Країна"
     },
     "information": true
    },
@@ -3395,8 +3395,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Organisation that it belongs to.",
     "labels": {
      "en": "Parent",
-     "ja": "",
-     "uk": ""
+     "ja": "親組織",
+     "uk": "Материнська організація"
     },
     "to": "organisation",
     "information": true
@@ -3407,8 +3407,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Anything worth noting.",
     "labels": {
      "en": "Notes",
-     "ja": "",
-     "uk": ""
+     "ja": "備考",
+     "uk": "Примітки"
     },
     "information": true
    }
@@ -3427,8 +3427,8 @@ export const CATALOG: readonly ComponentSpec[] = [
   ],
   "labels": {
    "en": "Process input",
-   "ja": "",
-   "uk": ""
+   "ja": "部品表の行",
+   "uk": "Рядок специфікації"
   },
   "attributes": [
    {
@@ -3437,8 +3437,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Process that uses it.",
     "labels": {
      "en": "Process",
-     "ja": "",
-     "uk": ""
+     "ja": "工程",
+     "uk": "Процес"
     },
     "to": "process",
     "required": true
@@ -3449,8 +3449,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "What is used; taken at the site of the process.",
     "labels": {
      "en": "Item",
-     "ja": "",
-     "uk": ""
+     "ja": "品目",
+     "uk": "Виріб"
     },
     "to": "item",
     "required": true
@@ -3461,8 +3461,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Units per unit started, before scrap. In a substitution group: units that would serve the whole need alone.",
     "labels": {
      "en": "Quantity",
-     "ja": "",
-     "uk": ""
+     "ja": "数量",
+     "uk": "Кількість"
     },
     "unit": "unit",
     "min": 0,
@@ -3474,8 +3474,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Share lost in use: quantity / (1 - scrap) is taken from stock.",
     "labels": {
      "en": "Scrap",
-     "ja": "",
-     "uk": ""
+     "ja": "不良損失率",
+     "uk": "Частка браку"
     },
     "unit": "1",
     "default": 0,
@@ -3488,8 +3488,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Lines of one process with the same group can stand in for one another.",
     "labels": {
      "en": "Group",
-     "ja": "",
-     "uk": ""
+     "ja": "代替グループ",
+     "uk": "Група заміни"
     }
    },
    {
@@ -3498,8 +3498,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Within a group: 1 = preferred; higher is used only where it does not matter to anything above.",
     "labels": {
      "en": "Preference",
-     "ja": "",
-     "uk": ""
+     "ja": "選好順位",
+     "uk": "Перевага"
     },
     "unit": "1",
     "default": 1,
@@ -3511,8 +3511,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "First start day on which the line holds.",
     "labels": {
      "en": "Effective from",
-     "ja": "",
-     "uk": ""
+     "ja": "適用開始日",
+     "uk": "Чинний з"
     }
    },
    {
@@ -3521,8 +3521,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Last start day on which the line holds.",
     "labels": {
      "en": "Effective until",
-     "ja": "",
-     "uk": ""
+     "ja": "適用終了日",
+     "uk": "Чинний до"
     }
    },
    {
@@ -3531,8 +3531,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Anything worth noting.",
     "labels": {
      "en": "Notes",
-     "ja": "",
-     "uk": ""
+     "ja": "備考",
+     "uk": "Примітки"
     },
     "information": true
    }
@@ -3549,8 +3549,8 @@ export const CATALOG: readonly ComponentSpec[] = [
   ],
   "labels": {
    "en": "Process output",
-   "ja": "",
-   "uk": ""
+   "ja": "副産物",
+   "uk": "Супутній вихід"
   },
   "attributes": [
    {
@@ -3559,8 +3559,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Process that it belongs to.",
     "labels": {
      "en": "Process",
-     "ja": "",
-     "uk": ""
+     "ja": "工程",
+     "uk": "Процес"
     },
     "to": "process",
     "required": true
@@ -3571,8 +3571,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "What comes out as well.",
     "labels": {
      "en": "Item",
-     "ja": "",
-     "uk": ""
+     "ja": "品目",
+     "uk": "Виріб"
     },
     "to": "item",
     "required": true
@@ -3583,8 +3583,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Units out per unit started.",
     "labels": {
      "en": "Quantity",
-     "ja": "",
-     "uk": ""
+     "ja": "数量",
+     "uk": "Кількість"
     },
     "unit": "unit",
     "min": 0,
@@ -3596,8 +3596,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Anything worth noting.",
     "labels": {
      "en": "Notes",
-     "ja": "",
-     "uk": ""
+     "ja": "備考",
+     "uk": "Примітки"
     },
     "information": true
    }
@@ -3616,8 +3616,8 @@ export const CATALOG: readonly ComponentSpec[] = [
   ],
   "labels": {
    "en": "Process resource",
-   "ja": "",
-   "uk": ""
+   "ja": "工程の資源",
+   "uk": "Ресурс процесу"
   },
   "attributes": [
    {
@@ -3626,8 +3626,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Process that takes the hours.",
     "labels": {
      "en": "Process",
-     "ja": "",
-     "uk": ""
+     "ja": "工程",
+     "uk": "Процес"
     },
     "to": "process",
     "required": true
@@ -3638,8 +3638,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Resource that gives them.",
     "labels": {
      "en": "Resource",
-     "ja": "",
-     "uk": ""
+     "ja": "資源",
+     "uk": "Ресурс"
     },
     "to": "resource"
    },
@@ -3649,8 +3649,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Instead of a resource: any resource of the site that has this skill.",
     "labels": {
      "en": "Skill",
-     "ja": "",
-     "uk": ""
+     "ja": "技能",
+     "uk": "Навичка"
     },
     "to": "skill"
    },
@@ -3660,8 +3660,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Hours per unit started.",
     "labels": {
      "en": "Hours",
-     "ja": "",
-     "uk": ""
+     "ja": "所要時間",
+     "uk": "Години на одиницю"
     },
     "unit": "h",
     "min": 0,
@@ -3673,8 +3673,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Rows of one process with the same group are alternatives.",
     "labels": {
      "en": "Group",
-     "ja": "",
-     "uk": ""
+     "ja": "代替グループ",
+     "uk": "Група заміни"
     }
    },
    {
@@ -3683,8 +3683,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Within a group: 1 = preferred; higher is used only where it does not matter to anything above.",
     "labels": {
      "en": "Preference",
-     "ja": "",
-     "uk": ""
+     "ja": "選好順位",
+     "uk": "Перевага"
     },
     "unit": "1",
     "default": 1,
@@ -3696,8 +3696,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Anything worth noting.",
     "labels": {
      "en": "Notes",
-     "ja": "",
-     "uk": ""
+     "ja": "備考",
+     "uk": "Примітки"
     },
     "information": true
    }
@@ -3715,8 +3715,8 @@ export const CATALOG: readonly ComponentSpec[] = [
   ],
   "labels": {
    "en": "Process yield",
-   "ja": "",
-   "uk": ""
+   "ja": "工程の歩留まり",
+   "uk": "Вихід придатних за процесом"
   },
   "attributes": [
    {
@@ -3725,8 +3725,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Process that it belongs to.",
     "labels": {
      "en": "Process",
-     "ja": "",
-     "uk": ""
+     "ja": "工程",
+     "uk": "Процес"
     },
     "to": "process",
     "required": true
@@ -3737,8 +3737,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Start day from which the yield holds.",
     "labels": {
      "en": "From",
-     "ja": "",
-     "uk": ""
+     "ja": "開始日",
+     "uk": "З дати"
     }
    },
    {
@@ -3747,8 +3747,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Cumulative output from which the yield holds.",
     "labels": {
      "en": "From cumulative",
-     "ja": "",
-     "uk": ""
+     "ja": "適用累計数",
+     "uk": "Від накопиченого випуску"
     },
     "unit": "unit",
     "min": 0
@@ -3759,8 +3759,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Good units out per unit started.",
     "labels": {
      "en": "Yield",
-     "ja": "",
-     "uk": ""
+     "ja": "歩留まり",
+     "uk": "Вихід придатних"
     },
     "unit": "1",
     "min": 0.000001,
@@ -3773,8 +3773,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Anything worth noting.",
     "labels": {
      "en": "Notes",
-     "ja": "",
-     "uk": ""
+     "ja": "備考",
+     "uk": "Примітки"
     },
     "information": true
    }
@@ -3790,8 +3790,8 @@ export const CATALOG: readonly ComponentSpec[] = [
   ],
   "labels": {
    "en": "Process",
-   "ja": "",
-   "uk": ""
+   "ja": "工程",
+   "uk": "Процес"
   },
   "attributes": [
    {
@@ -3800,8 +3800,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Name by which other tables refer to it; unique.",
     "labels": {
      "en": "Id",
-     "ja": "",
-     "uk": ""
+     "ja": "ID",
+     "uk": "Ідентифікатор"
     },
     "required": true
    },
@@ -3811,8 +3811,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Name for people.",
     "labels": {
      "en": "Name",
-     "ja": "",
-     "uk": ""
+     "ja": "名称",
+     "uk": "Назва"
     },
     "information": true
    },
@@ -3822,8 +3822,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Where it runs.",
     "labels": {
      "en": "Site",
-     "ja": "",
-     "uk": ""
+     "ja": "拠点",
+     "uk": "Майданчик"
     },
     "to": "site",
     "required": true
@@ -3834,8 +3834,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "What comes out.",
     "labels": {
      "en": "Item",
-     "ja": "",
-     "uk": ""
+     "ja": "品目",
+     "uk": "Виріб"
     },
     "to": "item",
     "required": true
@@ -3846,8 +3846,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Good units out per unit started.",
     "labels": {
      "en": "Yield",
-     "ja": "",
-     "uk": ""
+     "ja": "歩留まり",
+     "uk": "Вихід придатних"
     },
     "unit": "1",
     "default": 1,
@@ -3860,8 +3860,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Days from start until the output can be used; never earlier than these days allow.",
     "labels": {
      "en": "Lead time",
-     "ja": "",
-     "uk": ""
+     "ja": "リードタイム",
+     "uk": "Строк виконання"
     },
     "unit": "d",
     "default": 0,
@@ -3874,8 +3874,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Whether lead_time counts calendar days or working days of the site.",
     "labels": {
      "en": "Lead time in",
-     "ja": "",
-     "uk": ""
+     "ja": "リードタイムの数え方",
+     "uk": "Лік строку виконання"
     },
     "default": "calendar",
     "values": [
@@ -3889,8 +3889,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Cost per unit started, beyond material and resources.",
     "labels": {
      "en": "Cost",
-     "ja": "",
-     "uk": ""
+     "ja": "加工単価",
+     "uk": "Вартість одиниці"
     },
     "unit": "money/unit",
     "default": 0
@@ -3901,8 +3901,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Currency of its amounts; the model's when empty.",
     "labels": {
      "en": "Currency",
-     "ja": "",
-     "uk": ""
+     "ja": "通貨",
+     "uk": "Валюта"
     }
    },
    {
@@ -3911,8 +3911,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Most units started in any bucket.",
     "labels": {
      "en": "Most per bucket",
-     "ja": "",
-     "uk": ""
+     "ja": "期間当たり上限",
+     "uk": "Найбільше за відрізок"
     },
     "unit": "unit",
     "min": 0
@@ -3923,8 +3923,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "1 = preferred; higher is used only where it does not matter to anything above.",
     "labels": {
      "en": "Preference",
-     "ja": "",
-     "uk": ""
+     "ja": "選好順位",
+     "uk": "Перевага"
     },
     "unit": "1",
     "default": 1,
@@ -3936,8 +3936,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Hours of each of its resources taken by a bucket in which it runs at all.",
     "labels": {
      "en": "Setup hours",
-     "ja": "",
-     "uk": ""
+     "ja": "段取り時間",
+     "uk": "Години переналагодження"
     },
     "unit": "h",
     "min": 0
@@ -3948,8 +3948,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Cost of a bucket in which it runs at all.",
     "labels": {
      "en": "Setup cost",
-     "ja": "",
-     "uk": ""
+     "ja": "段取り費用",
+     "uk": "Вартість переналагодження"
     },
     "unit": "money",
     "min": 0
@@ -3960,8 +3960,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Least that is started in a bucket in which it runs at all.",
     "labels": {
      "en": "Minimum batch",
-     "ja": "",
-     "uk": ""
+     "ja": "最小ロット",
+     "uk": "Найменша партія"
     },
     "unit": "unit",
     "min": 0
@@ -3972,8 +3972,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Units started in a bucket are a multiple of this.",
     "labels": {
      "en": "Batch multiple",
-     "ja": "",
-     "uk": ""
+     "ja": "ロット単位",
+     "uk": "Кратність партії"
     },
     "unit": "unit",
     "min": 0
@@ -3984,8 +3984,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "First day on which it may start (build date).",
     "labels": {
      "en": "Effective from",
-     "ja": "",
-     "uk": ""
+     "ja": "適用開始日",
+     "uk": "Чинний з"
     }
    },
    {
@@ -3994,8 +3994,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Last day on which it may start (build date).",
     "labels": {
      "en": "Effective until",
-     "ja": "",
-     "uk": ""
+     "ja": "適用終了日",
+     "uk": "Чинний до"
     }
    },
    {
@@ -4004,8 +4004,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Design revision that it builds.",
     "labels": {
      "en": "Revision",
-     "ja": "",
-     "uk": ""
+     "ja": "設計改訂",
+     "uk": "Ревізія конструкції"
     },
     "information": true
    },
@@ -4015,8 +4015,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Technology that it rests on.",
     "labels": {
      "en": "Technology",
-     "ja": "",
-     "uk": ""
+     "ja": "技術",
+     "uk": "Технологія"
     },
     "to": "technology"
    },
@@ -4026,8 +4026,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Technology readiness level needed before it may start.",
     "labels": {
      "en": "Required TRL",
-     "ja": "",
-     "uk": ""
+     "ja": "必要TRL",
+     "uk": "Потрібний TRL"
     },
     "unit": "1",
     "min": 1,
@@ -4039,8 +4039,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Manufacturing readiness level needed before it may start.",
     "labels": {
      "en": "Required MRL",
-     "ja": "",
-     "uk": ""
+     "ja": "必要MRL",
+     "uk": "Потрібний MRL"
     },
     "unit": "1",
     "min": 1,
@@ -4052,8 +4052,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Hours at twice the cumulative output, as a share of those before.",
     "labels": {
      "en": "Learning rate",
-     "ja": "",
-     "uk": ""
+     "ja": "習熟率",
+     "uk": "Коефіцієнт навчання"
     },
     "unit": "1",
     "min": 0.5,
@@ -4065,8 +4065,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Crawford: hours of the n-th unit; Wright: average hours of the first n.",
     "labels": {
      "en": "Learning model",
-     "ja": "",
-     "uk": ""
+     "ja": "習熟モデル",
+     "uk": "Модель навчання"
     },
     "default": "crawford",
     "values": [
@@ -4080,8 +4080,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Hours of the first unit.",
     "labels": {
      "en": "Reference hours",
-     "ja": "",
-     "uk": ""
+     "ja": "初号機の時間",
+     "uk": "Години першої одиниці"
     },
     "unit": "h",
     "min": 0
@@ -4092,8 +4092,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Units already built when the plan starts.",
     "labels": {
      "en": "Learned units",
-     "ja": "",
-     "uk": ""
+     "ja": "習熟済み数量",
+     "uk": "Уже виготовлено"
     },
     "unit": "unit",
     "min": 0
@@ -4104,8 +4104,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Anything worth noting.",
     "labels": {
      "en": "Notes",
-     "ja": "",
-     "uk": ""
+     "ja": "備考",
+     "uk": "Примітки"
     },
     "information": true
    }
@@ -4122,8 +4122,8 @@ export const CATALOG: readonly ComponentSpec[] = [
   ],
   "labels": {
    "en": "Programme point",
-   "ja": "",
-   "uk": ""
+   "ja": "プログラムの点",
+   "uk": "Точка програми"
   },
   "attributes": [
    {
@@ -4132,8 +4132,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Programme that it belongs to.",
     "labels": {
      "en": "Programme",
-     "ja": "",
-     "uk": ""
+     "ja": "プログラム",
+     "uk": "Програма"
     },
     "to": "programme",
     "required": true
@@ -4144,8 +4144,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Day of the point: the rate holds from it on; the cumulative target is due by its end.",
     "labels": {
      "en": "Date",
-     "ja": "",
-     "uk": ""
+     "ja": "日付",
+     "uk": "Дата"
     },
     "required": true
    },
@@ -4155,8 +4155,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Units per calendar month from this day on.",
     "labels": {
      "en": "Rate",
-     "ja": "",
-     "uk": ""
+     "ja": "月産数",
+     "uk": "Темп на місяць"
     },
     "unit": "unit/mo",
     "min": 0
@@ -4167,8 +4167,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Units due in all by the end of this day.",
     "labels": {
      "en": "Cumulative",
-     "ja": "",
-     "uk": ""
+     "ja": "累計数",
+     "uk": "Накопичена кількість"
     },
     "unit": "unit",
     "min": 0
@@ -4179,8 +4179,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Anything worth noting.",
     "labels": {
      "en": "Notes",
-     "ja": "",
-     "uk": ""
+     "ja": "備考",
+     "uk": "Примітки"
     },
     "information": true
    }
@@ -4196,8 +4196,8 @@ export const CATALOG: readonly ComponentSpec[] = [
   ],
   "labels": {
    "en": "Programme",
-   "ja": "",
-   "uk": ""
+   "ja": "プログラム",
+   "uk": "Програма"
   },
   "attributes": [
    {
@@ -4206,8 +4206,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Name by which other tables refer to it; unique.",
     "labels": {
      "en": "Id",
-     "ja": "",
-     "uk": ""
+     "ja": "ID",
+     "uk": "Ідентифікатор"
     },
     "required": true
    },
@@ -4217,8 +4217,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Name for people.",
     "labels": {
      "en": "Name",
-     "ja": "",
-     "uk": ""
+     "ja": "名称",
+     "uk": "Назва"
     },
     "information": true
    },
@@ -4228,8 +4228,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "What is wanted.",
     "labels": {
      "en": "Item",
-     "ja": "",
-     "uk": ""
+     "ja": "品目",
+     "uk": "Виріб"
     },
     "to": "item",
     "required": true
@@ -4240,8 +4240,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Where it is delivered.",
     "labels": {
      "en": "Site",
-     "ja": "",
-     "uk": ""
+     "ja": "拠点",
+     "uk": "Майданчик"
     },
     "to": "site",
     "required": true
@@ -4252,8 +4252,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Who wants it.",
     "labels": {
      "en": "Customer",
-     "ja": "",
-     "uk": ""
+     "ja": "顧客",
+     "uk": "Замовник"
     },
     "to": "organisation",
     "information": true
@@ -4264,8 +4264,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Between points the rate stays (step) or changes evenly (linear); cumulative targets are always joined evenly.",
     "labels": {
      "en": "Interpolation",
-     "ja": "",
-     "uk": ""
+     "ja": "補間方法",
+     "uk": "Інтерполяція"
     },
     "default": "step",
     "values": [
@@ -4279,8 +4279,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "1 is served before 2.",
     "labels": {
      "en": "Priority",
-     "ja": "",
-     "uk": ""
+     "ja": "優先度",
+     "uk": "Пріоритет"
     },
     "unit": "1",
     "default": 1,
@@ -4293,8 +4293,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Served only if it pays; it has no priority.",
     "labels": {
      "en": "Optional",
-     "ja": "",
-     "uk": ""
+     "ja": "任意",
+     "uk": "Необов'язковий"
     },
     "default": false
    },
@@ -4304,8 +4304,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Days after its due date for which a unit is still taken; without it, the end of the plan.",
     "labels": {
      "en": "Grace",
-     "ja": "",
-     "uk": ""
+     "ja": "猶予日数",
+     "uk": "Пільгові дні"
     },
     "unit": "d",
     "min": 0
@@ -4316,8 +4316,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Worth of one unit delivered.",
     "labels": {
      "en": "Value",
-     "ja": "",
-     "uk": ""
+     "ja": "単位当たり価値",
+     "uk": "Цінність одиниці"
     },
     "unit": "money/unit",
     "min": 0
@@ -4328,8 +4328,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Cost per unit and day late.",
     "labels": {
      "en": "Penalty",
-     "ja": "",
-     "uk": ""
+     "ja": "遅延損害",
+     "uk": "Штраф за запізнення"
     },
     "unit": "money/unit",
     "min": 0
@@ -4340,8 +4340,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Currency of its amounts; the model's when empty.",
     "labels": {
      "en": "Currency",
-     "ja": "",
-     "uk": ""
+     "ja": "通貨",
+     "uk": "Валюта"
     }
    },
    {
@@ -4350,8 +4350,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Anything worth noting.",
     "labels": {
      "en": "Notes",
-     "ja": "",
-     "uk": ""
+     "ja": "備考",
+     "uk": "Примітки"
     },
     "information": true
    }
@@ -4368,8 +4368,8 @@ export const CATALOG: readonly ComponentSpec[] = [
   ],
   "labels": {
    "en": "Resource capacity",
-   "ja": "",
-   "uk": ""
+   "ja": "資源の能力",
+   "uk": "Потужність ресурсу"
   },
   "attributes": [
    {
@@ -4378,8 +4378,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Resource that it belongs to.",
     "labels": {
      "en": "Resource",
-     "ja": "",
-     "uk": ""
+     "ja": "資源",
+     "uk": "Ресурс"
     },
     "to": "resource",
     "required": true
@@ -4390,8 +4390,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "First day.",
     "labels": {
      "en": "From",
-     "ja": "",
-     "uk": ""
+     "ja": "開始日",
+     "uk": "З дати"
     },
     "required": true
    },
@@ -4401,8 +4401,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Last day; the end of the plan when empty.",
     "labels": {
      "en": "Until",
-     "ja": "",
-     "uk": ""
+     "ja": "終了日",
+     "uk": "До дати"
     }
    },
    {
@@ -4411,8 +4411,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "How many units there are in this stretch.",
     "labels": {
      "en": "Units",
-     "ja": "",
-     "uk": ""
+     "ja": "台数",
+     "uk": "Кількість одиниць"
     },
     "unit": "1",
     "min": 0
@@ -4423,8 +4423,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Hours in the whole stretch, spread evenly over its days; replaces calendar, units and efficiency.",
     "labels": {
      "en": "Hours",
-     "ja": "",
-     "uk": ""
+     "ja": "時間",
+     "uk": "Години"
     },
     "unit": "h",
     "min": 0
@@ -4435,8 +4435,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Anything worth noting.",
     "labels": {
      "en": "Notes",
-     "ja": "",
-     "uk": ""
+     "ja": "備考",
+     "uk": "Примітки"
     },
     "information": true
    }
@@ -4452,8 +4452,8 @@ export const CATALOG: readonly ComponentSpec[] = [
   ],
   "labels": {
    "en": "Resource",
-   "ja": "",
-   "uk": ""
+   "ja": "資源",
+   "uk": "Ресурс"
   },
   "attributes": [
    {
@@ -4462,8 +4462,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Name by which other tables refer to it; unique.",
     "labels": {
      "en": "Id",
-     "ja": "",
-     "uk": ""
+     "ja": "ID",
+     "uk": "Ідентифікатор"
     },
     "required": true
    },
@@ -4473,8 +4473,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Name for people.",
     "labels": {
      "en": "Name",
-     "ja": "",
-     "uk": ""
+     "ja": "名称",
+     "uk": "Назва"
     },
     "information": true
    },
@@ -4484,8 +4484,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Where it is.",
     "labels": {
      "en": "Site",
-     "ja": "",
-     "uk": ""
+     "ja": "拠点",
+     "uk": "Майданчик"
     },
     "to": "site",
     "required": true
@@ -4496,8 +4496,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Its working time; the site's when empty.",
     "labels": {
      "en": "Calendar",
-     "ja": "",
-     "uk": ""
+     "ja": "カレンダー",
+     "uk": "Календар"
     },
     "to": "calendar"
    },
@@ -4507,8 +4507,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "How many there are.",
     "labels": {
      "en": "Units",
-     "ja": "",
-     "uk": ""
+     "ja": "台数・人数",
+     "uk": "Кількість одиниць"
     },
     "unit": "1",
     "default": 1,
@@ -4520,8 +4520,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Share of working time that is productive.",
     "labels": {
      "en": "Efficiency",
-     "ja": "",
-     "uk": ""
+     "ja": "稼働効率",
+     "uk": "Ефективність"
     },
     "unit": "1",
     "default": 1,
@@ -4534,8 +4534,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Cost of an hour used.",
     "labels": {
      "en": "Cost per hour",
-     "ja": "",
-     "uk": ""
+     "ja": "時間単価",
+     "uk": "Вартість години"
     },
     "unit": "money/h",
     "default": 0,
@@ -4547,8 +4547,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Most overtime in a bucket, as a share of its working hours.",
     "labels": {
      "en": "Overtime limit",
-     "ja": "",
-     "uk": ""
+     "ja": "残業の上限",
+     "uk": "Межа понаднормових"
     },
     "unit": "1",
     "default": 0,
@@ -4561,8 +4561,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Cost of an overtime hour, in place of cost_per_hour; the same as it when empty.",
     "labels": {
      "en": "Overtime cost",
-     "ja": "",
-     "uk": ""
+     "ja": "残業の時間単価",
+     "uk": "Вартість понаднормової години"
     },
     "unit": "money/h"
    },
@@ -4572,8 +4572,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Currency of its amounts; the model's when empty.",
     "labels": {
      "en": "Currency",
-     "ja": "",
-     "uk": ""
+     "ja": "通貨",
+     "uk": "Валюта"
     }
    },
    {
@@ -4582,8 +4582,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "What it can do.",
     "labels": {
      "en": "Skills",
-     "ja": "",
-     "uk": ""
+     "ja": "保有技能",
+     "uk": "Навички"
     },
     "to": "skill"
    },
@@ -4593,8 +4593,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Anything worth noting.",
     "labels": {
      "en": "Notes",
-     "ja": "",
-     "uk": ""
+     "ja": "備考",
+     "uk": "Примітки"
     },
     "information": true
    }
@@ -4610,8 +4610,8 @@ export const CATALOG: readonly ComponentSpec[] = [
   ],
   "labels": {
    "en": "Rule",
-   "ja": "",
-   "uk": ""
+   "ja": "規制規則",
+   "uk": "Правило контролю"
   },
   "attributes": [
    {
@@ -4620,8 +4620,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Name by which other tables refer to it; unique.",
     "labels": {
      "en": "Id",
-     "ja": "",
-     "uk": ""
+     "ja": "ID",
+     "uk": "Ідентифікатор"
     },
     "required": true
    },
@@ -4631,8 +4631,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Name for people.",
     "labels": {
      "en": "Name",
-     "ja": "",
-     "uk": ""
+     "ja": "名称",
+     "uk": "Назва"
     },
     "information": true
    },
@@ -4642,8 +4642,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Whose rule.",
     "labels": {
      "en": "Jurisdiction",
-     "ja": "",
-     "uk": ""
+     "ja": "管轄",
+     "uk": "Юрисдикція"
     },
     "required": true
    },
@@ -4653,8 +4653,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Class; all when empty.",
     "labels": {
      "en": "Classification",
-     "ja": "",
-     "uk": ""
+     "ja": "規制品目区分",
+     "uk": "Класифікація контролю"
     },
     "to": "classification"
    },
@@ -4664,8 +4664,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "From; all when empty.",
     "labels": {
      "en": "Origin",
-     "ja": "",
-     "uk": ""
+     "ja": "出発国",
+     "uk": "Країна відправлення"
     }
    },
    {
@@ -4674,8 +4674,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "To; all when empty.",
     "labels": {
      "en": "Destination",
-     "ja": "",
-     "uk": ""
+     "ja": "仕向国",
+     "uk": "Країна призначення"
     }
    },
    {
@@ -4684,8 +4684,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "What it says.",
     "labels": {
      "en": "Outcome",
-     "ja": "",
-     "uk": ""
+     "ja": "判定",
+     "uk": "Рішення"
     },
     "values": [
      "free",
@@ -4700,8 +4700,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "First day.",
     "labels": {
      "en": "Valid from",
-     "ja": "",
-     "uk": ""
+     "ja": "有効開始日",
+     "uk": "Діє з"
     }
    },
    {
@@ -4710,8 +4710,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Last day.",
     "labels": {
      "en": "Valid until",
-     "ja": "",
-     "uk": ""
+     "ja": "有効終了日",
+     "uk": "Діє до"
     }
    },
    {
@@ -4720,8 +4720,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Where it is stated.",
     "labels": {
      "en": "Source",
-     "ja": "",
-     "uk": ""
+     "ja": "出典",
+     "uk": "Джерело"
     },
     "to": "source",
     "information": true
@@ -4732,8 +4732,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Anything worth noting.",
     "labels": {
      "en": "Notes",
-     "ja": "",
-     "uk": ""
+     "ja": "備考",
+     "uk": "Примітки"
     },
     "information": true
    }
@@ -4752,8 +4752,8 @@ export const CATALOG: readonly ComponentSpec[] = [
   ],
   "labels": {
    "en": "Scenario change",
-   "ja": "",
-   "uk": ""
+   "ja": "シナリオの変更",
+   "uk": "Зміна сценарію"
   },
   "attributes": [
    {
@@ -4762,8 +4762,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Scenario that it belongs to.",
     "labels": {
      "en": "Scenario",
-     "ja": "",
-     "uk": ""
+     "ja": "シナリオ",
+     "uk": "Сценарій"
     },
     "to": "scenario",
     "required": true
@@ -4774,8 +4774,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Component changed.",
     "labels": {
      "en": "Component",
-     "ja": "",
-     "uk": ""
+     "ja": "構成要素",
+     "uk": "Таблиця"
     },
     "required": true
    },
@@ -4785,8 +4785,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Id of the row changed.",
     "labels": {
      "en": "Row",
-     "ja": "",
-     "uk": ""
+     "ja": "行",
+     "uk": "Рядок"
     },
     "required": true
    },
@@ -4796,8 +4796,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Attribute changed.",
     "labels": {
      "en": "Attribute",
-     "ja": "",
-     "uk": ""
+     "ja": "属性",
+     "uk": "Поле"
     }
    },
    {
@@ -4806,8 +4806,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "What is done.",
     "labels": {
      "en": "Action",
-     "ja": "",
-     "uk": ""
+     "ja": "操作",
+     "uk": "Дія"
     },
     "default": "set",
     "values": [
@@ -4822,8 +4822,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "New value or factor.",
     "labels": {
      "en": "Value",
-     "ja": "",
-     "uk": ""
+     "ja": "値",
+     "uk": "Значення"
     }
    },
    {
@@ -4832,8 +4832,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Anything worth noting.",
     "labels": {
      "en": "Notes",
-     "ja": "",
-     "uk": ""
+     "ja": "備考",
+     "uk": "Примітки"
     },
     "information": true
    }
@@ -4849,8 +4849,8 @@ export const CATALOG: readonly ComponentSpec[] = [
   ],
   "labels": {
    "en": "Scenario",
-   "ja": "",
-   "uk": ""
+   "ja": "シナリオ",
+   "uk": "Сценарій"
   },
   "attributes": [
    {
@@ -4859,8 +4859,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Name by which other tables refer to it; unique.",
     "labels": {
      "en": "Id",
-     "ja": "",
-     "uk": ""
+     "ja": "ID",
+     "uk": "Ідентифікатор"
     },
     "required": true
    },
@@ -4870,8 +4870,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Name for people.",
     "labels": {
      "en": "Name",
-     "ja": "",
-     "uk": ""
+     "ja": "名称",
+     "uk": "Назва"
     },
     "information": true
    },
@@ -4881,8 +4881,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Scenario that it builds on.",
     "labels": {
      "en": "Parent",
-     "ja": "",
-     "uk": ""
+     "ja": "親シナリオ",
+     "uk": "Базовий сценарій"
     },
     "to": "scenario"
    },
@@ -4892,8 +4892,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Anything worth noting.",
     "labels": {
      "en": "Notes",
-     "ja": "",
-     "uk": ""
+     "ja": "備考",
+     "uk": "Примітки"
     },
     "information": true
    }
@@ -4909,8 +4909,8 @@ export const CATALOG: readonly ComponentSpec[] = [
   ],
   "labels": {
    "en": "Site",
-   "ja": "",
-   "uk": ""
+   "ja": "拠点",
+   "uk": "Майданчик"
   },
   "attributes": [
    {
@@ -4919,8 +4919,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Name by which other tables refer to it; unique.",
     "labels": {
      "en": "Id",
-     "ja": "",
-     "uk": ""
+     "ja": "ID",
+     "uk": "Ідентифікатор"
     },
     "required": true
    },
@@ -4930,8 +4930,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Name for people.",
     "labels": {
      "en": "Name",
-     "ja": "",
-     "uk": ""
+     "ja": "名称",
+     "uk": "Назва"
     },
     "information": true
    },
@@ -4941,8 +4941,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Who runs it and pays for what happens there.",
     "labels": {
      "en": "Organisation",
-     "ja": "",
-     "uk": ""
+     "ja": "組織",
+     "uk": "Організація"
     },
     "to": "organisation",
     "required": true
@@ -4953,8 +4953,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Country in which it lies.",
     "labels": {
      "en": "Country",
-     "ja": "",
-     "uk": ""
+     "ja": "国",
+     "uk": "Країна"
     }
    },
    {
@@ -4963,8 +4963,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "North is positive.",
     "labels": {
      "en": "Latitude",
-     "ja": "",
-     "uk": ""
+     "ja": "緯度",
+     "uk": "Широта"
     },
     "unit": "deg",
     "min": -90,
@@ -4977,8 +4977,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "East is positive.",
     "labels": {
      "en": "Longitude",
-     "ja": "",
-     "uk": ""
+     "ja": "経度",
+     "uk": "Довгота"
     },
     "unit": "deg",
     "min": -180,
@@ -4991,8 +4991,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Working days of the site, for lead times in working days and for resources without their own calendar.",
     "labels": {
      "en": "Calendar",
-     "ja": "",
-     "uk": ""
+     "ja": "カレンダー",
+     "uk": "Календар"
     },
     "to": "calendar"
    },
@@ -5002,8 +5002,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Anything worth noting.",
     "labels": {
      "en": "Notes",
-     "ja": "",
-     "uk": ""
+     "ja": "備考",
+     "uk": "Примітки"
     },
     "information": true
    }
@@ -5019,8 +5019,8 @@ export const CATALOG: readonly ComponentSpec[] = [
   ],
   "labels": {
    "en": "Skill",
-   "ja": "",
-   "uk": ""
+   "ja": "技能",
+   "uk": "Навичка"
   },
   "attributes": [
    {
@@ -5029,8 +5029,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Name by which other tables refer to it; unique.",
     "labels": {
      "en": "Id",
-     "ja": "",
-     "uk": ""
+     "ja": "ID",
+     "uk": "Ідентифікатор"
     },
     "required": true
    },
@@ -5040,8 +5040,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Name for people.",
     "labels": {
      "en": "Name",
-     "ja": "",
-     "uk": ""
+     "ja": "名称",
+     "uk": "Назва"
     },
     "information": true
    },
@@ -5051,8 +5051,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Anything worth noting.",
     "labels": {
      "en": "Notes",
-     "ja": "",
-     "uk": ""
+     "ja": "備考",
+     "uk": "Примітки"
     },
     "information": true
    }
@@ -5068,8 +5068,8 @@ export const CATALOG: readonly ComponentSpec[] = [
   ],
   "labels": {
    "en": "Source",
-   "ja": "",
-   "uk": ""
+   "ja": "出典",
+   "uk": "Джерело"
   },
   "attributes": [
    {
@@ -5078,8 +5078,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Name by which other tables refer to it; unique.",
     "labels": {
      "en": "Id",
-     "ja": "",
-     "uk": ""
+     "ja": "ID",
+     "uk": "Ідентифікатор"
     },
     "required": true
    },
@@ -5089,8 +5089,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Name for people.",
     "labels": {
      "en": "Name",
-     "ja": "",
-     "uk": ""
+     "ja": "名称",
+     "uk": "Назва"
     },
     "information": true
    },
@@ -5100,8 +5100,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Title.",
     "labels": {
      "en": "Title",
-     "ja": "",
-     "uk": ""
+     "ja": "表題",
+     "uk": "Заголовок"
     },
     "required": true,
     "information": true
@@ -5112,8 +5112,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Who published it.",
     "labels": {
      "en": "Publisher",
-     "ja": "",
-     "uk": ""
+     "ja": "発行者",
+     "uk": "Видавець"
     },
     "information": true
    },
@@ -5123,8 +5123,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "When.",
     "labels": {
      "en": "Date",
-     "ja": "",
-     "uk": ""
+     "ja": "日付",
+     "uk": "Дата"
     },
     "information": true
    },
@@ -5134,8 +5134,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Language (ISO 639).",
     "labels": {
      "en": "Language",
-     "ja": "",
-     "uk": ""
+     "ja": "言語",
+     "uk": "Мова"
     },
     "information": true
    },
@@ -5145,8 +5145,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "How to find it.",
     "labels": {
      "en": "Citation",
-     "ja": "",
-     "uk": ""
+     "ja": "引用情報",
+     "uk": "Посилання"
     },
     "information": true
    },
@@ -5156,8 +5156,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Source that it quotes.",
     "labels": {
      "en": "Via",
-     "ja": "",
-     "uk": ""
+     "ja": "引用元",
+     "uk": "Через джерело"
     },
     "to": "source",
     "information": true
@@ -5168,8 +5168,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "A = completely reliable ... E = unreliable, F = cannot be judged.",
     "labels": {
      "en": "Reliability",
-     "ja": "",
-     "uk": ""
+     "ja": "信頼度",
+     "uk": "Надійність"
     },
     "values": [
      "A",
@@ -5187,8 +5187,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Anything worth noting.",
     "labels": {
      "en": "Notes",
-     "ja": "",
-     "uk": ""
+     "ja": "備考",
+     "uk": "Примітки"
     },
     "information": true
    }
@@ -5204,8 +5204,8 @@ export const CATALOG: readonly ComponentSpec[] = [
   ],
   "labels": {
    "en": "Technology",
-   "ja": "",
-   "uk": ""
+   "ja": "技術",
+   "uk": "Технологія"
   },
   "attributes": [
    {
@@ -5214,8 +5214,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Name by which other tables refer to it; unique.",
     "labels": {
      "en": "Id",
-     "ja": "",
-     "uk": ""
+     "ja": "ID",
+     "uk": "Ідентифікатор"
     },
     "required": true
    },
@@ -5225,8 +5225,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Name for people.",
     "labels": {
      "en": "Name",
-     "ja": "",
-     "uk": ""
+     "ja": "名称",
+     "uk": "Назва"
     },
     "information": true
    },
@@ -5236,8 +5236,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Who owns it.",
     "labels": {
      "en": "Owner",
-     "ja": "",
-     "uk": ""
+     "ja": "所有者",
+     "uk": "Власник"
     },
     "to": "organisation"
    },
@@ -5247,8 +5247,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Technology readiness level now.",
     "labels": {
      "en": "TRL",
-     "ja": "",
-     "uk": ""
+     "ja": "TRL(技術成熟度)",
+     "uk": "TRL (готовність технології)"
     },
     "unit": "1",
     "min": 1,
@@ -5260,8 +5260,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Manufacturing readiness level now.",
     "labels": {
      "en": "MRL",
-     "ja": "",
-     "uk": ""
+     "ja": "MRL(製造成熟度)",
+     "uk": "MRL (готовність виробництва)"
     },
     "unit": "1",
     "min": 1,
@@ -5273,8 +5273,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Anything worth noting.",
     "labels": {
      "en": "Notes",
-     "ja": "",
-     "uk": ""
+     "ja": "備考",
+     "uk": "Примітки"
     },
     "information": true
    }
