@@ -6,6 +6,7 @@ import {
   bomToTables,
   type PartOffer,
   partId,
+  type Row,
   type SourceRow,
 } from '../../src/interop/bom/index.js';
 import { readKicadBom } from '../../src/interop/kicad-bom/index.js';
@@ -16,10 +17,10 @@ import { DATABASE, pixhawk, quiver } from './sources.js';
 const STACKS = ['assemble-stack-jp', 'assemble-stack-ua'];
 /** Smallest passive parts are lost at the feeders. */
 const scrap = (line: BomLine): number => (/^[RC]\d/.test(line.designators[0] ?? '') ? 0.02 : 0);
-/** Paste, oven and inspection, then about 600 placements an hour: illustrative, on the real number of placements. */
+/** Paste, oven and inspection, then about 620 placements an hour: illustrative, on the real number of placements. */
 const boardHours = (lines: readonly BomLine[]): number => {
   const placed = lines.filter(({ fit }) => fit === 'fitted').reduce((sum, line) => sum + line.quantity, 0);
-  return Math.round((0.25 + placed / 600) * 1000) / 1000;
+  return Math.round((0.24 + placed / 620) * 1000) / 1000;
 };
 
 export interface Board {
@@ -126,6 +127,9 @@ export function writeBoards(boards: readonly Board[], offers: readonly PartOffer
   }
 }
 
+/** What the distributor can send in a bucket, where it is little: makes a substitute worth having. */
+const LIMITS: Readonly<Record<string, Row>> = { 'cap-100nf-0805': { most_per_bucket: 900 } };
+
 function writeIllustrativeOffer(line: BomLine, offered: Set<unknown>, out: Workbook): void {
   const part = partId(line);
   if (offered.has(part)) return;
@@ -139,6 +143,7 @@ function writeIllustrativeOffer(line: BomLine, offered: Set<unknown>, out: Workb
     price: illustrativePrice(line),
     currency: 'EUR',
     lead_time: 21,
+    ...LIMITS[part],
     notes: 'illustrative price',
   });
   out.add('assumption', {
@@ -162,8 +167,8 @@ export function writeSubstitutes(out: Workbook): void {
     const at = rows.findIndex((row) => row.process === process && row.item === wanted);
     const line = rows[at];
     if (!line) throw new Error(`${process} has no line ${wanted}`);
-    rows[at] = { ...line, group: wanted, preference: 1 };
-    rows.splice(at + 1, 0, { ...line, item: other, group: wanted, preference: 2, notes });
+    rows[at] = { ...line, group: wanted };
+    rows.splice(at + 1, 0, { ...line, item: other, group: wanted, notes });
     out.add('assumption', {
       id: `substitute-${other}`,
       component: 'process-input',

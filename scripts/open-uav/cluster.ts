@@ -215,23 +215,18 @@ function capacity(out: Workbook): void {
   );
 }
 
-/** Final assembly may be done at either site; shared steps below it likewise. */
+/**
+ * Final assembly may be done at either site; the electronics stack below it likewise. What takes a day or two is given no
+ * lead time: it would count a whole month in a monthly bucket.
+ */
 function assembly(out: Workbook): void {
-  const step = (id: string, item: string, site: string, lead: number, preference: number) => ({
-    id,
-    item,
-    site,
-    lead_time: lead,
-    lead_time_in: 'working',
-    preference,
-  });
   out.add(
     'process',
-    step('assemble-airframe', 'airframe', 'shop-ua', 3, 1),
-    step('assemble-stack-jp', 'electronics-stack', 'final-jp', 2, 1),
-    step('assemble-stack-ua', 'electronics-stack', 'shop-ua', 2, 2),
-    step('assemble-uav-jp', 'quiver-uav', 'final-jp', 4, 1),
-    step('assemble-uav-ua', 'quiver-uav', 'shop-ua', 4, 2),
+    { id: 'assemble-airframe', item: 'airframe', site: 'shop-ua' },
+    { id: 'assemble-stack-jp', item: 'electronics-stack', site: 'final-jp' },
+    { id: 'assemble-stack-ua', item: 'electronics-stack', site: 'shop-ua' },
+    { id: 'assemble-uav-jp', item: 'quiver-uav', site: 'final-jp' },
+    { id: 'assemble-uav-ua', item: 'quiver-uav', site: 'shop-ua' },
   );
   const hours = (process: string, resource: string, each: number) => ({ process, resource, hours: each });
   out.add(
@@ -333,13 +328,13 @@ function stocks(out: Workbook): void {
   });
   out.add(
     'buffer',
-    most('quiver-uav', 'final-jp', 12, 0, 'room and ageing batteries'),
-    most('quiver-uav', 'shop-ua', 6, 0, 'room and ageing batteries'),
-    most('electronics-stack', 'final-jp', 12),
-    most('electronics-stack', 'shop-ua', 6),
+    most('quiver-uav', 'final-jp', 8, 0, 'room and ageing batteries'),
+    most('quiver-uav', 'shop-ua', 4, 0, 'room and ageing batteries'),
+    most('electronics-stack', 'final-jp', 6),
+    most('electronics-stack', 'shop-ua', 4),
     ...['main-pcb', 'fc-pcb', 'battery-pcb', 'fmuv3-board'].flatMap((board) => [
-      most(board, 'shop-ua', 15, 6),
-      most(board, 'final-jp', 15),
+      most(board, 'shop-ua', 8, 6),
+      most(board, 'final-jp', 6),
     ]),
     { item: 'airframe', site: 'shop-ua', opening_stock: 4 },
     { item: 'hobbywing-x6-plus', site: 'final-jp', opening_stock: 24, minimum: 16 },

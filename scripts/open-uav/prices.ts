@@ -40,6 +40,8 @@ const NAMED: Readonly<Record<string, number>> = {
   'tsr-0-6-48120wi': 11,
   'm9n-g4-3100': 42,
   tsys01: 7.5,
+  'cap-100nf-0805': 0.024,
+  cc0805krx7r9bb104: 0.034,
   cpc1019n: 1.6,
   cpc1907b: 6.5,
   s400n08tl: 3.1,

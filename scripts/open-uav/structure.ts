@@ -98,8 +98,6 @@ function writeMakeOrBuy(
     site,
     item,
     yield: laser ? 0.99 : 0.94,
-    lead_time: laser ? 2 : 3,
-    lead_time_in: 'working',
   });
   out.add('process-input', {
     process,

@@ -100,13 +100,12 @@ describe('bomToTables', () => {
     const { tables, issues } = bomToTables([bom], offers, { site: 'shop', offers: source });
     expect(tables.get('process')).toEqual([{ id: 'make-board', site: 'shop', item: 'board', yield: 0.98 }]);
     expect(tables.get('process-input')).toEqual([
-      { process: 'make-board', item: 'a-1', quantity: 2, group: 'a-1', preference: 1, notes: 'U1 U2' },
+      { process: 'make-board', item: 'a-1', quantity: 2, group: 'a-1', notes: 'U1 U2' },
       {
         process: 'make-board',
         item: 'b-1',
         quantity: 2,
         group: 'a-1',
-        preference: 2,
         notes: 'stands in for A-1',
       },
       { process: 'make-board', item: 'res-1k-0402', quantity: 1, notes: 'R1' },

@@ -35,7 +35,7 @@ export interface BomToTablesOptions {
   readonly offerAttributes?: (offer: PartOffer, part: string) => Row;
   /** Which price breaks of an offer to keep; all, when left out. */
   readonly breaks?: (offer: PartOffer, part: string) => readonly PriceBreak[];
-  /** Take an offer for a part that stands in for another one as a substitute for it; yes, when left out. */
+  /** Take an offer for a part that stands in for another one as a substitute, chosen by cost; yes, when left out. */
   readonly substitutes?: boolean;
 }
 
@@ -128,18 +128,11 @@ function writeInput(
   const scrap = bom.scrap?.(line);
   const common = { process: bom.process.id, quantity: line.quantity, scrap: scrap === 0 ? undefined : scrap };
   const group = substitutes.length > 0 ? part : undefined;
-  const preference = group === undefined ? undefined : 1;
-  out.add(
-    'process-input',
-    rowOf({ ...common, item: part, group, preference, notes: line.designators.join(' ') }),
-  );
-  substitutes.forEach((offer, i) => {
+  out.add('process-input', rowOf({ ...common, item: part, group, notes: line.designators.join(' ') }));
+  for (const offer of substitutes) {
     const notes = `stands in for ${line.partNumber ?? line.value}`;
-    out.add(
-      'process-input',
-      rowOf({ ...common, item: slug(offer.partNumber), group, preference: i + 2, notes }),
-    );
-  });
+    out.add('process-input', rowOf({ ...common, item: slug(offer.partNumber), group, notes }));
+  }
 }
 
 interface OfferIndex {
