@@ -8,7 +8,7 @@ import { modelOf, planOf } from './rows.fixture.js';
 import { headline, limitSentence } from './sentences.js';
 import { wantsColour } from './text.js';
 
-const verified = { checks: 1234, broken: 0 };
+const verified = { rulesChecked: 1234, brokenCount: 0 };
 
 /** Three weeks of one product at 10 a week, wanted at a rate; deliveries as given. */
 function weekly(delivered: readonly number[], extra: Parameters<typeof planOf>[1] = {}) {
@@ -143,7 +143,7 @@ describe('limits', () => {
     const words = wordsOf('en', true);
     const { model, plan } = weekly([10, 10, 10], {
       price: [
-        { ...price('budget', 'cap', 0, 'late:1', -0.000002), unit: 'JPY' },
+        { ...price('budget', 'yard capital 2026', -1, 'late:1', -0.000002), unit: 'JPY' },
         price('capacity', 'line', 1, 'late:1', -12),
       ],
     });
@@ -154,7 +154,9 @@ describe('limits', () => {
         ' ',
       );
     expect(sentence('line')).toBe('1 h more on line in Jun 2026 saves 12 unit-days of lateness.');
-    expect(sentence('cap')).toBe('¥1m more in the budget cap (Jun 2026) saves 2 unit-days of lateness.');
+    expect(sentence('yard capital 2026')).toBe(
+      '¥1m more in the budget yard, capital, FY 2026 saves 2 unit-days of lateness.',
+    );
   });
 });
 

@@ -33,8 +33,8 @@ export function answerCard(model: Model, plan: Plan, verification?: Verification
       status: plan.header.status,
       gap: plan.header.gap,
       objectives: plan.header.objectives,
-      checks: verification?.checks,
-      broken: verification?.broken,
+      checks: verification?.rulesChecked,
+      broken: verification?.brokenCount,
     },
   };
 }

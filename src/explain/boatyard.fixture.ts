@@ -360,8 +360,8 @@ function moneyRows(rows: Partial<Record<PlanTableName, PlanRow[]>>, time: { star
   }
   put('price', {
     limit: 'budget',
-    subject: 'buy-2027',
-    bucket: 32,
+    subject: 'setouchi procurement 2027',
+    bucket: -1,
     objective: 'late:2',
     price: -0.0000021,
     unit: 'JPY',

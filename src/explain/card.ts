@@ -1,5 +1,6 @@
 import type { Day } from '../base/dates.js';
 import type { CostKind, LimitKind, PlanObjective, PlanStatus } from '../plan/plan.js';
+import type { VerifyResult } from '../plan/verify/index.js';
 
 /** What a plan answers: how many, by when, at what cost, blocked by what, how sure. Data only; words come later. */
 export interface AnswerCard {
@@ -95,6 +96,8 @@ export interface LimitAnswer {
   readonly limit: LimitKind | string;
   readonly subject: string;
   readonly subjectName: string;
+  /** What a budget is for, where the limit is one. */
+  readonly budget?: { readonly category: string; readonly year: number };
   /** Unit of the limit: h, 1, a currency. */
   readonly unit: string;
   /** Most important objective that it holds back. */
@@ -120,8 +123,5 @@ export interface ProofAnswer {
   readonly broken?: number;
 }
 
-/** Result of the verifier, as far as people need it. */
-export interface VerificationSummary {
-  readonly checks: number;
-  readonly broken: number;
-}
+/** What the card takes from the verifier's result. */
+export type VerificationSummary = Pick<VerifyResult, 'rulesChecked' | 'brokenCount'>;

@@ -1,3 +1,4 @@
+import { dayOf } from '../base/dates.js';
 import type { Plan } from '../plan/plan.js';
 import { column } from '../schema/columns.js';
 import type { Model } from '../schema/model.js';
@@ -16,6 +17,7 @@ export function limitAnswers(model: Model, plan: Plan, buckets: Buckets, names: 
   const rankOf = (objective: string): number => order.get(objective) ?? order.size;
   const groups = groupRows(plan);
   const amountOf = amounts(model, plan);
+  const fiscalStart = column(model, 'model', 'fiscal_year_start')[0] ?? 4;
   const answers: LimitAnswer[] = [];
   for (const rows of groups.values()) {
     const objective = texts(plan, 'price', 'objective');
@@ -24,7 +26,7 @@ export function limitAnswers(model: Model, plan: Plan, buckets: Buckets, names: 
       Number.POSITIVE_INFINITY,
     );
     const held = rows.filter((row) => rankOf(objective[row]) === first);
-    answers.push(limitAnswer(plan, buckets, names, held, amountOf));
+    answers.push(limitAnswer(fiscalStart, plan, buckets, names, held, amountOf));
   }
   const share = (answer: LimitAnswer): number => answer.weight;
   return answers.sort(
@@ -53,6 +55,7 @@ function groupRows(plan: Plan): ReadonlyMap<string, number[]> {
 }
 
 function limitAnswer(
+  fiscalStart: number,
   plan: Plan,
   buckets: Buckets,
   names: Names,
@@ -80,10 +83,16 @@ function limitAnswer(
     until = Math.max(until, (buckets.ends[known ? bucket : buckets.count - 1] ?? 1) - 1);
   }
   const peakBucket = at[peak];
+  const budget = limit === 'budget' ? budgetOf(subject) : undefined;
+  if (budget) {
+    from = Math.max(from, dayOf(budget.year, fiscalStart, 1));
+    until = Math.min(until, dayOf(budget.year + 1, fiscalStart, 1) - 1);
+  }
   return {
     limit,
     subject,
     subjectName: subjectName(names, limit, subject),
+    budget: budget && { category: budget.category, year: budget.year },
     unit: texts(plan, 'price', 'unit')[rows[0]],
     objective,
     objectiveUnit: plan.header.objectives.find(({ name }) => name === objective)?.unit ?? '',
@@ -96,6 +105,13 @@ function limitAnswer(
   };
 }
 
+/** Subject of a budget's price: organisation, category (* for all together) and fiscal year. */
+function budgetOf(subject: string): { organisation: string; category: string; year: number } | undefined {
+  const match = /^(.+) (\S+) (\d{4})$/.exec(subject);
+  if (!match) return undefined;
+  return { organisation: match[1], category: match[2] === '*' ? '' : match[2], year: Number(match[3]) };
+}
+
 function subjectName(names: Names, limit: string, subject: string): string {
   switch (limit) {
     case 'capacity':
@@ -104,14 +120,17 @@ function subjectName(names: Names, limit: string, subject: string): string {
     case 'offer':
     case 'lane':
     case 'process':
-    case 'budget':
     case 'expansion':
       return names.of(limit, subject);
+    case 'budget': {
+      const budget = budgetOf(subject);
+      return budget ? names.of('organisation', budget.organisation) : subject;
+    }
     default:
       return subject
-        .split(' / ')
+        .split(' @ ')
         .map((part, place) => names.of(place === 0 ? 'item' : 'site', part))
-        .join(' / ');
+        .join(' @ ');
   }
 }
 
@@ -130,10 +149,11 @@ function amounts(model: Model, plan: Plan): AmountOf {
     lane: lookup(rowsById(model, 'lane'), column(model, 'lane', 'most_per_bucket')),
     process: lookup(rowsById(model, 'process'), column(model, 'process', 'most_per_bucket')),
     expansion: lookup(rowsById(model, 'expansion'), column(model, 'expansion', 'most_steps')),
-    budget: lookup(rowsById(model, 'budget'), column(model, 'budget', 'amount')),
     overtime: lookup(rowsById(model, 'resource'), column(model, 'resource', 'overtime_limit')),
   };
+  const budgets = budgetAmounts(plan);
   return (limit, subject, bucket) => {
+    if (limit === 'budget') return budgets.get(subject);
     const present = hours.get(`${subject}\u0000${bucket}`);
     if (limit === 'capacity') return present;
     if (limit === 'overtime') return (present ?? 0) * (most.overtime(subject) ?? 0);
@@ -146,4 +166,19 @@ function lookup(rows: ReadonlyMap<string, number>, values: Float64Array) {
     const row = rows.get(id);
     return row === undefined || Number.isNaN(values[row]) ? undefined : values[row];
   };
+}
+
+/** What may be spent in all, by the subject under which a budget's price stands. */
+function budgetAmounts(plan: Plan): ReadonlyMap<string, number> {
+  const organisation = texts(plan, 'spending', 'organisation');
+  const category = texts(plan, 'spending', 'category');
+  const year = numbers(plan, 'spending', 'fiscal_year');
+  const budget = numbers(plan, 'spending', 'budget');
+  const carried = numbers(plan, 'spending', 'carried_in');
+  const found = new Map<string, number>();
+  budget.forEach((amount, row) => {
+    if (!Number.isNaN(amount))
+      found.set(`${organisation[row]} ${category[row] || '*'} ${year[row]}`, amount + (carried[row] || 0));
+  });
+  return found;
 }

@@ -116,7 +116,17 @@ const kindOf = (limit: string): Kind =>
 
 /** The limit as a phrase: "hours on Line 2". */
 export function limitName(limit: LimitAnswer, words: Words): string {
-  return words.say(`answer.limit.kind.${kindOf(limit.limit)}`, { subject: limit.subjectName });
+  return words.say(`answer.limit.kind.${kindOf(limit.limit)}`, { subject: subjectText(limit, words) });
+}
+
+function subjectText(limit: LimitAnswer, words: Words): string {
+  if (!limit.budget) return limit.subjectName;
+  const { category, year } = limit.budget;
+  return words.say('answer.limit.budget', {
+    who: limit.subjectName,
+    category: categoryName(category, words),
+    year: words.say('answer.year', { year }),
+  });
 }
 
 /** When it costs: "from Sep 2026 until Feb 2028", or one month. */
@@ -132,7 +142,7 @@ export function limitSentence(limit: LimitAnswer, currency: string, words: Words
   const size = stepSize(limit);
   return words.say(`answer.limit.one.${kindOf(limit.limit)}` as MessageKey, {
     step: stepText(limit, size, currency, words),
-    subject: limit.subjectName,
+    subject: subjectText(limit, words),
     month: limit.peakDay === undefined ? words.say('answer.limit.whole') : words.month(limit.peakDay),
     effect: effect(limit, limit.peak * size, currency, words),
   });

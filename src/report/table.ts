@@ -1,0 +1,51 @@
+import { esc } from './escape.js';
+import type { Page } from './page.js';
+
+export interface TableColumn<Row> {
+  readonly label: string;
+  /** Unit, said once in the heading. */
+  readonly unit?: string;
+  readonly number?: boolean;
+  /** Plain text; it is escaped. */
+  readonly text: (row: Row) => string;
+  /** Length of a bar behind the number, 0 to 1. */
+  readonly bar?: (row: Row) => number;
+}
+
+export interface TableSpec<Row> {
+  readonly caption: string;
+  readonly columns: readonly TableColumn<Row>[];
+  readonly rows: readonly Row[];
+  /** Rows that exist but are not shown. */
+  readonly more?: number;
+}
+
+/** A table in a container of its own, so that a wide one scrolls without moving the page. */
+export function table<Row>(page: Page, spec: TableSpec<Row>): string {
+  const id = page.nextId();
+  const head = spec.columns
+    .map(
+      ({ label, unit, number }) =>
+        `<th scope="col"${number ? ' class="num"' : ''}>${esc(label)}${unit ? ` <small>${esc(unit)}</small>` : ''}</th>`,
+    )
+    .join('');
+  const body = spec.rows.map(
+    (row) => `<tr>${spec.columns.map((column, at) => cell(column, row, at)).join('')}</tr>`,
+  );
+  const more = spec.more
+    ? `<p class="note">${esc(page.words.say('report.more', { count: page.words.number(spec.more) }))}</p>`
+    : '';
+  return (
+    `<div class="scroll" role="region" tabindex="0" aria-labelledby="${id}"><table><caption id="${id}">${esc(spec.caption)}</caption>` +
+    `<thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table></div>${more}`
+  );
+}
+
+function cell<Row>(column: TableColumn<Row>, row: Row, at: number): string {
+  const tag = at === 0 ? 'th' : 'td';
+  const scope = at === 0 ? ' scope="row"' : '';
+  const bar = column.bar
+    ? `<i class="bar" style="width:${Math.round(Math.min(1, Math.max(0, column.bar(row))) * 1000) / 10}%"></i>`
+    : '';
+  return `<${tag}${scope}${column.number ? ' class="num"' : ''}>${esc(column.text(row))}${bar}</${tag}>`;
+}
