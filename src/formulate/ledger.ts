@@ -1,5 +1,12 @@
 import type { CostKind } from '../base/vocabulary.js';
-import { bucketDays, type Offer, type Process, type Resource } from '../network/index.js';
+import {
+  bucketDays,
+  eachHour,
+  type HoursLine,
+  type Offer,
+  type Process,
+  type Resource,
+} from '../network/index.js';
 import { at, type Block, type Context } from './context.js';
 import { needsChoice } from './variables/purchase.js';
 
@@ -61,7 +68,7 @@ function chargeProduction(context: Context, visit: Visit): void {
     process.hourGroups.forEach((group, g) => {
       group.lines.forEach((line, l) => {
         const resource = network.resources[line.resource];
-        chargeResource(context, visit, resource, serveHours[g][l], line.hours);
+        chargeHoursLine(context, visit, resource, serveHours[g][l], line);
       });
     });
   });
@@ -70,8 +77,31 @@ function chargeProduction(context: Context, visit: Visit): void {
 function chargeHours(context: Context, visit: Visit, process: Process, start: Block, setup: Block): void {
   for (const line of process.hours) {
     const resource = context.network.resources[line.resource];
-    chargeResource(context, visit, resource, start, line.hours);
+    chargeHoursLine(context, visit, resource, start, line);
     if (process.setupHours > 0) chargeResource(context, visit, resource, setup, process.setupHours);
+  }
+}
+
+/** Hours cost in the buckets in which they are used. */
+function chargeHoursLine(
+  context: Context,
+  visit: Visit,
+  resource: Resource,
+  block: Block,
+  line: HoursLine,
+): void {
+  if (!line.profile) {
+    chargeResource(context, visit, resource, block, line.hours);
+    return;
+  }
+  if (resource.costPerHour === 0) return;
+  const pays = payer(context, resource.site);
+  const rate = context.network.currencies.rates[resource.currency];
+  for (let t = block.first; t <= block.last; t++) {
+    eachHour(line, t, (bucket, hours) => {
+      const amount = hours * resource.costPerHour * rate[bucket];
+      visit(at(block, t), amount, 'hours', pays, 'running', bucket, bucket);
+    });
   }
 }
 

@@ -87,20 +87,41 @@ function publicHolidays(place: string | undefined, horizon: Horizon): Set<Day> {
   return free;
 }
 
-/**
- * Bucket in which what starts in each bucket can be used after `days` calendar days, or working days of `hours` (S3);
- * -1 after the horizon. Length = buckets.
- */
-export function arrivals(horizon: Horizon, days: number, hours: Float64Array | undefined): Int32Array {
+/** When what is started or ordered can be used, by bucket (S3). */
+export interface LeadTimes {
+  /** Day on which what starts in each bucket can be used. */
+  readonly day: Int32Array;
+  /** Its bucket; -1 after the horizon. */
+  readonly bucket: Int32Array;
+  /** Day on which it is taken to start: the bucket's last day, or last working day. */
+  readonly startDay: Int32Array;
+  /** 0 in a bucket without a working day, where one is needed. */
+  readonly startable: Uint8Array;
+}
+
+/** Lead time of `days` calendar days, or working days of `hours` (by day of the horizon). */
+export function leadTimes(horizon: Horizon, days: number, hours: Float64Array | undefined): LeadTimes {
+  const { count, starts, firstDay } = horizon;
   const lead = Math.ceil(days - 1e-9);
-  return Int32Array.from({ length: horizon.count }, (_, t) => {
-    const last = horizon.starts[t + 1] - 1;
-    const day = hours
-      ? workingDayAfter(last - horizon.firstDay, lead, hours) + horizon.firstDay
-      : last + lead;
-    const bucket = bucketOf(horizon, day);
-    return bucket === horizon.count ? -1 : bucket;
-  });
+  const day = new Int32Array(count);
+  const bucket = new Int32Array(count);
+  const startDay = new Int32Array(count);
+  const startable = new Uint8Array(count).fill(1);
+  for (let t = 0; t < count; t++) {
+    const last = starts[t + 1] - 1;
+    startDay[t] = last;
+    if (hours && lead > 0) {
+      while (startDay[t] >= starts[t] && !(hours[startDay[t] - firstDay] > 0)) startDay[t]--;
+      if (startDay[t] < starts[t]) {
+        startable[t] = 0;
+        startDay[t] = last;
+      }
+    }
+    day[t] = hours ? workingDayAfter(last - firstDay, lead, hours) + firstDay : last + lead;
+    const at = bucketOf(horizon, day[t]);
+    bucket[t] = at === count ? -1 : at;
+  }
+  return { day, bucket, startDay, startable };
 }
 
 function workingDayAfter(from: number, lead: number, hours: Float64Array): number {
@@ -111,4 +132,44 @@ function workingDayAfter(from: number, lead: number, hours: Float64Array): numbe
     if (hours[day] > 0) left--;
   }
   return day;
+}
+
+/** Buckets and shares over which the hours of a start are spread (S9), by hours per day of the resource's calendar. */
+export function spreadProfile(
+  horizon: Horizon,
+  lead: LeadTimes,
+  daily: Float64Array | undefined,
+): { starts: Int32Array; bucket: Int32Array; share: Float64Array } {
+  const starts = new Int32Array(horizon.count + 1);
+  const bucket: number[] = [];
+  const share: number[] = [];
+  for (let t = 0; t < horizon.count; t++) {
+    for (const [b, part] of daysByBucket(horizon, lead.startDay[t], lead.day[t], daily)) {
+      bucket.push(b);
+      share.push(part);
+    }
+    starts[t + 1] = bucket.length;
+  }
+  return { starts, bucket: Int32Array.from(bucket), share: Float64Array.from(share) };
+}
+
+function daysByBucket(
+  horizon: Horizon,
+  from: Day,
+  to: Day,
+  daily: Float64Array | undefined,
+): Map<number, number> {
+  const hoursOn = (day: Day): number => (daily ? (daily[day - horizon.firstDay] ?? 0) : 24);
+  let total = 0;
+  for (let day = from; day < to; day++) total += hoursOn(day);
+  const parts = new Map<number, number>();
+  if (total === 0) return parts.set(bucketOf(horizon, from), 1);
+  for (let day = from; day < to && day < horizon.endDay; day++) {
+    const hours = hoursOn(day);
+    if (hours > 0) {
+      const b = bucketOf(horizon, day);
+      parts.set(b, (parts.get(b) ?? 0) + hours / total);
+    }
+  }
+  return parts;
 }

@@ -8,4 +8,4 @@ export {
   type Horizon,
   yearsTo,
 } from './horizon.js';
-export type * from './network.js';
+export * from './network.js';

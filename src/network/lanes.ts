@@ -2,7 +2,7 @@ import { column } from '../schema/columns.js';
 import type { Model } from '../schema/model.js';
 import { given, type Ids, idsOf, NodeIndex } from './index-of.js';
 import type { Item, Lane, Site } from './network.js';
-import { arrivalCache } from './processes.js';
+import { leadTimeCache } from './processes.js';
 import type { Scope } from './scope.js';
 
 /** A lane's ends and what it may carry, before it is known what is worth carrying. */
@@ -164,13 +164,13 @@ export function buildLanes(
   const duty = column(model, 'lane', 'duty_rate');
   const opening = column(model, 'lane', 'opening_cost');
   const most = column(model, 'lane', 'most_per_bucket');
-  const arrivalOf = arrivalCache(scope);
+  const leadOf = leadTimeCache(scope);
   return column(model, 'lane', 'id').map((id, l) => ({
     id: id ?? '',
     row: l,
     fromSite: drafts[l].from,
     toSite: drafts[l].to,
-    arrival: arrivalOf(transit[l], -1),
+    arrival: leadOf(transit[l], -1).bucket,
     cost: cost[l],
     currency: currencies.of(currency[l]),
     dutyRate: duty[l],

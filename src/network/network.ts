@@ -86,10 +86,29 @@ export interface InputGroup {
   readonly lines: readonly InputLine[];
 }
 
+/** Buckets in which the hours of a start in t fall: entries starts[t] .. starts[t+1]-1 (S9). */
+export interface HoursProfile {
+  readonly starts: Int32Array;
+  readonly bucket: Int32Array;
+  readonly share: Float64Array;
+}
+
 export interface HoursLine {
   readonly resource: number;
   readonly hours: number;
+  /** Undefined where all hours fall in the bucket of the start. */
+  readonly profile: HoursProfile | undefined;
   readonly preference: number;
+}
+
+/** Hours that one unit started in `t` takes, by the bucket in which they fall. */
+export function eachHour(line: HoursLine, t: number, visit: (bucket: number, hours: number) => void): void {
+  if (!line.profile) {
+    visit(t, line.hours);
+    return;
+  }
+  const { starts, bucket, share } = line.profile;
+  for (let k = starts[t]; k < starts[t + 1]; k++) visit(bucket[k], line.hours * share[k]);
 }
 
 export interface HoursGroup {
@@ -112,6 +131,8 @@ export interface Process {
   readonly last: number;
   /** Arrival bucket by start bucket; -1 after the horizon. */
   readonly arrival: Int32Array;
+  /** 0 in buckets without the working day that a start in working days needs (S3). */
+  readonly startable: Uint8Array;
   /** Yield by start bucket. */
   readonly yields: Float64Array;
   readonly cost: number;
@@ -171,6 +192,7 @@ export interface Offer {
   readonly first: number;
   readonly last: number;
   readonly arrival: Int32Array;
+  readonly startable: Uint8Array;
   /** At least one, ascending; the first from 0 (a higher first one is in `lot.minimum`). */
   readonly breaks: readonly PriceBreak[];
   readonly incremental: boolean;

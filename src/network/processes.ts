@@ -1,10 +1,10 @@
 import { getOrMake } from '../base/maps.js';
 import { column, rowCount } from '../schema/columns.js';
-import { arrivals } from './calendars.js';
+import { type LeadTimes, leadTimes, spreadProfile } from './calendars.js';
 import { type Horizon, windowOf } from './horizon.js';
 import { given, idsOf, rowsByParent } from './index-of.js';
-import type { HoursGroup, HoursLine, InputGroup, InputLine, Process } from './network.js';
-import { type Scope, siteHours } from './scope.js';
+import type { HoursGroup, HoursLine, HoursProfile, InputGroup, InputLine, Process } from './network.js';
+import { resourceHours, type Scope, siteHours } from './scope.js';
 
 export function buildProcesses(scope: Scope): Process[] {
   const { model, horizon, currencies } = scope;
@@ -23,10 +23,11 @@ export function buildProcesses(scope: Scope): Process[] {
   const multiple = column(model, 'process', 'batch_multiple');
   const from = column(model, 'process', 'effective_from');
   const until = column(model, 'process', 'effective_until');
-  const arrivalOf = arrivalCache(scope);
+  const leadOf = leadTimeCache(scope);
   const yieldsOf = yieldReader(scope);
   const inputsOf = inputReader(scope, site);
   const hoursOf = hoursReader(scope, site);
+  const leads = ids.names.map((_, p) => leadOf(lead[p], leadIn[p] === 'working' ? site[p] : -1));
   const coproductsOf = coproductReader(scope, site);
   return ids.names.map((id, p) => {
     const [first, last] = windowOf(horizon, given(from[p]), given(until[p]));
@@ -37,14 +38,15 @@ export function buildProcesses(scope: Scope): Process[] {
       node: scope.nodes.number(item[p], site[p]),
       first,
       last,
-      arrival: arrivalOf(lead[p], leadIn[p] === 'working' ? site[p] : -1),
+      arrival: leads[p].bucket,
+      startable: leads[p].startable,
       yields: yieldsOf(p),
       cost: cost[p],
       currency: currencies.of(currency[p]),
       most: given(most[p]) ?? Number.POSITIVE_INFINITY,
       preference: preference[p],
       ...inputsOf(p),
-      ...hoursOf(p),
+      ...hoursOf(p, leads[p]),
       coproducts: coproductsOf(p),
       setupHours: given(setupHours[p]) ?? 0,
       setupCost: given(setupCost[p]) ?? 0,
@@ -53,14 +55,24 @@ export function buildProcesses(scope: Scope): Process[] {
   });
 }
 
-/** Arrival buckets by lead time and calendar; equal ones are shared, since most processes have one of a few. */
-export function arrivalCache(scope: Scope): (days: number, site: number) => Int32Array {
-  const known = new Map<string, Int32Array>();
+/** Lead times by days and calendar; equal ones are shared, since most processes have one of a few. */
+export function leadTimeCache(scope: Scope): (days: number, site: number) => LeadTimes {
+  const known = new Map<string, LeadTimes>();
   return (days, site) => {
     const key = `${days}/${site < 0 ? '' : scope.sites[site].calendar}`;
     return getOrMake(known, key, () =>
-      arrivals(scope.horizon, days, site < 0 ? undefined : siteHours(scope, site)),
+      leadTimes(scope.horizon, days, site < 0 ? undefined : siteHours(scope, site)),
     );
+  };
+}
+
+/** Profiles of spread hours, shared by all that have the same lead times and calendar of the resource. */
+function profileCache(scope: Scope): (lead: LeadTimes, resource: number) => HoursProfile {
+  const daily = resourceHours(scope);
+  const known = new Map<LeadTimes, Map<Float64Array | undefined, HoursProfile>>();
+  return (lead, resource) => {
+    const byHours = getOrMake(known, lead, () => new Map<Float64Array | undefined, HoursProfile>());
+    return getOrMake(byHours, daily(resource), () => spreadProfile(scope.horizon, lead, daily(resource)));
   };
 }
 
@@ -132,35 +144,43 @@ function grouped(rows: readonly number[], group: readonly (string | undefined)[]
 function hoursReader(
   scope: Scope,
   sites: readonly number[],
-): (p: number) => { hours: HoursLine[]; hourGroups: HoursGroup[] } {
+): (p: number, lead: LeadTimes) => { hours: HoursLine[]; hourGroups: HoursGroup[] } {
   const { model } = scope;
   const process = column(model, 'process-resource', 'process');
   const resource = column(model, 'process-resource', 'resource');
   const skill = column(model, 'process-resource', 'skill');
   const hours = column(model, 'process-resource', 'hours');
+  const timing = column(model, 'process-resource', 'timing');
+  const profileOf = profileCache(scope);
   const group = column(model, 'process-resource', 'group');
   const preference = column(model, 'process-resource', 'preference');
   const resources = idsOf(model, 'resource');
   const skilled = skillIndex(scope);
   const rows = rowsByParent(process, idsOf(model, 'process'));
-  const linesOf = (p: number, r: number): HoursLine[] => {
+  const linesOf = (p: number, lead: LeadTimes, r: number): HoursLine[] => {
     const numbers = skill[r]
       ? (skilled.get(`${sites[p]}/${skill[r]}`) ?? [])
       : [resources.number(resource[r])];
-    return numbers.map((n) => ({ resource: n, hours: hours[r], preference: preference[r] }));
+    const spread = timing[r] === 'spread' && lead.day[0] > lead.startDay[0];
+    return numbers.map((n) => ({
+      resource: n,
+      hours: hours[r],
+      profile: spread ? profileOf(lead, n) : undefined,
+      preference: preference[r],
+    }));
   };
-  return (p) => {
+  return (p, lead) => {
     const alone = rows[p].filter((r) => !group[r]);
     const named = grouped(rows[p], group).map(([name, members]) => ({
       name,
-      lines: members.flatMap((r) => linesOf(p, r)),
+      lines: members.flatMap((r) => linesOf(p, lead, r)),
     }));
     // A row by skill is a group of its own: any resource that has the skill will do.
     const bySkill = alone
       .filter((r) => skill[r])
-      .map((r) => ({ name: `skill:${skill[r]}`, lines: linesOf(p, r) }));
+      .map((r) => ({ name: `skill:${skill[r]}`, lines: linesOf(p, lead, r) }));
     return {
-      hours: alone.filter((r) => !skill[r]).flatMap((r) => linesOf(p, r)),
+      hours: alone.filter((r) => !skill[r]).flatMap((r) => linesOf(p, lead, r)),
       hourGroups: [...named, ...bySkill],
     };
   };

@@ -2,13 +2,12 @@ import { column } from '../schema/columns.js';
 import { bucketOf, type Horizon } from './horizon.js';
 import { given, idsOf, rowsByParent } from './index-of.js';
 import type { Expansion, Resource } from './network.js';
-import { type Scope, siteHours } from './scope.js';
+import { resourceHours, type Scope } from './scope.js';
 
 export function buildResources(scope: Scope): Resource[] {
   const { model, horizon, currencies } = scope;
   const ids = idsOf(model, 'resource');
   const site = column(model, 'resource', 'site').map((s) => scope.siteIds.number(s));
-  const calendar = column(model, 'resource', 'calendar');
   const units = column(model, 'resource', 'units');
   const efficiency = column(model, 'resource', 'efficiency');
   const costPerHour = column(model, 'resource', 'cost_per_hour');
@@ -16,14 +15,13 @@ export function buildResources(scope: Scope): Resource[] {
   const overtimeCost = column(model, 'resource', 'overtime_cost');
   const currency = column(model, 'resource', 'currency');
   const stretchesOf = stretchReader(scope);
+  const dailyOf = resourceHours(scope);
   return ids.names.map((id, r) => {
-    const own = calendar[r] === undefined ? undefined : scope.calendars.ids.get(calendar[r]);
-    const daily = own === undefined ? siteHours(scope, site[r]) : scope.calendars.hours[own];
     return {
       id,
       row: r,
       site: site[r],
-      ...workingHours(horizon, daily, units[r], efficiency[r], stretchesOf(r)),
+      ...workingHours(horizon, dailyOf(r), units[r], efficiency[r], stretchesOf(r)),
       costPerHour: costPerHour[r],
       overtimeLimit: overtimeLimit[r],
       overtimeCost: given(overtimeCost[r]) ?? costPerHour[r],

@@ -1,3 +1,4 @@
+import { column } from '../schema/columns.js';
 import type { Model } from '../schema/model.js';
 import type { Calendars } from './calendars.js';
 import type { Horizon } from './horizon.js';
@@ -21,4 +22,14 @@ export interface Scope {
 export function siteHours(scope: Scope, site: number): Float64Array | undefined {
   const calendar = scope.sites[site]?.calendar ?? -1;
   return calendar < 0 ? undefined : scope.calendars.hours[calendar];
+}
+
+/** Hours by day of a resource's calendar, its own or its site's; undefined = 24 h every day. */
+export function resourceHours(scope: Scope): (resource: number) => Float64Array | undefined {
+  const site = column(scope.model, 'resource', 'site');
+  const calendar = column(scope.model, 'resource', 'calendar');
+  return (r) => {
+    const own = calendar[r] === undefined ? undefined : scope.calendars.ids.get(calendar[r]);
+    return own === undefined ? siteHours(scope, scope.siteIds.number(site[r])) : scope.calendars.hours[own];
+  };
 }

@@ -2,7 +2,7 @@ import { column } from '../schema/columns.js';
 import { bucketOf, windowOf } from './horizon.js';
 import { given, idsOf, rowsByParent } from './index-of.js';
 import type { Offer, OpenOrder, PriceBreak } from './network.js';
-import { arrivalCache } from './processes.js';
+import { leadTimeCache } from './processes.js';
 import type { Scope } from './scope.js';
 
 export function buildOffers(scope: Scope): Offer[] {
@@ -22,11 +22,12 @@ export function buildOffers(scope: Scope): Offer[] {
   const preference = column(model, 'offer', 'preference');
   const payment = column(model, 'offer', 'payment');
   const category = column(model, 'offer', 'budget_category');
-  const arrivalOf = arrivalCache(scope);
+  const leadOf = leadTimeCache(scope);
   const breaksOf = breakReader(scope);
   return ids.names.map((id, o) => {
     const [first, last] = windowOf(horizon, given(from[o]), given(until[o]));
     const { breaks, least } = breaksOf(o);
+    const leads = leadOf(lead[o], leadIn[o] === 'working' ? site[o] : -1);
     return {
       id,
       row: o,
@@ -34,7 +35,8 @@ export function buildOffers(scope: Scope): Offer[] {
       node: scope.nodes.number(scope.itemIds.number(item[o]), site[o]),
       first,
       last,
-      arrival: arrivalOf(lead[o], leadIn[o] === 'working' ? site[o] : -1),
+      arrival: leads.bucket,
+      startable: leads.startable,
       breaks,
       incremental: scheme[o] === 'incremental',
       currency: currencies.of(currency[o]),

@@ -1,6 +1,7 @@
+import { getOrMake } from '../base/maps.js';
 import type { Solution } from '../engines/contract.js';
 import { at, type Block, type Formulation, has } from '../formulate/index.js';
-import { bucketDates } from '../network/index.js';
+import { bucketDates, eachHour, type HoursLine } from '../network/index.js';
 import { extractMoney } from './extract-money.js';
 import { extractPrices } from './extract-prices.js';
 import { planObjectives } from './objectives.js';
@@ -17,9 +18,7 @@ export interface Reading {
   readonly service: readonly PieceService[];
 }
 
-export type HeaderFacts = Pick<PlanHeader, 'model' | 'modelName' | 'engine' | 'options'> & {
-  requestedGap: number;
-};
+export type HeaderFacts = Pick<PlanHeader, 'model' | 'modelName' | 'engine' | 'options'>;
 
 /** The plan that a solution's point stands for. The solution must have a point. */
 export function extractPlan(formulation: Formulation, solution: Solution, facts: HeaderFacts): Plan {
@@ -90,10 +89,11 @@ function writeBuckets({ formulation, write }: Reading): void {
   }
 }
 
-function writeProduction({ formulation, x, write }: Reading): void {
+function writeProduction(reading: Reading): void {
+  const { formulation, x, write } = reading;
   const { network, columns } = formulation.context;
   network.processes.forEach((process, p) => {
-    const { start, serve, serveHours, setup } = columns.processes[p];
+    const { start, serve } = columns.processes[p];
     for (let t = start.first; t <= start.last; t++) {
       const started = valueAt(x, start, t);
       if (started === 0) continue;
@@ -107,18 +107,52 @@ function writeProduction({ formulation, x, write }: Reading): void {
         });
         for (const [item, value] of served) write.substitution.row(process.id, group.name, item, t, value);
       });
-      const hours = (resource: number, group: string, value: number): void => {
-        if (value > 0) write.load.row(process.id, network.resources[resource].id, t, group, clean(value));
-      };
-      const setups = Math.round(valueAt(x, setup, t)) * process.setupHours;
-      for (const line of process.hours) hours(line.resource, '', started * line.hours + setups);
-      process.hourGroups.forEach((group, g) => {
-        group.lines.forEach((line, l) => {
-          hours(line.resource, group.name, valueAt(x, serveHours[g][l], t) * line.hours);
-        });
-      });
     }
+    writeLoads(reading, p);
   });
+}
+
+/** Hours by resource, group and bucket: those of the starts wherever they fall (S9), and set-ups. */
+function writeLoads({ formulation, x, write }: Reading, p: number): void {
+  const { network } = formulation.context;
+  const loads = new Map<string, Float64Array>();
+  eachLoad(formulation, x, p, (resource, group, t, hours) => {
+    const key = `${resource}/${group}`;
+    getOrMake(loads, key, () => new Float64Array(network.horizon.count))[t] += hours;
+  });
+  for (const [key, hours] of loads) {
+    const [resource, group] = [Number.parseInt(key, 10), key.slice(key.indexOf('/') + 1)];
+    hours.forEach((value, t) => {
+      const id = network.processes[p].id;
+      if (clean(value) > 0) write.load.row(id, network.resources[resource].id, t, group, clean(value));
+    });
+  }
+}
+
+function eachLoad(
+  { context }: Formulation,
+  x: Float64Array,
+  p: number,
+  visit: (resource: number, group: string, t: number, hours: number) => void,
+): void {
+  const process = context.network.processes[p];
+  const { start, serveHours, setup } = context.columns.processes[p];
+  const take = (line: HoursLine, group: string, t: number, units: number): void => {
+    if (units > 0) eachHour(line, t, (bucket, hours) => visit(line.resource, group, bucket, units * hours));
+  };
+  for (let t = start.first; t <= start.last; t++) {
+    const started = valueAt(x, start, t);
+    const setups = Math.round(valueAt(x, setup, t)) * process.setupHours;
+    for (const line of process.hours) {
+      take(line, '', t, started);
+      if (setups > 0 && started > 0) visit(line.resource, '', t, setups);
+    }
+    process.hourGroups.forEach((group, g) => {
+      group.lines.forEach((line, l) => {
+        take(line, group.name, t, valueAt(x, serveHours[g][l], t));
+      });
+    });
+  }
 }
 
 function writePurchases({ formulation, x, write }: Reading): void {
@@ -195,7 +229,7 @@ function writeCapacity({ formulation, x, write }: Reading): void {
       const inService = valueAt(x, columns.inService[e], t);
       const ordered = valueAt(x, columns.steps[e], t);
       steps[expansion.resource][t] += inService * expansion.step * resource.hoursPerUnit[t];
-      if (ordered > 0 || inService > 0) write.expansion.row(expansion.id, t, ordered, inService);
+      if (ordered > 0) write.expansion.row(expansion.id, t, ordered, expansion.inService[t]);
     }
   });
   const used = usedHours(formulation, x);
@@ -216,22 +250,13 @@ function writeCapacity({ formulation, x, write }: Reading): void {
 }
 
 /** Hours used by resource and bucket, from what is started. */
-function usedHours({ context }: Formulation, x: Float64Array): Float64Array[] {
-  const { network, columns, T } = context;
+function usedHours(formulation: Formulation, x: Float64Array): Float64Array[] {
+  const { network, T } = formulation.context;
   const used = network.resources.map(() => new Float64Array(T));
-  network.processes.forEach((process, p) => {
-    const { start, serveHours, setup } = columns.processes[p];
-    for (let t = start.first; t <= start.last; t++) {
-      const started = valueAt(x, start, t);
-      const setups = Math.round(valueAt(x, setup, t)) * process.setupHours;
-      if (started > 0)
-        for (const line of process.hours) used[line.resource][t] += started * line.hours + setups;
-      process.hourGroups.forEach((group, g) => {
-        group.lines.forEach((line, l) => {
-          used[line.resource][t] += valueAt(x, serveHours[g][l], t) * line.hours;
-        });
-      });
-    }
+  network.processes.forEach((_, p) => {
+    eachLoad(formulation, x, p, (resource, _group, t, hours) => {
+      used[resource][t] += hours;
+    });
   });
   return used;
 }

@@ -37,6 +37,7 @@ export const PLAN_TABLES = {
   stock: { item: 'text', site: 'text', bucket: 'number', stock: 'number', shortfall: 'number' },
   /** `demand` is the id of a demand or programme; `due_bucket` tells a programme's pieces apart. */
   delivery: { demand: 'text', due_bucket: 'number', bucket: 'number', delivered: 'number' },
+  /** Steps ordered in a bucket, and the bucket from which they are in service. */
   expansion: { expansion: 'text', bucket: 'number', steps: 'number', in_service: 'number' },
   /** Every resource and bucket: hours that exist, hours used (overtime included), overtime and hours of steps. */
   capacity: {

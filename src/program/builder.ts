@@ -64,9 +64,17 @@ export class ObjectiveBuilder {
     absoluteTolerance?: number;
     relativeTolerance?: number;
     knownBound?: number;
+    tieBreak?: boolean;
   }): Objective {
     const [indices, values] = sumDuplicates(this.columns.done(), this.coefficients.done());
-    const { name, sense = 'min', absoluteTolerance = 0, relativeTolerance = 0, knownBound } = options;
+    const {
+      name,
+      sense = 'min',
+      absoluteTolerance = 0,
+      relativeTolerance = 0,
+      knownBound,
+      tieBreak,
+    } = options;
     return {
       name,
       sense,
@@ -76,6 +84,7 @@ export class ObjectiveBuilder {
       absoluteTolerance,
       relativeTolerance,
       ...(knownBound === undefined ? {} : { knownBound }),
+      ...(tieBreak ? { tieBreak } : {}),
     };
   }
 }

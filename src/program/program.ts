@@ -40,6 +40,11 @@ export interface Objective {
   readonly relativeTolerance: number;
   /** A value that no solution can beat, if one is known without solving (0 for a sum of shortages). */
   readonly knownBound?: number;
+  /**
+   * Only chooses among what is equally good: with integers, these stay as the objectives before found them, and the
+   * bound counts given that choice.
+   */
+  readonly tieBreak?: boolean;
 }
 
 export interface Program {

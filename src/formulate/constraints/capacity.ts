@@ -1,4 +1,4 @@
-import type { Process } from '../../network/index.js';
+import { eachHour, type HoursLine, type Process } from '../../network/index.js';
 import { at, type Block, type Context, has, NO_BLOCK, type ProcessColumns } from '../context.js';
 
 /**
@@ -38,7 +38,7 @@ function addCapacityRows(context: Context): void {
     }
   });
   network.processes.forEach((process, p) => {
-    enterHours(context, process, columns.processes[p], 1, rows.capacity);
+    enterHours(context, process, columns.processes[p], rows.capacity);
   });
   network.expansions.forEach((expansion, e) => {
     const block = columns.inService[e];
@@ -50,27 +50,34 @@ function addCapacityRows(context: Context): void {
   });
 }
 
-/** Hours that a process takes, times `sign`, into one row per resource and bucket. */
+/** Hours that a process takes, into one row per resource and bucket. */
 function enterHours(
   { builder }: Context,
   process: Process,
   columns: ProcessColumns,
-  sign: number,
   into: readonly Block[],
 ): void {
-  const enter = (resource: number, hours: number, block: Block): void => {
-    const target = into[resource];
+  const enter = (line: HoursLine, block: Block): void => {
+    const target = into[line.resource];
     for (let t = block.first; t <= block.last; t++) {
-      if (has(target, t)) builder.entry(at(target, t), at(block, t), sign * hours);
+      eachHour(line, t, (bucket, hours) => {
+        if (has(target, bucket)) builder.entry(at(target, bucket), at(block, t), hours);
+      });
+    }
+  };
+  const enterSetup = ({ resource }: HoursLine): void => {
+    const { setup } = columns;
+    for (let t = setup.first; t <= setup.last; t++) {
+      if (has(into[resource], t)) builder.entry(at(into[resource], t), at(setup, t), process.setupHours);
     }
   };
   for (const line of process.hours) {
-    enter(line.resource, line.hours, columns.start);
-    if (process.setupHours > 0) enter(line.resource, process.setupHours, columns.setup);
+    enter(line, columns.start);
+    if (process.setupHours > 0) enterSetup(line);
   }
   process.hourGroups.forEach((group, g) => {
     group.lines.forEach((line, l) => {
-      enter(line.resource, line.hours, columns.serveHours[g][l]);
+      enter(line, columns.serveHours[g][l]);
     });
   });
 }
@@ -91,7 +98,7 @@ function addCheapOvertime(context: Context): void {
   });
   if (into.some((block) => block !== NO_BLOCK)) {
     network.processes.forEach((process, p) => {
-      enterHours(context, process, columns.processes[p], 1, into);
+      enterHours(context, process, columns.processes[p], into);
     });
   }
 }

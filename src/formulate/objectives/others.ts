@@ -46,7 +46,7 @@ export function preference(context: Context): Objective {
     if (offer.preference > 1)
       for (const block of columns.offers[o].order) addAll(sum, block, offer.preference - 1);
   });
-  return sum.build({ name: 'preference', knownBound: 0 });
+  return sum.build({ name: 'preference', knownBound: 0, tieBreak: true });
 }
 
 /**

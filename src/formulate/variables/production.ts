@@ -7,7 +7,7 @@ export function addProduction(context: Context): void {
   const windows = network.processes.map((p) => startWindow(context, p));
   builder.columnFamily('start', 'process', 'bucket');
   const starts = network.processes.map((process, p) =>
-    addBlock(context, ...windows[p], process.most, false, p),
+    addBlock(context, ...windows[p], (t) => (process.startable[t] ? process.most : 0), false, p),
   );
   builder.columnFamily('serve', 'process', 'group', 'line', 'bucket');
   const serve = network.processes.map((process, p) =>

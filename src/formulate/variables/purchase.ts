@@ -7,7 +7,9 @@ export function addPurchases(context: Context): void {
   const windows = network.offers.map((o) => usableWindow(context, o.first, o.last, o.arrival));
   builder.columnFamily('order', 'offer', 'break', 'bucket');
   const order = network.offers.map((offer, o) =>
-    offer.breaks.map((_, k) => addBlock(context, ...windows[o], breakWidth(offer, k), false, o, k)),
+    offer.breaks.map((_, k) =>
+      addBlock(context, ...windows[o], (t) => (offer.startable[t] ? breakWidth(offer, k) : 0), false, o, k),
+    ),
   );
   builder.columnFamily('order_chosen', 'offer', 'break', 'bucket');
   network.offers.forEach((offer, o) => {

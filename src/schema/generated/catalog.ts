@@ -3668,6 +3668,21 @@ export const CATALOG: readonly ComponentSpec[] = [
     "required": true
    },
    {
+    "name": "timing",
+    "type": "enum",
+    "text": "When the hours are taken: all in the bucket of the start, or spread over the lead time.",
+    "labels": {
+     "en": "Timing",
+     "ja": "",
+     "uk": ""
+    },
+    "default": "start",
+    "values": [
+     "start",
+     "spread"
+    ]
+   },
+   {
     "name": "group",
     "type": "text",
     "text": "Rows of one process with the same group are alternatives.",

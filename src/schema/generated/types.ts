@@ -691,6 +691,8 @@ export interface ProcessResourceRow {
   readonly skill?: string;
   /** Hours per unit started. [unit h, at least 0] */
   readonly hours: number;
+  /** When the hours are taken: all in the bucket of the start, or spread over the lead time. [default start] */
+  readonly timing?: 'start' | 'spread';
   /** Rows of one process with the same group are alternatives. */
   readonly group?: string;
   /** Within a group: 1 = preferred; higher is used only where it does not matter to anything above. [unit 1, default 1, at least 1] */
@@ -1353,6 +1355,7 @@ export interface AttributeTypes {
     readonly resource: 'text';
     readonly skill: 'text';
     readonly hours: 'number';
+    readonly timing: 'text';
     readonly group: 'text';
     readonly preference: 'number';
     readonly notes: 'text';
