@@ -17,10 +17,10 @@ import { DATABASE, pixhawk, quiver } from './sources.js';
 const STACKS = ['assemble-stack-jp', 'assemble-stack-ua'];
 /** Smallest passive parts are lost at the feeders. */
 const scrap = (line: BomLine): number => (/^[RC]\d/.test(line.designators[0] ?? '') ? 0.02 : 0);
-/** Paste, oven and inspection, then about 620 placements an hour: illustrative, on the real number of placements. */
+/** Paste, oven and inspection, then about 650 placements an hour: illustrative, on the real number of placements. */
 const boardHours = (lines: readonly BomLine[]): number => {
   const placed = lines.filter(({ fit }) => fit === 'fitted').reduce((sum, line) => sum + line.quantity, 0);
-  return Math.round((0.24 + placed / 620) * 1000) / 1000;
+  return Math.round((0.23 + placed / 650) * 1000) / 1000;
 };
 
 export interface Board {
@@ -128,7 +128,7 @@ export function writeBoards(boards: readonly Board[], offers: readonly PartOffer
 }
 
 /** What the distributor can send in a bucket, where it is little: makes a substitute worth having. */
-const LIMITS: Readonly<Record<string, Row>> = { 'cap-100nf-0805': { most_per_bucket: 900 } };
+const LIMITS: Readonly<Record<string, Row>> = { 'cap-100nf-0805': { most_per_bucket: 600 } };
 
 function writeIllustrativeOffer(line: BomLine, offered: Set<unknown>, out: Workbook): void {
   const part = partId(line);
