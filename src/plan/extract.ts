@@ -112,20 +112,22 @@ function writeProduction(reading: Reading): void {
   });
 }
 
-/** Hours by resource, group and bucket: those of the starts wherever they fall (S9), and set-ups. */
+/** Hours by start, wherever they fall (S9); those of a set-up are in the bucket of its start. */
 function writeLoads({ formulation, x, write }: Reading, p: number): void {
   const { network } = formulation.context;
-  const loads = new Map<string, Float64Array>();
-  eachLoad(formulation, x, p, (resource, group, t, hours) => {
-    const key = `${resource}/${group}`;
-    getOrMake(loads, key, () => new Float64Array(network.horizon.count))[t] += hours;
+  const loads = new Map<
+    string,
+    { resource: number; group: string; start: number; t: number; hours: number }
+  >();
+  eachLoad(formulation, x, p, (resource, group, start, t, hours) => {
+    const make = () => ({ resource, group, start, t, hours: 0 });
+    getOrMake(loads, `${start}/${t}/${resource}/${group}`, make).hours += hours;
   });
-  for (const [key, hours] of loads) {
-    const [resource, group] = [Number.parseInt(key, 10), key.slice(key.indexOf('/') + 1)];
-    hours.forEach((value, t) => {
-      const id = network.processes[p].id;
-      if (clean(value) > 0) write.load.row(id, network.resources[resource].id, t, group, clean(value));
-    });
+  for (const { resource, group, start, t, hours } of loads.values()) {
+    const value = clean(hours);
+    if (value > 0) {
+      write.load.row(network.processes[p].id, network.resources[resource].id, group, start, t, value);
+    }
   }
 }
 
@@ -133,19 +135,20 @@ function eachLoad(
   { context }: Formulation,
   x: Float64Array,
   p: number,
-  visit: (resource: number, group: string, t: number, hours: number) => void,
+  visit: (resource: number, group: string, start: number, t: number, hours: number) => void,
 ): void {
   const process = context.network.processes[p];
   const { start, serveHours, setup } = context.columns.processes[p];
   const take = (line: HoursLine, group: string, t: number, units: number): void => {
-    if (units > 0) eachHour(line, t, (bucket, hours) => visit(line.resource, group, bucket, units * hours));
+    if (units > 0)
+      eachHour(line, t, (bucket, hours) => visit(line.resource, group, t, bucket, units * hours));
   };
   for (let t = start.first; t <= start.last; t++) {
     const started = valueAt(x, start, t);
     const setups = Math.round(valueAt(x, setup, t)) * process.setupHours;
     for (const line of process.hours) {
       take(line, '', t, started);
-      if (setups > 0 && started > 0) visit(line.resource, '', t, setups);
+      if (setups > 0 && started > 0) visit(line.resource, '', t, t, setups);
     }
     process.hourGroups.forEach((group, g) => {
       group.lines.forEach((line, l) => {
@@ -254,7 +257,7 @@ function usedHours(formulation: Formulation, x: Float64Array): Float64Array[] {
   const { network, T } = formulation.context;
   const used = network.resources.map(() => new Float64Array(T));
   network.processes.forEach((_, p) => {
-    eachLoad(formulation, x, p, (resource, _group, t, hours) => {
+    eachLoad(formulation, x, p, (resource, _group, _start, t, hours) => {
       used[resource][t] += hours;
     });
   });

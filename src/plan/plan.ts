@@ -21,8 +21,15 @@ export const PLAN_TABLES = {
   production: { process: 'text', bucket: 'number', started: 'number', output: 'number', arrival: 'number' },
   /** Units started that each line of a substitution group serves. `item` is the line's. */
   substitution: { process: 'text', group: 'text', item: 'text', bucket: 'number', started: 'number' },
-  /** Hours taken on each resource by each process. */
-  load: { process: 'text', resource: 'text', bucket: 'number', group: 'text', hours: 'number' },
+  /** Hours that what a process starts in bucket `start` takes on each resource in `bucket` (S9). */
+  load: {
+    process: 'text',
+    resource: 'text',
+    group: 'text',
+    start: 'number',
+    bucket: 'number',
+    hours: 'number',
+  },
   purchase: {
     offer: 'text',
     bucket: 'number',
