@@ -178,7 +178,11 @@ function hoursReader(
     // A row by skill is a group of its own: any resource that has the skill will do.
     const bySkill = alone
       .filter((r) => skill[r])
-      .map((r) => ({ name: `skill:${skill[r]}`, lines: linesOf(p, lead, r) }));
+      .map((r) => ({
+        name: `skill:${skill[r]}`,
+        // What the one row prefers is no choice between its members.
+        lines: linesOf(p, lead, r).map((line) => ({ ...line, preference: 1 })),
+      }));
     return {
       hours: alone.filter((r) => !skill[r]).flatMap((r) => linesOf(p, lead, r)),
       hourGroups: [...named, ...bySkill],

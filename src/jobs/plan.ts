@@ -1,0 +1,189 @@
+import { IssueList } from '../base/issues.js';
+import { getOrMake } from '../base/maps.js';
+import { type Engine, highsInline, type Solution, type Termination } from '../engines/core.js';
+import { type Formulation, formulate } from '../formulate/index.js';
+import { checkNetwork, checkTables } from '../network/checks/index.js';
+import { buildNetwork, type Network } from '../network/index.js';
+import { extractPlan, type Plan } from '../plan/index.js';
+import { type VerifyResult, verify } from '../plan/verify/index.js';
+import type { Program } from '../program/index.js';
+import { fingerprint, sortedModel } from '../schema/canonical.js';
+import { checkModel as checkSchema } from '../schema/checks.js';
+import type { Model } from '../schema/model.js';
+import { describeConflict } from './conflict.js';
+
+/** Gap at which a mixed-integer plan counts as good enough, unless told otherwise. */
+export const DEFAULT_GAP = 1e-4;
+
+export type Phase = 'check' | 'build' | 'solve' | 'verify';
+
+export interface RunProgress {
+  readonly phase: Phase;
+  readonly objective?: string;
+  readonly step?: number;
+  readonly steps?: number;
+  readonly seconds: number;
+  readonly value?: number;
+  readonly bound?: number;
+}
+
+export interface PlanOptions {
+  /** HiGHS in the calling thread when absent. */
+  readonly engine?: Engine;
+  /** Seconds for the solve. */
+  readonly timeLimit?: number;
+  /** Relative gap at which a mixed-integer solve may stop; DEFAULT_GAP when absent. */
+  readonly gap?: number;
+  readonly seed?: number;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: RunProgress) => void;
+}
+
+export type RunStatus =
+  | 'optimal'
+  | 'feasible'
+  | 'infeasible'
+  | 'unbounded'
+  | 'time-limit'
+  | 'cancelled'
+  | 'invalid'
+  | 'error';
+
+export interface RunResult {
+  /** `optimal` and `feasible` come with a plan; `feasible` = the time or the user ended the search. */
+  readonly status: RunStatus;
+  readonly issues: IssueList;
+  readonly plan?: Plan;
+  readonly verification?: VerifyResult;
+  /** Milliseconds. */
+  readonly phases: Readonly<Record<Phase | 'total', number>>;
+  readonly counts: Readonly<Record<'columns' | 'rows' | 'nonzeros' | 'items' | 'buckets', number>>;
+  /** Of an infeasible model: limits that cannot hold together, in words. */
+  readonly conflict?: readonly string[];
+  readonly message?: string;
+}
+
+/** Every error and warning of a model: cells, references, network. */
+export function checkModel(model: Model): IssueList {
+  return prepare(model).issues;
+}
+
+/** The program of a model, for export. Throws when the model has errors: check it first. */
+export function programOf(model: Model): Program {
+  const { network } = prepare(model);
+  if (!network) throw new Error('a model with errors has no program');
+  return formulate(network).program;
+}
+
+/** Tables to a verified plan. Rejects only when the engine cannot run at all. */
+export async function planModel(model: Model, options: PlanOptions = {}): Promise<RunResult> {
+  const run = new Run(options);
+  const { issues, network, sorted } = run.time('check', () => prepare(model));
+  if (!network) return run.result({ status: 'invalid', issues });
+  const formulation = run.time('build', () => formulate(network));
+  run.count(formulation, network);
+  const engine = options.engine ?? highsInline();
+  const solution = await run.solve(engine, formulation.program);
+  if (!solution.x) return run.result({ issues, ...failure(solution, formulation) });
+  const plan = run.time('verify', () =>
+    extractPlan(formulation, solution, {
+      model: fingerprint(sorted),
+      modelName: network.name,
+      engine: `${engine.name.replace(/-inline$/, '')} ${engine.version}`,
+      options: { gap: options.gap ?? DEFAULT_GAP, seed: options.seed ?? 0 },
+    }),
+  );
+  const verification = run.time('verify', () => verify(sorted, plan));
+  return run.result({ status: plan.header.status, issues, plan, verification, message: solution.message });
+}
+
+function prepare(model: Model): { issues: IssueList; sorted: Model; network?: Network } {
+  const issues = new IssueList();
+  const sorted = sortedModel(model);
+  checkSchema(sorted, issues);
+  if (issues.ok) checkTables(sorted, issues);
+  if (!issues.ok) return { issues, sorted };
+  const network = buildNetwork(sorted);
+  checkNetwork(sorted, network, issues);
+  return issues.ok ? { issues, sorted, network } : { issues, sorted };
+}
+
+function failure(
+  solution: Solution,
+  formulation: Formulation,
+): { status: RunStatus; conflict?: readonly string[]; message?: string } {
+  const byTermination: Readonly<Record<Termination, RunStatus>> = {
+    optimal: 'error',
+    infeasible: 'infeasible',
+    unbounded: 'unbounded',
+    'time-limit': 'time-limit',
+    cancelled: 'cancelled',
+    error: 'error',
+  };
+  return {
+    status: byTermination[solution.termination],
+    message: solution.message,
+    ...(solution.conflict ? { conflict: describeConflict(formulation, solution.conflict) } : {}),
+  };
+}
+
+/** Times the phases of one run and reports its progress. */
+class Run {
+  private readonly started = performance.now();
+  private readonly phases = new Map<Phase, number>();
+  private counts: RunResult['counts'] = { columns: 0, rows: 0, nonzeros: 0, items: 0, buckets: 0 };
+
+  constructor(private readonly options: PlanOptions) {}
+
+  time<T>(phase: Phase, work: () => T): T {
+    this.options.onProgress?.({ phase, seconds: (performance.now() - this.started) / 1000 });
+    const from = performance.now();
+    const result = work();
+    this.add(phase, performance.now() - from);
+    return result;
+  }
+
+  async solve(engine: Engine, program: Program): Promise<Solution> {
+    const { timeLimit, gap = DEFAULT_GAP, seed = 0, signal, onProgress } = this.options;
+    const from = performance.now();
+    onProgress?.({ phase: 'solve', seconds: (from - this.started) / 1000 });
+    const solution = await engine.solve(
+      program,
+      { gap, seed, ...(timeLimit === undefined ? {} : { timeLimit }) },
+      {
+        ...(signal ? { signal } : {}),
+        onProgress: (progress) =>
+          onProgress?.({ phase: 'solve', ...progress, seconds: (performance.now() - this.started) / 1000 }),
+      },
+    );
+    this.add('solve', performance.now() - from);
+    return solution;
+  }
+
+  count({ program }: Formulation, network: Network): void {
+    this.counts = {
+      columns: program.columnCount,
+      rows: program.rowCount,
+      nonzeros: program.nonzeroCount,
+      items: network.items.length,
+      buckets: network.horizon.count,
+    };
+  }
+
+  result(outcome: Omit<RunResult, 'phases' | 'counts'>): RunResult {
+    const of = (phase: Phase): number => this.phases.get(phase) ?? 0;
+    const total = performance.now() - this.started;
+    const phases = {
+      check: of('check'),
+      build: of('build'),
+      solve: of('solve'),
+      verify: of('verify'),
+      total,
+    };
+    return { ...outcome, phases, counts: this.counts };
+  }
+
+  private add(phase: Phase, milliseconds: number): void {
+    this.phases.set(phase, getOrMake(this.phases, phase, () => 0) + milliseconds);
+  }
+}
