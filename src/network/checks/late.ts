@@ -1,0 +1,148 @@
+import { isoDate } from '../../base/dates.js';
+import type { Piece, Process } from '../network.js';
+import type { NetworkScope } from './scope.js';
+import { demandAt } from './supply.js';
+
+/** What of a demand or programme cannot be on time. */
+interface Trouble {
+  readonly node: number;
+  readonly optional: boolean;
+  quantity: number;
+  due: number;
+  latest: number;
+}
+
+/**
+ * Demand can be reached in time: nothing is at its site before the lead times, windows, the frozen fence, stock and
+ * open orders allow it, however large the capacity. Told once for each demand or programme.
+ */
+export function checkLate(scope: NetworkScope): void {
+  const late = new Map<string, Trouble>();
+  const never = new Map<string, Trouble>();
+  for (const curve of scope.network.curves) {
+    // What nobody can supply at all is told by supply.ts.
+    if (scope.supply.bucket[curve.node] === scope.horizon.count) continue;
+    const earliest = scope.reach.bucket[curve.node];
+    for (const piece of curve.pieces) {
+      if (earliest <= piece.due) continue;
+      gather(earliest > piece.latest ? never : late, piece, curve.node, curve.priority === 0);
+    }
+  }
+  for (const [id, trouble] of late) if (!trouble.optional) tell(scope, id, trouble, true);
+  for (const [id, trouble] of never) tell(scope, id, trouble, false);
+}
+
+function gather(troubles: Map<string, Trouble>, piece: Piece, node: number, optional: boolean): void {
+  const known = troubles.get(piece.demand);
+  if (!known)
+    troubles.set(piece.demand, {
+      node,
+      optional,
+      quantity: piece.quantity,
+      due: piece.due,
+      latest: piece.latest,
+    });
+  else {
+    known.quantity += piece.quantity;
+    known.due = Math.max(known.due, piece.due);
+    known.latest = Math.max(known.latest, piece.latest);
+  }
+}
+
+function tell(scope: NetworkScope, id: string, trouble: Trouble, late: boolean): void {
+  const at = demandAt(scope, id);
+  const place = { ...at, attribute: at.component === 'demand' ? (late ? 'due' : 'latest') : 'id' };
+  const { node, quantity, due } = trouble;
+  const earliest = scope.reach.bucket[node];
+  const inside = earliest < scope.horizon.count;
+  const rounded = Math.round(quantity * 100) / 100;
+  const params = {
+    what: scope.nodeName(node),
+    quantity: rounded,
+    due: scope.lastDay(due),
+    chain: chainOf(scope, node),
+  };
+  if (!inside) {
+    const end = isoDate(scope.horizon.endDay - 1);
+    scope.report.warning(
+      'late.never',
+      { ...place, attribute: at.component === 'demand' ? 'due' : 'id' },
+      { ...params, end, chain: blockedBy(scope, node) },
+    );
+  } else if (late) scope.report.warning('late.due', place, { ...params, earliest: scope.lastDay(earliest) });
+  else {
+    const last = scope.lastDay(trouble.latest);
+    scope.report.warning('late.latest', place, {
+      ...params,
+      earliest: scope.lastDay(earliest),
+      latest: last,
+    });
+  }
+}
+
+const LONGEST_CHAIN = 8;
+
+/** The steps that make a node as late as it is, first step first. */
+export function chainOf(scope: NetworkScope, node: number): string {
+  const steps: string[] = [];
+  const seen = new Set<number>();
+  for (let at = node; at >= 0 && !seen.has(at); ) {
+    seen.add(at);
+    const step = scope.reach.way(at);
+    if (!step) break;
+    const { network } = scope;
+    const name = {
+      opening: '',
+      order: network.openOrders[step.source]?.id,
+      offer: network.offers[step.source]?.id,
+      process: network.processes[step.source]?.id,
+      lane: network.lanes[step.source]?.id,
+    }[step.way];
+    steps.push(`${scope.nodeName(at)} ${scope.lastDay(scope.reach.bucket[at])}${name ? ` [${name}]` : ''}`);
+    if (step.way === 'process') at = slowestInput(scope, network.processes[step.source], step.start);
+    else at = step.from;
+  }
+  if (steps.length > LONGEST_CHAIN) steps.splice(LONGEST_CHAIN - 2, steps.length - LONGEST_CHAIN + 1, '…');
+  return steps.reverse().join(' → ');
+}
+
+/** Node that a start had to wait for; -1 when it waited for its window or the start of the plan. */
+function slowestInput(scope: NetworkScope, process: Process, start: number): number {
+  const { bucket } = scope.reach;
+  let slowest = -1;
+  let least = Math.max(process.first, scope.network.settings.firstFree) - 1;
+  const consider = (node: number): void => {
+    if (bucket[node] > least && bucket[node] <= start) [slowest, least] = [node, bucket[node]];
+  };
+  const holds = (line: { first: number; last: number }): boolean => line.first <= start && start <= line.last;
+  for (const line of process.lines) if (line.perUnit > 0 && holds(line)) consider(line.node);
+  for (const group of process.groups) {
+    const members = group.lines.filter(holds);
+    if (members.length > 0)
+      consider(members.reduce((a, b) => (bucket[b.node] < bucket[a.node] ? b : a)).node);
+  }
+  return slowest;
+}
+
+/** From a node that the plan never reaches, down to what is reached too late or not at all. */
+function blockedBy(scope: NetworkScope, node: number): string {
+  const path = [scope.nodeName(node)];
+  const seen = new Set([node]);
+  const { bucket } = scope.reach;
+  for (let at = node; ; ) {
+    const process = scope.network.processes.find((each) => each.node === at);
+    const lane = scope.network.lanes.find((each) => each.flows.some((flow) => flow.to === at));
+    const input = process?.lines.find((line) => bucket[line.node] === scope.horizon.count)?.node;
+    const from = lane?.flows.find(
+      (flow) => flow.to === at && bucket[flow.from] === scope.horizon.count,
+    )?.from;
+    const by = process ? process.id : lane?.id;
+    if (by !== undefined) path.push(`[${by}]`);
+    const next = process ? input : from;
+    if (next === undefined || seen.has(next)) break;
+    path.push(scope.nodeName(next));
+    seen.add(next);
+    at = next;
+  }
+  return path.reverse().join(' → ');
+}
