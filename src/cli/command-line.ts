@@ -1,0 +1,185 @@
+import { Command, Option } from 'commander';
+import { LANGUAGES, type Language, type MessageKey, message } from '../base/messages.js';
+import { engineNames } from '../engines/index.js';
+import { cellWidth, wrap } from '../explain/cells.js';
+import { checkCommand } from './commands/check.js';
+import { convertCommand, MODEL_FORMATS, type ModelFormat } from './commands/convert.js';
+import { EXPORT_FORMATS, type ExportFormat, type ExportOptions, exportCommand } from './commands/export.js';
+import { type InitOptions, initCommand } from './commands/init.js';
+import { type PlanCommandOptions, planCommand } from './commands/plan.js';
+import { showCommand } from './commands/show.js';
+import { verifyCommand } from './commands/verify.js';
+import { type CommonOptions, Context, type Surroundings } from './context.js';
+import type { ExitCode } from './exit.js';
+import { packageVersion } from './package-files.js';
+import { choiceOption, numberOption } from './values.js';
+
+type Finish = (code: ExitCode) => void;
+
+/** The command and its subcommands, in the language of the surroundings. `finish` gets the exit code. */
+export function commandLine(around: Surroundings, finish: Finish): Command {
+  const { language } = around;
+  const program = new Command('renkei');
+  style(program, around);
+  program
+    .description(message('cli.help.renkei', {}, language))
+    .usage(message('cli.help.usage', {}, language))
+    .version(packageVersion(), '-V, --version', message('cli.help.version', {}, language))
+    .helpCommand('help [command]', message('cli.help.help', {}, language))
+    .addHelpText('after', `\n${message('cli.help.after', {}, language)}`);
+  const builder = new Builder(program, around, finish);
+  builder.init();
+  builder.check();
+  builder.plan();
+  builder.verify();
+  builder.show();
+  builder.convert();
+  builder.export();
+  return program;
+}
+
+function style(program: Command, around: Surroundings): void {
+  const { language, out } = around;
+  const titles: Readonly<Record<string, MessageKey>> = {
+    'Usage:': 'cli.help.titleUsage',
+    'Arguments:': 'cli.help.titleArguments',
+    'Options:': 'cli.help.titleOptions',
+    'Commands:': 'cli.help.titleCommands',
+  };
+  program
+    // Before any subcommand is made: they take these over.
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => out.write(text),
+      // Told by whoever catches the error, in the user's language.
+      writeErr: () => {},
+    })
+    .configureHelp({
+      showGlobalOptions: false,
+      helpWidth: Math.min(out.columns ?? 80, 100),
+      displayWidth: cellWidth,
+      boxWrap: (text, width) => wrap(text, width).join('\n'),
+      styleTitle: (title) => (Object.hasOwn(titles, title) ? message(titles[title], {}, language) : title),
+    })
+    .helpOption('-h, --help', message('cli.help.helpOption', {}, language))
+    .showSuggestionAfterError(true);
+}
+
+/** Adds the subcommands one by one. */
+class Builder {
+  private readonly language: Language;
+
+  constructor(
+    private readonly program: Command,
+    private readonly around: Surroundings,
+    private readonly finish: Finish,
+  ) {
+    this.language = around.language;
+  }
+
+  init(): void {
+    this.command('init', 'init')
+      .argument('[dir]', this.say('cli.help.init.dir'), '.')
+      .addOption(this.format('cli.help.init.format', MODEL_FORMATS))
+      .option('--example <name>', this.say('cli.help.init.example'))
+      .action((folder: string, options: InitOptions & CommonOptions) =>
+        this.run(options, (context) => initCommand(folder, options, context)),
+      );
+  }
+
+  check(): void {
+    this.command('check', 'check')
+      .argument('<model>', this.say('cli.help.model'))
+      .action((model: string, options: CommonOptions) =>
+        this.run(options, (context) => checkCommand(model, context)),
+      );
+  }
+
+  plan(): void {
+    const { language } = this;
+    this.command('plan', 'plan')
+      .argument('<model>', this.say('cli.help.model'))
+      .option('--out <dir>', this.say('cli.help.plan.out'))
+      .option(
+        '--time-limit <seconds>',
+        this.say('cli.help.plan.timeLimit'),
+        numberOption(language, { above: 0 }),
+      )
+      .option('--gap <share>', this.say('cli.help.plan.gap'), numberOption(language, { least: 0, most: 1 }))
+      .option(
+        '--engine <name>',
+        this.say('cli.help.plan.engine', { engines: engineNames.join(', ') }),
+        choiceOption(language, engineNames),
+      )
+      .option('--open', this.say('cli.help.plan.open'))
+      .action((model: string, options: PlanCommandOptions & CommonOptions) =>
+        this.run(options, (context) => planCommand(model, options, context)),
+      );
+  }
+
+  verify(): void {
+    this.command('verify', 'verify')
+      .argument('<model>', this.say('cli.help.model'))
+      .argument('<plan>', this.say('cli.help.plan'))
+      .action((model: string, plan: string, options: CommonOptions) =>
+        this.run(options, (context) => verifyCommand(model, plan, context)),
+      );
+  }
+
+  show(): void {
+    this.command('show', 'show')
+      .argument('<plan>', this.say('cli.help.plan'))
+      .option('--table <name>', this.say('cli.help.show.table'))
+      .action((plan: string, options: { table?: string } & CommonOptions) =>
+        this.run(options, (context) => showCommand(plan, options, context)),
+      );
+  }
+
+  convert(): void {
+    this.command('convert', 'convert')
+      .argument('<from>', this.say('cli.help.convert.from'))
+      .argument('<to>', this.say('cli.help.convert.to'))
+      .addOption(this.format('cli.help.convert.format', MODEL_FORMATS))
+      .action((from: string, to: string, options: { format?: ModelFormat } & CommonOptions) =>
+        this.run(options, (context) => convertCommand(from, to, options, context)),
+      );
+  }
+
+  export(): void {
+    this.command('export', 'export')
+      .argument('[model]', this.say('cli.help.export.model'))
+      .addOption(this.format<ExportFormat>('cli.help.export.format', EXPORT_FORMATS).makeOptionMandatory())
+      .option('--out <file>', this.say('cli.help.export.out'))
+      .action((model: string | undefined, options: ExportOptions & CommonOptions) =>
+        this.run(options, (context) => exportCommand(model, options, context)),
+      );
+  }
+
+  private say(key: MessageKey, params?: Record<string, string>): string {
+    return message(key, params, this.language);
+  }
+
+  private command(
+    name: string,
+    topic: 'init' | 'check' | 'plan' | 'verify' | 'show' | 'convert' | 'export',
+  ): Command {
+    const { language } = this;
+    return this.program
+      .command(name)
+      .description(this.say(`cli.help.${topic}.about`))
+      .helpOption('-h, --help', this.say('cli.help.helpOption'))
+      .option('--json', this.say('cli.help.json'))
+      .option('--quiet', this.say('cli.help.quiet'))
+      .option('--language <tag>', this.say('cli.help.language'), choiceOption(language, LANGUAGES));
+  }
+
+  private format<T extends string>(key: MessageKey, choices: readonly T[]): Option {
+    return new Option('--format <name>', this.say(key, { formats: choices.join(', ') })).argParser(
+      choiceOption(this.language, choices),
+    );
+  }
+
+  private async run(options: CommonOptions, work: (context: Context) => Promise<ExitCode>): Promise<void> {
+    this.finish(await work(new Context(this.around, options)));
+  }
+}

@@ -1,0 +1,213 @@
+import { join } from 'node:path';
+import type { IssueList } from '../../base/issues.js';
+import { engineByName, engineNames } from '../../engines/index.js';
+import { answerCard } from '../../explain/answer.js';
+import { renderAnswerText } from '../../explain/text.js';
+import { planModel, type RunProgress, type RunResult } from '../../jobs/plan.js';
+import { sortedModel } from '../../schema/index.js';
+import { readModel } from '../../store/folder/index.js';
+import { type Cancel, cancelOnSignals } from '../cancel.js';
+import type { Context } from '../context.js';
+import { type Draft, openDraft } from '../draft.js';
+import { EXIT, type ExitCode, Stop } from '../exit.js';
+import { describeIssues, issueText, issueTotals, mergeIssues } from '../issues.js';
+import { MOST_SHOWN } from '../model.js';
+import { openInDesktop } from '../open.js';
+import { foreignFiles, REPORT_FILE, writePlanFolder } from '../plan-folder.js';
+import { planReport } from '../plan-json.js';
+import { type ProgressLine, progressLine } from '../progress.js';
+
+export interface PlanCommandOptions {
+  readonly out?: string;
+  readonly timeLimit?: number;
+  readonly gap?: number;
+  readonly engine?: string;
+  readonly open?: boolean;
+}
+
+/** Warnings told beside a plan; `check` tells them all. */
+const MOST_WARNINGS = 10;
+
+export async function planCommand(
+  path: string,
+  options: PlanCommandOptions,
+  context: Context,
+): Promise<ExitCode> {
+  const started = performance.now();
+  if (options.open === true && options.out === undefined)
+    throw new Stop(EXIT.usage, context.say('cli.plan.openNeedsOut'));
+  const draft = options.out === undefined ? undefined : prepareDraft(options.out, context);
+  const progress = progressLine(context);
+  const cancel = cancelOnSignals(() => progress.show(context.say('cli.progress.cancelling')));
+  try {
+    return await new PlanRun(path, options, context, { started, draft, progress, cancel }).run();
+  } finally {
+    progress.clear();
+    cancel.release();
+    draft?.discard();
+  }
+}
+
+/** The place for the plan is made ready before the work: what cannot be written is known now. */
+function prepareDraft(out: string, context: Context): Draft {
+  const foreign = foreignFiles(out);
+  if (foreign === undefined) throw new Stop(EXIT.failed, context.say('cli.plan.outIsFile', { path: out }));
+  if (foreign.length > 0)
+    throw new Stop(
+      EXIT.failed,
+      context.say('cli.plan.outNotEmpty', { path: out, names: foreign.slice(0, 3).join(', ') }),
+    );
+  return openDraft(out);
+}
+
+interface Means {
+  readonly started: number;
+  readonly draft?: Draft;
+  readonly progress: ProgressLine;
+  readonly cancel: Cancel;
+}
+
+class PlanRun {
+  private readMilliseconds = 0;
+
+  constructor(
+    private readonly path: string,
+    private readonly options: PlanCommandOptions,
+    private readonly context: Context,
+    private readonly means: Means,
+  ) {}
+
+  async run(): Promise<ExitCode> {
+    const { context, means } = this;
+    means.progress.show(context.say('cli.progress.read'));
+    const { model, issues: reading } = await readModel(this.path);
+    this.readMilliseconds = performance.now() - means.started;
+    if (!reading.ok) return this.failed(noRun(reading), reading);
+    if (this.cancelled) return this.stopped(noRun(reading));
+    const result = await planModel(model, {
+      engine: engineByName(this.options.engine ?? engineNames[0]),
+      ...(this.options.timeLimit === undefined ? {} : { timeLimit: this.options.timeLimit }),
+      ...(this.options.gap === undefined ? {} : { gap: this.options.gap }),
+      signal: means.cancel.signal,
+      onProgress: (progress) => means.progress.show(progressText(progress, context)),
+    });
+    const issues = mergeIssues(reading, result.issues);
+    if (this.cancelled || result.status === 'cancelled') return this.stopped(result);
+    if (result.plan === undefined || result.verification?.ok !== true) return this.failed(result, issues);
+    means.progress.show(context.say('cli.progress.write'));
+    const { plan, verification } = result;
+    const card = answerCard(model, plan, verification);
+    if (means.draft) {
+      const content = { model: sortedModel(model), plan, verification, card, language: context.language };
+      await writePlanFolder(means.draft, content, means.cancel.signal);
+      if (this.cancelled) return this.stopped(result);
+      means.draft.publish();
+    }
+    means.progress.clear();
+    if (context.json) this.printJson(result, issues, means.draft?.target ?? null, []);
+    else {
+      const { language, width, colour } = context;
+      context.print(renderAnswerText(card, { language, width, colour }));
+      this.tellRest(issues);
+    }
+    if (means.draft && this.options.open === true)
+      await openInDesktop(join(means.draft.target, REPORT_FILE), context);
+    return EXIT.ok;
+  }
+
+  private get cancelled(): boolean {
+    return this.means.cancel.signal.aborted;
+  }
+
+  private stopped(result: RunResult): ExitCode {
+    const { context } = this;
+    this.means.progress.clear();
+    const text = context.say('cli.plan.cancelled');
+    if (context.json)
+      this.printJson(
+        { ...result, status: 'cancelled', plan: undefined, verification: undefined },
+        result.issues,
+        null,
+        [text],
+      );
+    else context.complain(text);
+    return EXIT.cancelled;
+  }
+
+  /** No plan, or one that the verifier refuses: says why, in words. */
+  private failed(result: RunResult, issues: IssueList): ExitCode {
+    const { context } = this;
+    this.means.progress.clear();
+    const messages = failureTexts(result, context);
+    if (context.json) this.printJson(result, issues, null, messages);
+    else {
+      if (!issues.ok) {
+        context.complain(issueText(issues, context, MOST_SHOWN));
+        context.complain(issueTotals(issues, context));
+      }
+      for (const text of messages) context.complain(text);
+    }
+    return EXIT.failed;
+  }
+
+  private tellRest(issues: IssueList): void {
+    const { context, means, path } = this;
+    if (issues.warningCount > 0) {
+      context.note(issueText(issues, context, MOST_WARNINGS));
+      if (issues.warningCount > MOST_WARNINGS) context.note(context.say('cli.plan.allWarnings', { path }));
+    }
+    if (means.draft)
+      context.note(
+        context.say('cli.plan.written', {
+          path: means.draft.target,
+          report: join(means.draft.target, REPORT_FILE),
+        }),
+      );
+    else context.note(context.say('cli.plan.notWritten'));
+  }
+
+  private printJson(
+    result: RunResult,
+    issues: IssueList,
+    out: string | null,
+    messages: readonly string[],
+  ): void {
+    const totalMilliseconds = performance.now() - this.means.started;
+    const described = describeIssues(issues, this.context);
+    const { readMilliseconds } = this;
+    this.context.printJson(
+      planReport(result, { readMilliseconds, totalMilliseconds, out, messages, ...described }),
+    );
+  }
+}
+
+/** The outcome of a run that did not come as far as planning. */
+function noRun(issues: IssueList): RunResult {
+  return {
+    status: 'invalid',
+    issues,
+    phases: { check: 0, build: 0, solve: 0, verify: 0, total: 0 },
+    counts: { columns: 0, rows: 0, nonzeros: 0, items: 0, buckets: 0 },
+  };
+}
+
+function failureTexts(result: RunResult, context: Context): string[] {
+  const { verification, conflict } = result;
+  if (result.plan && verification && !verification.ok) {
+    const broken = verification.broken.slice(0, MOST_SHOWN).map(({ message }) => `  ${message}`);
+    return [context.say('cli.plan.notVerified', { count: verification.brokenCount }), ...broken];
+  }
+  const texts = [context.say(`cli.status.${result.status}`)];
+  if (conflict && conflict.length > 0)
+    texts.push(context.say('cli.plan.conflict'), ...conflict.map((line) => `  - ${line}`));
+  if (result.message !== undefined && result.message !== '') texts.push(result.message);
+  return texts;
+}
+
+function progressText(progress: RunProgress, context: Context): string {
+  const seconds = Math.floor(progress.seconds);
+  if (progress.phase !== 'solve' || progress.objective === undefined)
+    return context.say(`cli.progress.${progress.phase}`, { seconds });
+  const { objective, step = 0, steps = 0 } = progress;
+  return context.say('cli.progress.objective', { objective, step, steps, seconds });
+}
