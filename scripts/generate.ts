@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadCatalog } from './generate/catalog.js';
 import { loadMessages, messageProblems, messagesSource } from './generate/messages.js';
+import { programPage } from './generate/program.js';
 import { referencePages } from './generate/reference.js';
 import { jsonSchemas } from './generate/schema.js';
 import { csvTemplates } from './generate/templates.js';
@@ -27,6 +28,7 @@ export function generated(): Map<string, string> {
   for (const [path, text] of jsonSchemas(catalog)) files.set(path, text);
   for (const [path, text] of csvTemplates(catalog)) files.set(path, text);
   for (const [path, text] of referencePages(catalog, uses)) files.set(path, text);
+  files.set('docs/reference/program.md', programPage());
   return files;
 }
 

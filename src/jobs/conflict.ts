@@ -1,47 +1,89 @@
 import { isoDate } from '../base/dates.js';
+import { getOrMake } from '../base/maps.js';
+import { type MessageKey, message } from '../base/messages.js';
 import type { Conflict } from '../engines/core.js';
 import type { Formulation } from '../formulate/index.js';
 import type { Network } from '../network/index.js';
 import { type Family, familyOf } from '../program/index.js';
 
-/** The limits of a conflict in the words of the tables, one line each, repeated dates folded into one. */
-export function describeConflict({ context, program }: Formulation, conflict: Conflict): string[] {
+/** Message that says a family's limit, by family of rows, or of columns whose bound it is. */
+const WORDS: Readonly<Record<string, MessageKey>> = {
+  balance: 'conflict.balance',
+  stock: 'conflict.stock',
+  capacity: 'conflict.capacity',
+  overtime: 'conflict.capacity',
+  demand: 'conflict.demand',
+  backlog: 'conflict.demand',
+  budget: 'conflict.budget',
+  lane_limit: 'conflict.lane',
+  ship: 'conflict.lane',
+  lane_open: 'conflict.lane',
+  order: 'conflict.offer',
+  offer_limit: 'conflict.offer',
+  break_most: 'conflict.offer',
+  break_least: 'conflict.offer',
+  one_break: 'conflict.offer',
+  multiple: 'conflict.lots',
+  setup_most: 'conflict.lots',
+  setup_least: 'conflict.lots',
+  most_steps: 'conflict.expansion',
+  steps: 'conflict.expansion',
+  start: 'conflict.process',
+  split: 'conflict.process',
+  split_hours: 'conflict.process',
+};
+
+/** The limits of a conflict in the words of the tables, one line each, buckets of one limit folded into one. */
+export function describeConflict(
+  { context, program }: Formulation,
+  conflict: Conflict,
+  language: string,
+): string[] {
   const lines = new Map<string, number[]>();
-  const note = (families: readonly Family[], index: number, column: boolean): void => {
+  const note = (families: readonly Family[], index: number): void => {
     const family = familyOf(families, index);
     const keys = Object.fromEntries(family.dims.map((dim, d) => [dim, family.keys[d][index - family.start]]));
-    const words = subject(context.network, column ? `bound of ${family.name}` : family.name, keys);
-    const buckets = lines.get(words) ?? [];
+    const params = { subject: subjectOf(context.network, keys), family: family.name.replaceAll('_', ' ') };
+    const words = message(WORDS[family.name] ?? 'conflict.other', params, language);
+    const buckets = getOrMake(lines, words, (): number[] => []);
     if (keys.bucket !== undefined) buckets.push(keys.bucket);
-    lines.set(words, buckets);
   };
-  for (const row of conflict.rows) note(program.rowFamilies, row, false);
-  for (const column of conflict.columns) note(program.columnFamilies, column, true);
+  for (const row of conflict.rows) note(program.rowFamilies, row);
+  for (const column of conflict.columns) note(program.columnFamilies, column);
   const { starts } = context.network.horizon;
   return [...lines].map(([words, buckets]) => {
     if (buckets.length === 0) return words;
     const [first, last] = [Math.min(...buckets), Math.max(...buckets)];
     const from = isoDate(starts[first]);
-    return first === last ? `${words}, ${from}` : `${words}, ${from} – ${isoDate(starts[last + 1] - 1)}`;
+    return first === last
+      ? message('conflict.on', { words, from }, language)
+      : message('conflict.through', { words, from, to: isoDate(starts[last + 1] - 1) }, language);
   });
 }
 
-function subject(network: Network, family: string, keys: Readonly<Record<string, number>>): string {
-  const names: string[] = [];
-  const { node, process, resource, offer, lane, item, curve, expansion, budget } = keys;
+function subjectOf(network: Network, keys: Readonly<Record<string, number>>): string {
   const place = (n: number): string =>
     `${network.items[network.nodes[n].item].id} @ ${network.sites[network.nodes[n].site].id}`;
-  if (node !== undefined) names.push(place(node));
-  if (process !== undefined) names.push(network.processes[process].id);
-  if (resource !== undefined) names.push(network.resources[resource].id);
-  if (offer !== undefined) names.push(network.offers[offer].id);
-  if (lane !== undefined) names.push(network.lanes[lane].id);
-  if (item !== undefined) names.push(network.items[item].id);
-  if (curve !== undefined) names.push(place(network.curves[curve].node));
-  if (expansion !== undefined) names.push(network.expansions[expansion].id);
-  if (budget !== undefined) {
-    const { organisation, category, year } = network.budgets[budget];
-    names.push(`${network.organisations[organisation]} ${category} ${year}`.replace('  ', ' '));
-  }
-  return `${family.replaceAll('_', ' ')}: ${names.join(', ')}`;
+  const budget = (b: number): string => {
+    const { organisation, category, year } = network.budgets[b];
+    return [network.organisations[organisation], category, year].filter((part) => part !== '').join(' ');
+  };
+  const name: Readonly<Record<string, (key: number) => string>> = {
+    node: place,
+    process: (p) => network.processes[p].id,
+    resource: (r) => network.resources[r].id,
+    offer: (o) => network.offers[o].id,
+    lane: (l) => network.lanes[l].id,
+    item: (i) => network.items[i].id,
+    curve: (c) => place(network.curves[c].node),
+    expansion: (e) => network.expansions[e].id,
+    budget,
+    order: (j) => network.openOrders[j].id,
+  };
+  const lot = keys.kind === undefined ? undefined : keys.kind === 0 ? name.process : name.offer;
+  if (lot) return lot(keys.number);
+  return Object.entries(keys)
+    .filter(([dim]) => Object.hasOwn(name, dim))
+    .map(([dim, key]) => name[dim](key))
+    .join(', ');
 }

@@ -35,6 +35,8 @@ export interface PlanOptions {
   /** Relative gap at which a mixed-integer solve may stop; DEFAULT_GAP when absent. */
   readonly gap?: number;
   readonly seed?: number;
+  /** Of the words of a conflict; `en` when absent. */
+  readonly language?: string;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: RunProgress) => void;
 }
@@ -84,7 +86,7 @@ export async function planModel(model: Model, options: PlanOptions = {}): Promis
   run.count(formulation, network);
   const engine = options.engine ?? highsInline();
   const solution = await run.solve(engine, formulation.program);
-  if (!solution.x) return run.result({ issues, ...failure(solution, formulation) });
+  if (!solution.x) return run.result({ issues, ...failure(solution, formulation, options.language ?? 'en') });
   const plan = run.time('verify', () =>
     extractPlan(formulation, solution, {
       model: fingerprint(sorted),
@@ -111,6 +113,7 @@ function prepare(model: Model): { issues: IssueList; sorted: Model; network?: Ne
 function failure(
   solution: Solution,
   formulation: Formulation,
+  language: string,
 ): { status: RunStatus; conflict?: readonly string[]; message?: string } {
   const byTermination: Readonly<Record<Termination, RunStatus>> = {
     optimal: 'error',
@@ -123,7 +126,7 @@ function failure(
   return {
     status: byTermination[solution.termination],
     message: solution.message,
-    ...(solution.conflict ? { conflict: describeConflict(formulation, solution.conflict) } : {}),
+    ...(solution.conflict ? { conflict: describeConflict(formulation, solution.conflict, language) } : {}),
   };
 }
 
