@@ -6,12 +6,22 @@ import type { Ids } from './ids.js';
 import { getOrMake } from './maps.js';
 import type { Time } from './time.js';
 
+/** What a lead time makes of a start in each bucket (S3). */
+export interface LeadTimes {
+  /** Bucket in which it can be used, -1 after the plan. */
+  readonly arrival: Int32Array;
+  /** Day on which it can be used; some day after the plan's last if that is after it. */
+  readonly day: Int32Array;
+  /** Day on which it is taken to start: the last of the bucket, or its last working day; -1 when it has none. */
+  readonly begin: Int32Array;
+}
+
 /** Working hours of one unit on each day of the plan, by calendar (S5). */
 export interface Calendars {
   /** Index 0 = first day of the plan. */
   readonly hours: readonly Float64Array[];
-  /** Bucket in which what starts in each bucket can be used (S3), -1 after the plan; calendar -1 works every day. */
-  arrivals(lead: number, working: boolean, calendar: number): Int32Array;
+  /** Lead time in calendar days, or in working days of a calendar; -1 = one that works every day. */
+  leads(lead: number, working: boolean, calendar: number): LeadTimes;
 }
 
 export function readCalendars(model: Model, time: Time, ids: Ids): Calendars {
@@ -29,10 +39,10 @@ export function readCalendars(model: Model, time: Time, ids: Ids): Calendars {
     }
     return days;
   });
-  const known = new Map<string, Int32Array>();
+  const known = new Map<string, LeadTimes>();
   return {
     hours,
-    arrivals: (lead, working, calendar) => {
+    leads: (lead, working, calendar) => {
       const key = `${lead} ${working ? calendar : -1}`;
       return getOrMake(known, key, () => leadTime(time, lead, working ? hours[calendar] : undefined));
     },
@@ -87,16 +97,25 @@ function publicHolidays(place: string | undefined, time: Time): Set<number> {
 }
 
 /** S3; `hours` by day of the plan when the lead time counts working days. */
-function leadTime(time: Time, lead: number, hours: Float64Array | undefined): Int32Array {
+function leadTime(time: Time, lead: number, hours: Float64Array | undefined): LeadTimes {
   const whole = Math.ceil(lead);
-  return Int32Array.from({ length: time.count }, (_, t) => {
-    let day = time.last(t);
-    if (hours) {
-      for (let left = whole; left > 0 && day < time.end; ) {
-        day++;
-        if (hours[day - time.start] > 0) left--;
-      }
-    } else day += whole;
-    return day < time.end ? time.bucket(day) : -1;
+  const day = Int32Array.from({ length: time.count }, (_, t) =>
+    hours ? workingDayAfter(time, time.last(t), whole, hours) : time.last(t) + whole,
+  );
+  const arrival = day.map((each) => (each < time.end ? time.bucket(each) : -1));
+  const begin = Int32Array.from({ length: time.count }, (_, t) => {
+    let last = time.last(t);
+    while (hours && whole > 0 && last >= time.first[t] && !(hours[last - time.start] > 0)) last--;
+    return last < time.first[t] ? -1 : last;
   });
+  return { arrival, day, begin };
+}
+
+function workingDayAfter(time: Time, from: number, count: number, hours: Float64Array): number {
+  let day = from;
+  for (let left = count; left > 0 && day < time.end; ) {
+    day++;
+    if (hours[day - time.start] > 0) left--;
+  }
+  return day;
 }

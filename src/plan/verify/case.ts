@@ -1,7 +1,7 @@
 import { column } from '../../schema/columns.js';
 import type { Model } from '../../schema/model.js';
 import type { Plan } from '../plan.js';
-import { type Calendars, readCalendars } from './calendars.js';
+import { type Calendars, type LeadTimes, readCalendars } from './calendars.js';
 import type { Check } from './check.js';
 import { type Ids, readIds, refs } from './ids.js';
 import { Ledger } from './ledger.js';
@@ -41,7 +41,7 @@ export function makeCase(model: Model, plan: Plan, check: Check, time: Time): Ca
     money: readMoney(model, time),
     rows: readPlan(plan, check, time.count, ids),
     flows: new StockFlows(ids.site.names.length, time.count),
-    ledger: new Ledger(time, ids.organisation.names.length),
+    ledger: new Ledger(time, ids.organisation.names.length, column(model, 'budget', 'fiscal_year')),
     payer: refs(column(model, 'site', 'organisation'), ids.organisation),
     siteCalendar: refs(column(model, 'site', 'calendar'), ids.calendar),
     frozenUntil: column(model, 'model', 'frozen_until')[0],
@@ -55,16 +55,18 @@ export function checkFrozen(c: Case, subject: () => string, t: number, quantity:
 
 /**
  * What is started, ordered or shipped arrives when its lead time says (S3); what would arrive after the horizon is
- * not planned.
+ * not planned, nor what takes working days in a bucket that has none.
  */
 export function checkArrival(
   c: Case,
   subject: () => string,
   t: number,
-  expected: number,
+  leads: LeadTimes,
   found: number,
   quantity: number,
 ): void {
+  const expected = leads.arrival[t];
+  if (leads.begin[t] < 0) c.check.atMost('working-day', subject, t, 0, quantity);
   c.check.holds('arrival', expected === found, subject, t, expected, found);
   if (expected < 0) c.check.atMost('arrival', subject, t, 0, quantity);
 }

@@ -23,7 +23,7 @@ export class Amounts {
 export class Ledger {
   /** By kind * organisations + organisation, by bucket. */
   readonly costs = new Map<number, Amounts>();
-  /** By category * organisations + organisation, by fiscal year from `firstYear`. */
+  /** By category * organisations + organisation, by fiscal year from `firstYear`: those of plan and budgets. */
   readonly spending = new Map<number, Amounts>();
   readonly firstYear: number;
   readonly years: number;
@@ -32,10 +32,13 @@ export class Ledger {
   constructor(
     private readonly time: Time,
     readonly organisations: number,
+    budgetYears: Float64Array,
   ) {
     this.shares = fiscalShares(time);
-    this.firstYear = Math.min(...this.shares[0].keys());
-    this.years = Math.max(...this.shares[time.count - 1].keys()) - this.firstYear + 1;
+    const known = budgetYears.filter(Number.isInteger);
+    this.firstYear = known.reduce((a, b) => Math.min(a, b), Math.min(...this.shares[0].keys()));
+    const last = known.reduce((a, b) => Math.max(a, b), Math.max(...this.shares[time.count - 1].keys()));
+    this.years = last - this.firstYear + 1;
   }
 
   /** A cost that is no spending. */

@@ -35,8 +35,9 @@ export function checkProduction(c: Case): Grid {
     checkLot(check, ['batch', 'batch'], name, t, x, least[p], multiple[p]);
     const good = x * yields(p, t);
     check.equal('yield', name, t, good, number.output[row]);
-    const arrival = c.calendars.arrivals(lead[p], leadIn[p] === 'working', c.siteCalendar[site[p]])[t];
-    checkArrival(c, name, t, arrival, number.arrival[row], x);
+    const leads = c.calendars.leads(lead[p], leadIn[p] === 'working', c.siteCalendar[site[p]]);
+    const arrival = leads.arrival[t];
+    checkArrival(c, name, t, leads, number.arrival[row], x);
     c.flows.arrive(item[p], site[p], arrival, good);
     for (const each of coProducts.get(p) ?? []) {
       c.flows.arrive(each.item, site[p], arrival, x * each.quantity);

@@ -32,8 +32,9 @@ export function checkPurchases(c: Case): void {
     if (most[o] >= 0) check.atMost('offer-limit', name, t, most[o], q);
     const minimum = Math.max(Number.isNaN(least[o]) ? 0 : least[o], prices[o].least);
     checkLot(check, ['minimum-order', 'order-multiple'], name, t, q, minimum, multiple[o]);
-    const arrival = c.calendars.arrivals(lead[o], leadIn[o] === 'working', c.siteCalendar[site[o]])[t];
-    checkArrival(c, name, t, arrival, number.arrival[row], q);
+    const leads = c.calendars.leads(lead[o], leadIn[o] === 'working', c.siteCalendar[site[o]]);
+    const arrival = leads.arrival[t];
+    checkArrival(c, name, t, leads, number.arrival[row], q);
     c.flows.arrive(item[o], site[o], arrival, q);
     const amount = checkPrice(c, row, prices[o], c.money.rates(currency[o])[t]);
     c.ledger.cost('purchase', c.payer[site[o]], t, amount);

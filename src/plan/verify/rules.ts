@@ -8,6 +8,7 @@ export const RULES = [
   'not-a-number',
   'not-negative',
   'arrival',
+  'working-day',
   'yield',
   'window',
   'frozen',

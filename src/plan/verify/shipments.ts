@@ -19,8 +19,9 @@ export function checkShipments(c: Case): void {
     shipped.add(l, t, q);
     check.holds('lane-item', carries(l, i), name, t, c.ids.lane.names[l], c.ids.item.names[i]);
     checkFrozen(c, name, t, q);
-    const arrival = c.calendars.arrivals(transit[l], false, -1)[t];
-    checkArrival(c, name, t, arrival, number.arrival[row], q);
+    const leads = c.calendars.leads(transit[l], false, -1);
+    const arrival = leads.arrival[t];
+    checkArrival(c, name, t, leads, number.arrival[row], q);
     c.flows.use(i, from[l], t, q);
     c.flows.arrive(i, to[l], arrival, q);
     pay(l, i, t, q);
@@ -62,7 +63,9 @@ function readTariff(
   };
 }
 
-/** Limits of all items together, and the opening cost, paid in the first bucket in which anything is shipped. */
+/**
+ * Limits of all items together, and the opening cost, paid in the first bucket if anything is ever shipped (S20).
+ */
 function checkLanes(c: Case, shipped: Grid, to: Int32Array): void {
   const most = column(c.model, 'lane', 'most_per_bucket');
   const opening = column(c.model, 'lane', 'opening_cost');
@@ -72,14 +75,14 @@ function checkLanes(c: Case, shipped: Grid, to: Int32Array): void {
   for (let row = 0; row < length; row++) stated[number.lane[row]] += number.amount[row];
   for (let l = 0; l < to.length; l++) {
     const name = (): string => `lane / ${c.ids.lane.names[l]}`;
-    let first = -1;
+    let used = false;
     for (let t = 0; t < c.time.count; t++) {
       const quantity = shipped.at(l, t);
-      if (first < 0 && isSome(quantity)) first = t;
+      used ||= isSome(quantity);
       if (most[l] >= 0) c.check.atMost('lane-limit', name, t, most[l], quantity);
     }
-    const amount = first < 0 ? 0 : worth(opening[l], c.money.rates(currency[l])[first]);
-    c.check.equal('lane-opening', name, first, amount, stated[l]);
-    if (first >= 0) c.ledger.pay('opening', 'running', c.payer[to[l]], first, amount);
+    const amount = used ? worth(opening[l], c.money.rates(currency[l])[0]) : 0;
+    c.check.equal('lane-opening', name, -1, amount, stated[l]);
+    c.ledger.pay('opening', 'running', c.payer[to[l]], 0, amount);
   }
 }

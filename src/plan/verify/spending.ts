@@ -40,7 +40,7 @@ function readBudgets(c: Case): Map<number, Map<number, Budget>> {
   const found = new Map<number, Map<number, Budget>>();
   for (let row = 0; row < organisation.length; row++) {
     const column = year[row] - c.ledger.firstYear;
-    if (organisation[row] < 0 || column < 0 || column >= c.ledger.years) continue;
+    if (organisation[row] < 0) continue;
     const group = CATEGORIES.indexOf((category[row] ?? '') as (typeof CATEGORIES)[number]);
     const key = group * c.ledger.organisations + organisation[row];
     const years = getOrMake(found, key, () => new Map<number, Budget>());

@@ -33,11 +33,12 @@ export function readPlan(plan: Plan, check: Check, buckets: number, ids: Ids) {
       bucket,
       started: quantity,
     }),
-    load: read('load', ['process', 'resource', 'bucket', 'group'], {
+    load: read('load', ['process', 'resource', 'group', 'start', 'bucket'], {
       process: ref(ids.process),
       resource: ref(ids.resource),
-      bucket,
       group: text,
+      start: bucket,
+      bucket,
       hours: quantity,
     }),
     purchase: read('purchase', ['offer', 'bucket'], {

@@ -21,20 +21,26 @@ interface Stretch {
 
 /** Working hours of each resource, day by day. */
 export function readWorkingHours(c: Case): (resource: number) => WorkingHours {
-  const site = refs(column(c.model, 'resource', 'site'), c.ids.site);
-  const own = refs(column(c.model, 'resource', 'calendar'), c.ids.calendar);
+  const calendars = resourceCalendars(c);
   const units = column(c.model, 'resource', 'units');
   const efficiency = column(c.model, 'resource', 'efficiency');
   const stretches = readStretches(c);
   const sums = new Map<number, Float64Array>();
   return (r) => {
-    const calendar = own[r] >= 0 ? own[r] : (c.siteCalendar[site[r]] ?? -1);
+    const calendar = calendars[r];
     const special = stretches.get(r);
     if (special) return byDay(c, calendar, units[r], efficiency[r], special);
     const sum = getOrMake(sums, calendar, () => byDay(c, calendar, 1, 1, []).perUnit);
     const perUnit = sum.map((hours) => hours * efficiency[r]);
     return { working: perUnit.map((hours) => hours * units[r]), perUnit };
   };
+}
+
+/** Calendar of each resource: its own, or its site's; -1 = all day, every day. */
+export function resourceCalendars(c: Case): Int32Array {
+  const site = refs(column(c.model, 'resource', 'site'), c.ids.site);
+  const own = refs(column(c.model, 'resource', 'calendar'), c.ids.calendar);
+  return own.map((calendar, r) => (calendar >= 0 ? calendar : (c.siteCalendar[site[r]] ?? -1)));
 }
 
 function readStretches(c: Case): Map<number, Stretch[]> {

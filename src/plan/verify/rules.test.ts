@@ -1,0 +1,377 @@
+import { describe, expect, test } from 'vitest';
+import { changedRow } from '../../../test/support/hand-plans/index.js';
+import { rampPlan, rampRows } from '../../../test/support/hand-plans/ramp.js';
+import { revisionPlan, revisionRows } from '../../../test/support/hand-plans/revision.js';
+import { workshopPlan, workshopRows } from '../../../test/support/hand-plans/workshop.js';
+import { type ModelRows, modelOf } from '../../../test/support/model.js';
+import { withCell, withoutRow, withRow } from '../../../test/support/plan.js';
+import type { Plan } from '../plan.js';
+import { RULES, type RuleName, verify } from './index.js';
+
+interface Spoiled {
+  readonly rule: RuleName;
+  readonly what: string;
+  readonly rows: ModelRows;
+  readonly plan: Plan;
+  /** Part of the subject that the rule must name. */
+  readonly subject: string;
+}
+
+const cases: Spoiled[] = [];
+
+/** A plan spoiled, its tables as they were. */
+function plan(rule: RuleName, what: string, spoiled: Plan, subject = ''): void {
+  const edges = String(spoiled.tables.bucket.columns.end.at(-1));
+  const rows =
+    edges === '2026-07-01' ? (spoiled.header.counts.buckets === 3 ? revisionRows : rampRows) : workshopRows;
+  cases.push({ rule, what, rows, plan: spoiled, subject });
+}
+
+/** Tables that no longer allow what the plan does. */
+function tables(rule: RuleName, what: string, rows: ModelRows, of: Plan, subject = ''): void {
+  cases.push({ rule, what, rows, plan: of, subject });
+}
+
+const up = (old: number): number => old * 1.01;
+
+plan('header', 'another currency', {
+  ...workshopPlan,
+  header: { ...workshopPlan.header, currency: 'EUR' },
+});
+plan('table-shape', 'a column too short', {
+  ...workshopPlan,
+  tables: {
+    ...workshopPlan.tables,
+    receipt: {
+      ...workshopPlan.tables.receipt,
+      columns: { ...workshopPlan.tables.receipt.columns, received: new Float64Array(1) },
+    },
+  },
+});
+plan(
+  'bucket-table',
+  'a bucket dated otherwise',
+  withCell(workshopPlan, 'bucket', [1], 'start', '2026-04-14'),
+);
+tables(
+  'bucket-table',
+  'another pattern',
+  changedRow(workshopRows, 'model', {}, { buckets: '3w' }),
+  workshopPlan,
+);
+plan(
+  'unknown-reference',
+  'a process that is not there',
+  withCell(workshopPlan, 'production', ['P', 0], 'process', 'PP'),
+);
+plan(
+  'unknown-reference',
+  'a group that is not there',
+  withCell(workshopPlan, 'load', ['P', 'M1', 'm', 0], 'group', 'n'),
+);
+plan(
+  'unknown-reference',
+  'an alternative that is none',
+  withCell(workshopPlan, 'load', ['P', 'M1', 'm', 0], 'resource', 'T1'),
+);
+plan(
+  'unknown-reference',
+  'a line that is none',
+  withCell(workshopPlan, 'substitution', ['P', 'g', 'D'], 'item', 'B'),
+);
+plan(
+  'unknown-reference',
+  'a bucket after the end',
+  withCell(workshopPlan, 'stock', ['A', 'S', 3], 'bucket', 4),
+);
+plan('unknown-reference', 'half a bucket', withCell(workshopPlan, 'stock', ['A', 'S', 3], 'bucket', 2.5));
+plan('duplicate-row', 'a row twice', withRow(workshopPlan, 'stock', ['A', 'S', 3, 0, 0]));
+plan('duplicate-row', 'hours twice', withRow(revisionPlan, 'load', ['Z', 'H', 'h', 0, 1, 0]));
+plan('not-a-number', 'no number', withCell(workshopPlan, 'production', ['P', 0], 'started', Number.NaN));
+plan(
+  'not-a-number',
+  'endless',
+  withCell(workshopPlan, 'purchase', ['OB'], 'ordered', Number.POSITIVE_INFINITY),
+);
+plan('not-a-number', 'no bucket', withCell(workshopPlan, 'production', ['P', 0], 'bucket', Number.NaN));
+plan(
+  'not-negative',
+  'less than nothing started',
+  withCell(workshopPlan, 'production', ['P', 0], 'started', -20),
+);
+plan('not-negative', 'a hair too little', withCell(workshopPlan, 'receipt', ['OC2'], 'received', -1.1e-6));
+plan('arrival', 'too early', withCell(revisionPlan, 'production', ['W', 0], 'arrival', 1));
+plan('arrival', 'purchase too late', withCell(workshopPlan, 'purchase', ['OB'], 'arrival', 2));
+plan('arrival', 'shipment too early', withCell(rampPlan, 'shipment', ['L', 'A', 2], 'arrival', 3));
+plan('arrival', 'starts that end after the plan', withRow(revisionPlan, 'production', ['Z', 2, 3, 3, -1]));
+tables(
+  'working-day',
+  'closed for the whole bucket',
+  {
+    ...revisionRows,
+    'calendar-exception': [{ calendar: 'JP', from: '2026-04-20', until: '2026-04-26', hours: 0 }],
+  },
+  revisionPlan,
+  'production / Z',
+);
+plan('yield', 'more comes out', withCell(workshopPlan, 'production', ['P', 1], 'output', 27));
+tables(
+  'yield',
+  'yields by date begin a week later',
+  changedRow(workshopRows, 'process-yield', {}, { from: '2026-04-14' }),
+  workshopPlan,
+);
+tables(
+  'window',
+  'process ends before the last day of the bucket',
+  changedRow(workshopRows, 'process', {}, { effective_until: '2026-04-18' }),
+  workshopPlan,
+);
+tables(
+  'window',
+  'offer begins after the last day of the bucket',
+  changedRow(workshopRows, 'offer', {}, { valid_from: '2026-04-13' }),
+  workshopPlan,
+);
+tables(
+  'window',
+  'line of a group ends earlier',
+  changedRow(revisionRows, 'process-input', { item: 'D' }, { effective_until: '2026-06-29' }),
+  revisionPlan,
+);
+const frozen = (rows: ModelRows, until: string): ModelRows =>
+  changedRow(rows, 'model', {}, { frozen_until: until });
+tables('frozen', 'starts', frozen(revisionRows, '2026-04-21'), revisionPlan, 'production / Z');
+tables('frozen', 'orders', frozen(rampRows, '2026-02-03'), rampPlan, 'purchase / OA');
+tables('frozen', 'shipments', frozen(rampRows, '2026-02-10'), rampPlan, 'shipment / L / A');
+tables('frozen', 'expansion', frozen(workshopRows, '2026-04-07'), workshopPlan, 'expansion / E');
+tables(
+  'most-per-bucket',
+  'less',
+  changedRow(workshopRows, 'process', {}, { most_per_bucket: 29 }),
+  workshopPlan,
+);
+tables('batch', 'minimum', changedRow(workshopRows, 'process', {}, { minimum_batch: 21 }), workshopPlan);
+tables('batch', 'multiple', changedRow(workshopRows, 'process', {}, { batch_multiple: 4 }), workshopPlan);
+plan(
+  'substitution',
+  'part of the need not met',
+  withCell(workshopPlan, 'substitution', ['P', 'g', 'D'], 'started', 4),
+);
+plan('substitution', 'no line serves', withoutRow(workshopPlan, 'substitution', ['P', 'g', 'C', 0]));
+plan('hours', 'fewer hours', withCell(workshopPlan, 'load', ['P', 'R', '', 1], 'hours', 120));
+tables('hours', 'longer set-up', changedRow(workshopRows, 'process', {}, { setup_hours: 3 }), workshopPlan);
+plan(
+  'alternative-hours',
+  'moved to the slower one',
+  withCell(
+    withCell(workshopPlan, 'load', ['P', 'M1', 'm', 0], 'hours', 14),
+    'load',
+    ['P', 'M2', 'm', 0],
+    'hours',
+    10,
+  ),
+);
+plan(
+  'alternative-hours',
+  'by skill',
+  withCell(workshopPlan, 'load', ['P', 'T1', 'skill:test', 1], 'hours', 14),
+);
+plan('hours', 'spread otherwise', withCell(revisionPlan, 'load', ['W', 'G', '', 0, 1], 'bucket', 0));
+plan(
+  'alternative-hours',
+  'spread otherwise',
+  withCell(
+    withCell(revisionPlan, 'load', ['Z', 'H', 'h', 0, 0], 'hours', 9.4),
+    'load',
+    ['Z', 'H', 'h', 0, 1],
+    'hours',
+    27,
+  ),
+);
+tables(
+  'hours',
+  'not spread',
+  changedRow(revisionRows, 'process-resource', { process: 'W' }, { timing: 'start' }),
+  revisionPlan,
+);
+plan('capacity-figures', 'more working hours', withCell(workshopPlan, 'capacity', ['R', 3], 'working', 72));
+plan(
+  'capacity-figures',
+  'fewer hours of steps',
+  withCell(workshopPlan, 'capacity', ['R', 3], 'expansion', 0),
+);
+plan('capacity-figures', 'used otherwise', withCell(workshopPlan, 'capacity', ['R', 1], 'used', 121));
+plan('capacity-figures', 'a row that is gone', withoutRow(workshopPlan, 'capacity', ['R', 3]));
+tables(
+  'capacity-figures',
+  'no holidays',
+  changedRow(workshopRows, 'calendar', {}, { holidays: 'UA' }),
+  workshopPlan,
+);
+plan('capacity', 'overtime does not suffice', withCell(workshopPlan, 'capacity', ['R', 0], 'overtime', 9));
+plan('capacity', 'step not there', withoutRow(workshopPlan, 'expansion', ['E']));
+tables('overtime', 'limit', changedRow(workshopRows, 'resource', {}, { overtime_limit: 0.1 }), workshopPlan);
+plan('overtime', 'more than is used', withCell(workshopPlan, 'capacity', ['R', 2], 'overtime', 1));
+plan('expansion-steps', 'half a step', withCell(workshopPlan, 'expansion', ['E'], 'steps', 0.5));
+tables(
+  'expansion-steps',
+  'too many',
+  changedRow(workshopRows, 'expansion', {}, { most_steps: 0 }),
+  workshopPlan,
+);
+tables(
+  'expansion-earliest',
+  'ordered the day before',
+  changedRow(workshopRows, 'expansion', {}, { earliest: '2026-04-07' }),
+  workshopPlan,
+);
+plan('expansion-in-service', 'at once', withCell(workshopPlan, 'expansion', ['E'], 'in_service', 0));
+tables(
+  'expansion-in-service',
+  'a day too long for the next bucket',
+  changedRow(workshopRows, 'expansion', {}, { lead_time: 7.1 }),
+  workshopPlan,
+);
+tables('offer-limit', 'less', changedRow(workshopRows, 'offer', {}, { most_per_bucket: 59 }), workshopPlan);
+tables('minimum-order', 'more', changedRow(workshopRows, 'offer', {}, { minimum_order: 80 }), workshopPlan);
+tables(
+  'minimum-order',
+  'by the lowest break',
+  {
+    ...workshopRows,
+    'offer-price': [
+      { offer: 'OB', from_quantity: 61, price: 9 },
+      { offer: 'OB', from_quantity: 70, price: 8 },
+    ],
+  },
+  workshopPlan,
+);
+tables(
+  'order-multiple',
+  'another',
+  changedRow(workshopRows, 'offer', {}, { order_multiple: 25 }),
+  workshopPlan,
+);
+plan('price-break', 'amount', withCell(workshopPlan, 'purchase', ['OB'], 'amount', 90000));
+plan('price-break', 'price of a unit', withCell(rampPlan, 'purchase', ['OA'], 'unit_price', 16000));
+tables(
+  'price-break',
+  'by steps, not for all',
+  changedRow(workshopRows, 'offer', {}, { break_scheme: 'incremental' }),
+  workshopPlan,
+);
+tables('lane-limit', 'less', changedRow(rampRows, 'lane', {}, { most_per_bucket: 49 }), rampPlan);
+tables('lane-item', 'another class', changedRow(rampRows, 'lane', {}, { classes: ['part'] }), rampPlan);
+tables(
+  'lane-item',
+  'another item',
+  changedRow(rampRows, 'lane', {}, { items: ['B'], classes: ['software'] }),
+  rampPlan,
+);
+plan('lane-opening', 'not paid', withoutRow(rampPlan, 'opening', ['L']));
+plan('open-order', 'firm and not received', withoutRow(workshopPlan, 'receipt', ['OC']));
+plan('open-order', 'more than ordered', withCell(workshopPlan, 'receipt', ['OC2'], 'received', 21));
+plan('open-order', 'too early', withCell(workshopPlan, 'receipt', ['OC2'], 'bucket', 0));
+plan('open-order', 'due after the plan', withRow(rampPlan, 'receipt', ['LATE', 5, 12]));
+plan('balance', 'stock from nowhere', withCell(workshopPlan, 'stock', ['A', 'S', 3], 'stock', 6));
+plan('balance', 'stock forgotten', withoutRow(workshopPlan, 'stock', ['C', 'S', 0]));
+plan('balance', 'co-product forgotten', withoutRow(revisionPlan, 'stock', ['K', 'S', 1]));
+tables(
+  'balance',
+  'other revision of the bill of materials',
+  changedRow(revisionRows, 'process-input', { item: 'B2' }, { effective_from: '2026-05-31' }),
+  revisionPlan,
+);
+plan(
+  'stock-not-negative',
+  'delivered before it is there',
+  withCell(withRow(workshopPlan, 'stock', ['C', 'S', 1, -1, 0]), 'receipt', ['OC2'], 'received', 14),
+);
+tables('maximum-stock', 'less', changedRow(workshopRows, 'buffer', {}, { maximum: 14 }), workshopPlan);
+plan('shortfall', 'not owned up to', withCell(workshopPlan, 'stock', ['D', 'S', 2], 'shortfall', 2.5));
+tables(
+  'shortfall',
+  'target a bucket later',
+  changedRow(workshopRows, 'buffer', { item: 'D' }, { stockpile_date: '2026-04-20' }),
+  workshopPlan,
+);
+plan(
+  'delivery-due',
+  'a bucket in which nothing is due',
+  withCell(workshopPlan, 'delivery', ['D1', 1], 'due_bucket', 2),
+);
+plan('delivery-due', 'a demand after the plan', withRow(rampPlan, 'delivery', ['FAR', 5, 5, 1]));
+plan('delivery-early', 'before it is wanted', withCell(workshopPlan, 'delivery', ['D3', 3], 'bucket', 2));
+plan(
+  'delivery-latest',
+  'after the latest date',
+  withCell(workshopPlan, 'delivery', ['D2', 1, 2], 'bucket', 3),
+);
+plan('delivery-latest', 'after the grace', withCell(rampPlan, 'delivery', ['PR', 2, 3], 'bucket', 5));
+plan('delivery-quantity', 'more than wanted', withCell(workshopPlan, 'delivery', ['D3', 3], 'delivered', 11));
+for (const column of ['quantity', 'on_time', 'late', 'short', 'quantity_days_late', 'priority'])
+  plan('service-figures', column, withCell(workshopPlan, 'service', ['D2'], column, up));
+plan('service-figures', 'item', withCell(workshopPlan, 'service', ['D2'], 'item', 'B'));
+plan('service-figures', 'a row that is gone', withoutRow(workshopPlan, 'service', ['D4']));
+plan('cost-figures', 'one up', withCell(workshopPlan, 'cost', ['running', 'O1', 2], 'amount', up));
+plan('cost-figures', 'paid by another', withCell(rampPlan, 'cost', ['duty', 'OY', 1], 'organisation', 'OX'));
+plan('cost-figures', 'of another kind', withCell(rampPlan, 'cost', ['duty', 'OY', 1], 'kind', 'setup'));
+tables(
+  'cost-figures',
+  'rate of exchange a day later',
+  changedRow(rampRows, 'currency-rate', { date: '2026-02-23' }, { date: '2026-02-24' }),
+  rampPlan,
+);
+plan('spending-figures', 'spent', withCell(rampPlan, 'spending', ['OX', 'procurement', 2026], 'spent', up));
+plan('spending-figures', 'budget', withCell(rampPlan, 'spending', ['OY', ''], 'budget', up));
+plan(
+  'spending-figures',
+  'carried over',
+  withCell(rampPlan, 'spending', ['OX', 'procurement', 2026], 'carried_in', up),
+);
+plan(
+  'spending-figures',
+  'a budget that is none',
+  withCell(rampPlan, 'spending', ['OY', 'running'], 'budget', 1e9),
+);
+tables(
+  'spending-figures',
+  'paid when ordered',
+  changedRow(rampRows, 'offer', { id: 'OA2' }, { payment: 'order' }),
+  rampPlan,
+);
+tables('budget', 'less', changedRow(workshopRows, 'budget', {}, { amount: 9918 }), workshopPlan);
+tables('budget', 'less carried over', changedRow(rampRows, 'budget', {}, { carry_over: 0.01 }), rampPlan);
+for (const of of [workshopPlan, rampPlan, revisionPlan]) {
+  for (const [k, { name }] of of.header.objectives.entries()) {
+    const objectives = of.header.objectives.map((each, at) =>
+      at === k ? { ...each, value: each.value === 0 ? 1 : each.value * 1.01, bound: Number.NaN } : each,
+    );
+    plan('objective-figures', name, { ...of, header: { ...of.header, objectives } });
+  }
+}
+plan('objective-figures', 'a bound that the value beats', {
+  ...workshopPlan,
+  header: {
+    ...workshopPlan.header,
+    objectives: workshopPlan.header.objectives.map((each) => ({ ...each, bound: each.value * 1.01 })),
+  },
+});
+
+describe('every rule catches what it is for', () => {
+  for (const { rule, what, rows, plan, subject } of cases) {
+    test(`${rule}: ${what}`, () => {
+      const result = verify(modelOf(rows), plan);
+      expect(result.ok).toBe(false);
+      const caught = result.broken.filter((each) => each.rule === rule);
+      expect(caught.map((each) => each.subject).filter((each) => each.includes(subject))).not.toEqual([]);
+      expect(caught[0].message).toContain(caught[0].subject);
+      expect(result.worst).toBeGreaterThan(1e-6);
+    });
+  }
+
+  test('no rule is left out', () => {
+    expect(new Set(cases.map((each) => each.rule))).toEqual(new Set(RULES));
+  });
+});
