@@ -194,7 +194,7 @@ function capacity(out: Workbook): void {
       price: 15e6,
       running_cost: 1.2e6,
       currency: 'UAH',
-      lead_time: 210,
+      lead_time: 180,
       earliest: '2026-10-01',
       most_steps: 1,
       whole_steps: true,
@@ -307,8 +307,8 @@ function demand(out: Workbook): void {
   });
   out.add(
     'programme-point',
-    { programme: 'delivery-fleet', date: '2026-06-01', rate: 5 },
-    { programme: 'delivery-fleet', date: '2027-12-01', rate: 200 },
+    { programme: 'delivery-fleet', date: '2026-05-01', rate: 5 },
+    { programme: 'delivery-fleet', date: '2027-11-01', rate: 200 },
   );
 }
 
