@@ -162,7 +162,8 @@ describe('limits', () => {
 
 describe('headline', () => {
   it('answers how many, by when, at what cost and blocked by what', () => {
-    const text = headline(answerCard(boatyardModel(), boatyardPlan()), wordsOf('en', true));
+    const card = answerCard(boatyardModel(), boatyardPlan());
+    const text = headline(card, wordsOf('en', true)).replace(/\u00a0/g, ' ');
     expect(text).toMatch(/^Nami 7 and Umi 12: of 189 units wanted, /);
     expect(text).toMatch(/hours on Outfitting line/);
   });

@@ -80,6 +80,7 @@ export function boatyardModel(changes: Rows = {}): Model {
         resource: 'outfitting',
         step: 1,
         price: 86_000_000,
+        lead_time: 183,
       },
     ],
     process: [

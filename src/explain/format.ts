@@ -22,6 +22,8 @@ export interface Words {
   day(day: Day): string;
   month(day: Day): string;
   list(parts: readonly string[]): string;
+  /** Sentences one after the other. */
+  join(sentences: readonly string[]): string;
 }
 
 const NARROW_NO_BREAK = '\u202f';
@@ -66,21 +68,24 @@ export function wordsOf(language: string, plain = false): Words {
     fixed: (value, digits) => grouped(formats.fixed(digits), value),
     significant: (value) => grouped(formats.significant, value),
     quantity: (value, code, whole = false) => quantity(say, number(value), value, code, whole),
-    hours: (value) => say('answer.unit.hours', { n: number(value) }),
+    hours: (value) => say('answer.unit.hours', { n: number(value) }).replaceAll(' ', NO_BREAK),
     money: (value, currency) => money(value, currency, false),
     shortMoney: (value, currency) => money(value, currency, true),
     percent: (share, digits = 0) => grouped(formats.percent(digits), share),
     day: (day) => date(formats.day, day),
     month: (day) => date(formats.month, day),
     list: (parts) => formats.list.format(parts),
+    join: (sentences) => sentences.join(locale.startsWith('ja') ? '' : ' '),
   };
 }
 
 function quantity(say: Words['say'], number: string, value: number, code: string, whole: boolean): string {
   if (code !== '1') return `${number}\u00a0${code}`;
   const one = Math.abs(value) === 1;
-  if (whole) return say(one ? 'answer.quantity.whole.one' : 'answer.quantity.whole.many', { n: number });
-  return say(one ? 'answer.quantity.piece.one' : 'answer.quantity.piece.many', { n: number });
+  const text = whole
+    ? say(one ? 'answer.quantity.whole.one' : 'answer.quantity.whole.many', { n: number })
+    : say(one ? 'answer.quantity.piece.one' : 'answer.quantity.piece.many', { n: number });
+  return text.replaceAll(' ', NO_BREAK);
 }
 
 /** The language itself where Intl knows it, else English, so that a strange tag never stops a report. */

@@ -5,17 +5,22 @@ import type { Words } from './format.js';
 
 /** How many, by when, at what cost, blocked by what: one or two sentences. */
 export function headline(card: AnswerCard, words: Words): string {
+  return words.join(headlineParts(card, words).filter((part) => part !== undefined));
+}
+
+/** What is delivered by when and for how much; and what holds it back, where something does. */
+export function headlineParts(card: AnswerCard, words: Words): readonly [string, string?] {
   const wanted = card.products.filter((product) => product.wanted > 0);
-  if (wanted.length === 0) return words.say('answer.headline.nothing');
+  if (wanted.length === 0) return [words.say('answer.headline.nothing')];
   const main = deliverySentence(card, wanted, words);
   const limit = card.limits[0];
-  if (!limit) return main;
+  if (!limit) return [main];
   const blocks = /^(short|late|delivery|lateness)\b/.test(limit.objective);
   const second = words.say(blocks ? 'answer.headline.blocked' : 'answer.headline.limited', {
     limit: limitName(limit, words),
     until: words.day(limit.until),
   });
-  return words.language.startsWith('ja') ? main + second : `${main} ${second}`;
+  return [main, second];
 }
 
 function deliverySentence(card: AnswerCard, products: readonly ProductAnswer[], words: Words): string {
@@ -164,7 +169,7 @@ function stepText(limit: LimitAnswer, size: number, currency: string, words: Wor
   switch (limit.limit) {
     case 'capacity':
     case 'overtime':
-      return words.say('answer.unit.hours', { n: words.number(size) });
+      return words.hours(size);
     case 'budget':
       return size < 1000 ? words.money(size, currency) : words.shortMoney(size, currency);
     case 'expansion':

@@ -21,7 +21,8 @@ a{color:var(--accent)}a:focus-visible,summary:focus-visible,.scroll:focus-visibl
 .model{margin:0 0 10px;color:var(--soft);font-size:14px}
 h1{margin:0;font-size:clamp(21px,3.1vw,30px);line-height:1.32;font-weight:650;letter-spacing:-.01em;text-wrap:pretty}
 :lang(ja) h1{letter-spacing:0;line-height:1.45}
-.facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(170px,1fr));gap:0 28px;margin:30px 0 0;padding:0}
+.lede{margin:12px 0 0;font-size:18px;line-height:1.5}
+.facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(150px,1fr));gap:0 24px;margin:30px 0 0;padding:0}
 .facts>div{border-top:2px solid var(--ink);padding:9px 0 18px}
 .facts dt{font-size:13px;color:var(--soft)}
 .facts dd{margin:2px 0 0;font-size:22px;line-height:1.25;font-weight:600}
@@ -42,10 +43,10 @@ ol.limits b{font-weight:600}ol.limits span{color:var(--soft)}ol.limits p{margin:
 .note{margin:8px 0 0;font-size:13px;color:var(--soft)}
 figure{margin:0 0 30px}figcaption{margin:0 0 8px}
 svg{display:block;width:100%;height:auto;overflow:visible}svg.narrow{display:none;max-width:520px}
-svg text{font-size:11px;fill:var(--ink)}svg .tick{fill:var(--soft)}svg .strong{font-weight:600}svg .accent-text{fill:var(--accent);font-weight:600}
+svg text{font-size:11px;fill:var(--ink)}svg .strong,svg .tick,svg .accent-text{paint-order:stroke;stroke:var(--paper);stroke-width:3px;stroke-linejoin:round}svg .inside{stroke:none;fill:var(--paper)}svg .tick{fill:var(--soft)}svg .strong{font-weight:600}svg .accent-text{fill:var(--accent);font-weight:600}
 .grid{stroke:var(--line);stroke-width:1}.axis{stroke:var(--soft);stroke-width:1}
 .delivered{fill:none;stroke:var(--accent);stroke-width:2.5;stroke-linejoin:round}.wanted{fill:none;stroke:var(--ink);stroke-width:1.6;stroke-dasharray:5 4}
-.gap{fill:var(--wash);stroke:none}.mark{stroke:var(--accent);stroke-width:1.2}.column{fill:var(--accent)}.column:hover,.hit:hover{opacity:.8}
+.gap{fill:var(--wash);stroke:none}.mark{stroke:var(--accent);stroke-width:1.2}.column{fill:var(--accent);background:var(--accent)}.column:hover,.hit:hover{opacity:.8}
 .hit{fill:transparent}.hit:hover{fill:var(--wash)}.budget{stroke:var(--ink);stroke-width:2.5}
 ${Array.from({ length: 9 }, (_, step) => `.h${step}{fill:var(--h${step});background:var(--h${step})}`).join('')}
 ${Array.from({ length: 5 }, (_, step) => `.s${step}{fill:var(--s${step});background:var(--s${step})}`).join('')}
@@ -54,7 +55,7 @@ rect.s0,rect.s1,rect.s2,rect.s3,rect.s4,rect.cell{stroke:var(--paper);stroke-wid
 .legend i{display:inline-block;width:11px;height:11px;margin-right:6px;vertical-align:-1px}
 .legend i.line{height:0;border-top:2.5px solid var(--ink);vertical-align:4px;width:16px}
 .scale{display:flex;align-items:center;gap:8px;margin:0 0 8px;font-size:13px;color:var(--soft)}.scale i{width:20px;height:11px;display:inline-block}.scale span{display:inline-flex}
-.scroll{overflow-x:auto;margin:0 0 6px}
+.scroll{overflow-x:auto;background:linear-gradient(90deg,var(--paper) 40%,transparent) 0 0/40px 100% no-repeat local,linear-gradient(270deg,var(--paper) 40%,transparent) 100% 0/40px 100% no-repeat local,linear-gradient(90deg,var(--line),transparent) 0 0/12px 100% no-repeat scroll,linear-gradient(270deg,var(--line),transparent) 100% 0/12px 100% no-repeat scroll;margin:0 0 26px}.scroll+.note{margin:-18px 0 26px}
 table{width:100%;border-collapse:collapse;font-size:14px;line-height:1.45}
 caption{text-align:left;font-weight:600;font-size:15px;padding:0 0 6px}
 th,td{padding:6px 14px 6px 0;border-top:1px solid var(--line);text-align:left;vertical-align:top;font-weight:400}
@@ -63,14 +64,15 @@ thead th{border-top:0;border-bottom:1px solid var(--soft);color:var(--soft);font
 thead small{font-size:12px;white-space:nowrap}
 .num{text-align:right;white-space:nowrap}
 tbody th{min-width:120px;max-width:320px}
-.bar{display:block;height:3px;margin:3px 0 0 auto;background:var(--accent)}
+.track{display:block;width:84px;height:4px;margin:4px 0 1px auto;background:var(--line)}.track i{display:block;height:4px;background:var(--accent)}
+.num+:not(.num){padding-left:16px}
 .tables table{font-size:13px}
 details{border-top:1px solid var(--line)}details:last-of-type{border-bottom:1px solid var(--line)}
 summary{padding:9px 0;cursor:pointer}summary span{color:var(--soft);font-size:13px}
 details>*:not(summary){margin-bottom:14px}
 footer{margin-top:64px;padding-top:18px;padding-bottom:48px;font-size:13px;color:var(--soft)}
 footer h2{font-size:15px;color:var(--ink)}footer dl{display:grid;grid-template-columns:minmax(110px,max-content) 1fr;gap:4px 18px;margin:0 0 18px}footer dd{margin:0;color:var(--ink);overflow-wrap:anywhere}
-@media (max-width:699px){header{padding-top:26px}main,header,footer{padding-left:16px;padding-right:16px}svg.wide{display:none}svg.narrow{display:block}section{margin-top:40px}.facts{grid-template-columns:1fr 1fr;gap:0 18px}.facts dd{font-size:19px}h2{font-size:19px}th,td{padding-right:10px}tbody th{min-width:96px}footer dl{grid-template-columns:1fr;gap:0}footer dd{margin:0 0 8px}}
+@media (max-width:699px){header{padding-top:26px}main,header,footer{padding-left:16px;padding-right:16px}svg.wide{display:none}svg.narrow{display:block}section{margin-top:40px}.facts{grid-template-columns:1fr 1fr;gap:0 18px}.facts>div:last-child:nth-child(odd){grid-column:1/-1}.lede{font-size:16px}.facts dd{font-size:19px}h2{font-size:19px}th,td{padding-right:10px}tbody th{min-width:96px}td:not(.num){min-width:76px}footer dl{grid-template-columns:1fr;gap:0}footer dd{margin:0 0 8px}}
 @media print{:root{color-scheme:light;--paper:#fff;--ink:#000;--soft:#444;--line:#ccc;--tint:#fff;--accent:#0b5cab;--wash:#0b5cab1f;
 --h0:#f3f1e6;--h1:#ebe3bd;--h2:#dccf8d;--h3:#c0b274;--h4:#9b9478;--h5:#767774;--h6:#535b6d;--h7:#2d416c;--h8:#00224e;
 --s0:#123570;--s1:#6c7080;--s2:#b3a772;--s3:#e5d164;--s4:#c9ced6}

@@ -45,7 +45,7 @@ function cell<Row>(column: TableColumn<Row>, row: Row, at: number): string {
   const tag = at === 0 ? 'th' : 'td';
   const scope = at === 0 ? ' scope="row"' : '';
   const bar = column.bar
-    ? `<i class="bar" style="width:${Math.round(Math.min(1, Math.max(0, column.bar(row))) * 1000) / 10}%"></i>`
+    ? `<span class="track"><i style="width:${Math.round(Math.min(1, Math.max(0, column.bar(row))) * 1000) / 10}%"></i></span>`
     : '';
   return `<${tag}${scope}${column.number ? ' class="num"' : ''}>${esc(column.text(row))}${bar}</${tag}>`;
 }

@@ -85,7 +85,7 @@ function gapMark(
   if (t < 0 || t === page.buckets.count - 1) return '';
   const x = frame.x(page.buckets.ends[t]);
   const [high, low] = [frame.y(wanted[t]), frame.y(delivered[t])];
-  const label = page.words.say('report.ramp.gap', { gap: page.words.number(most, most >= 100 ? 0 : 1) });
+  const label = page.words.say('report.ramp.gap', { gap: page.words.number(most) });
   return (
     line(x, high, x, low, 'mark') +
     text(x - 6, Math.max(frame.top + 10, high - 5), label, { anchor: 'end', kind: 'accent-text' })

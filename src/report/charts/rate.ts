@@ -1,10 +1,21 @@
+import { civilOf, type Day, dayOf, daysInMonth } from '../../base/dates.js';
 import type { ProductAnswer, ProgrammeAnswer } from '../../explain/card.js';
 import type { Curve } from '../../explain/products.js';
 import { type Canvas, type Drawing, figure, timeFrame } from '../figure.js';
 import { type Point, path, rect, text } from '../marks.js';
 import type { Page } from '../page.js';
 
-const DAYS_PER_MONTH = 365 / 12;
+/** Calendar months in a span, a day counting as its share of its month, as a programme's rate does (S17). */
+export function monthsIn(start: Day, end: Day): number {
+  let months = 0;
+  for (let day = start; day < end; ) {
+    const { year, month } = civilOf(day);
+    const next = Math.min(end, dayOf(month === 12 ? year + 1 : year, (month % 12) + 1, 1));
+    months += (next - day) / daysInMonth(year, month);
+    day = next;
+  }
+  return months;
+}
 
 /** Deliveries a month against the rate that is wanted. */
 export function rateChart(
@@ -14,9 +25,8 @@ export function rateChart(
   curve: Curve,
 ): string {
   const { words } = page;
-  const days = page.buckets.starts.map((start, t) => page.buckets.ends[t] - start);
-  const monthly = (values: Float64Array): Float64Array =>
-    values.map((value, t) => (value / days[t]) * DAYS_PER_MONTH);
+  const months = page.buckets.starts.map((start, t) => monthsIn(start, page.buckets.ends[t]));
+  const monthly = (values: Float64Array): Float64Array => values.map((value, t) => value / months[t]);
   const [wanted, delivered] = [monthly(curve.wanted), monthly(curve.delivered)];
   const title = rateTitle(page, product, programme);
   return figure(page, {

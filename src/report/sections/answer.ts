@@ -1,7 +1,7 @@
 import { columnDigits } from '../../explain/format.js';
 import {
   checksSentence,
-  headline,
+  headlineParts,
   proofSentence,
   shareText,
   targetSentences,
@@ -21,6 +21,8 @@ export function heading(page: Page): string {
     (card.proof.broken ?? 0) > 0
       ? `<p class="warn" role="alert">${esc(checksSentence(card, words))}</p>`
       : '';
+  const [main, second] = headlineParts(card, words);
+  const lede = second === undefined ? '' : `<p class="lede">${esc(second)}</p>`;
   const facts = factList(page)
     .map(
       ({ label, value, small }) =>
@@ -28,7 +30,7 @@ export function heading(page: Page): string {
     )
     .join('');
   return (
-    `<p class="model">${esc(title)} · ${esc(span)}</p><h1>${esc(headline(card, words))}</h1>${broken}` +
+    `<p class="model">${esc(title)} · ${esc(span)}</p><h1>${esc(main)}</h1>${lede}${broken}` +
     `<dl class="facts">${facts}</dl>`
   );
 }
@@ -101,7 +103,7 @@ export function answerSection(page: Page): Section {
   const { words, card } = page;
   const sentences = targetSentences(card, words).slice(0, 8);
   const targets = `<ul class="say">${sentences.map((text) => `<li>${esc(text)}</li>`).join('')}</ul>`;
-  const proof = `<p>${esc(proofSentence(card, words))} ${esc(checksSentence(card, words))}</p>`;
+  const proof = `<p>${esc(words.join([proofSentence(card, words), checksSentence(card, words)]))}</p>`;
   return {
     id: 'answer',
     topic: words.say('report.answer.topic'),

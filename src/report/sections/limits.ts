@@ -12,7 +12,7 @@ export function limitSection(page: Page): Section {
   const topic = words.say('report.limit.topic');
   const [first] = card.limits;
   if (!first) {
-    const body = `<p class="empty">${esc(words.say('answer.limit.none'))} ${esc(words.say('report.limit.empty'))}</p>`;
+    const body = `<p class="empty">${esc(words.join([words.say('answer.limit.none'), words.say('report.limit.empty')]))}</p>`;
     return { id: 'limits', topic, title: words.say('report.limit.none'), body };
   }
   const items = card.limits
