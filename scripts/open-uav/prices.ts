@@ -5,11 +5,11 @@ export const TYPICAL_PRODUCTS = 100;
 /** Most products whose parts are ever ordered in one bucket. */
 const MOST_PRODUCTS = 500;
 /** Parts whose price breaks are kept, so that the plan decides how much to order at once. */
-export const KEPT_BREAKS: readonly string[] = ['txs0108ergyr', 'fm25v01-g'];
+export const KEPT_BREAKS: readonly string[] = ['txs0108ergyr'];
 
 /**
- * Every all-units break that could hold costs a whole-number decision in every bucket. So only the parts on which most
- * is saved keep theirs (those that some bucket's order can reach); the others have the price that holds for the parts
+ * Every all-units break that could hold costs a whole-number decision in every bucket. So only the part on which most
+ * is saved keeps its own (those that some bucket's order can reach); the others have the price that holds for the parts
  * of 100 products.
  */
 export function breaksFor(

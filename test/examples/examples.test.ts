@@ -45,8 +45,8 @@ describe('examples/open-uav', () => {
     const prices = rowsOf(plan, 'price').filter(
       ({ limit, objective }) => limit === 'capacity' && objective === 'late:1',
     );
-    expect(prices.length).toBeGreaterThan(3);
-    expect(prices.filter(({ price }) => Number(price) < -1e-6).at(-1)).toMatchObject({ subject: 'smt-line' });
+    const dearest = prices.reduce((a, b) => (Number(b.price) < Number(a.price) ? b : a));
+    expect(dearest).toMatchObject({ subject: 'smt-line' });
     const steps = rowsOf(plan, 'expansion').filter(({ expansion }) => expansion === 'another-smt-line');
     expect(steps.filter(({ steps: ordered }) => Number(ordered) > 0)).toMatchObject([
       { bucket: dueIn('2026-10'), steps: 1 },
