@@ -4,14 +4,14 @@ import { attributeSpec, CATALOG, componentSpec, isUnused } from './catalog.js';
 import { rowPlace } from './columns.js';
 import type { ComponentName } from './generated/types.js';
 import type { ColumnData, Model, Table } from './model.js';
-import { checkReferences } from './references.js';
+import { checkReferences, type Unread } from './references.js';
 import { cellValue } from './values.js';
 
 /** Everything that can be said of the tables without knowing what a plan is. */
-export function checkModel(model: Model, issues: IssueList): void {
-  checkOneModelRow(model, issues);
+export function checkModel(model: Model, issues: IssueList, unread: Unread = new Set()): void {
+  if (!unread.has('model')) checkOneModelRow(model, issues);
   for (const table of model.tables.values()) checkKeys(model, table, issues);
-  checkReferences(model, issues);
+  checkReferences(model, issues, unread);
   warnUnused(model, issues);
 }
 
@@ -58,15 +58,17 @@ function keyParts(table: Table): KeyPart[] {
 function checkKeys(model: Model, table: Table, issues: IssueList): void {
   const { component } = table;
   const parts = keyParts(table);
-  const attribute = parts.map((part) => part.spec.name).join(', ');
-  const byId = attribute === 'id';
+  const byId = parts.length === 1 && parts[0].spec.name === 'id';
   const first = new Map<string, number>();
   const alike = new Map<string, number>();
   for (let row = 0; row < table.length; row++) {
     const key = keyOf(table, parts, row);
     if (key === undefined) continue;
     const place = rowPlace(model, component, row);
-    const value = shown(key.slice(0, -1).replaceAll('\u0001', ', '));
+    const values = key.slice(0, -1).split('\u0001');
+    const filled = parts.filter((_, at) => values[at] !== '');
+    const attribute = filled.map((part) => part.spec.name).join(', ');
+    const value = shown(values.filter((each) => each !== '').join(', '));
     const twin = first.get(key);
     if (twin !== undefined) {
       const params = { component, other: placeText(model, component, twin) };

@@ -1,15 +1,8 @@
 import { IssueList } from '../base/issues.js';
 import { nearest } from '../base/text.js';
-import { readCsv } from '../tables/csv.js';
-import { decodeText } from '../tables/decode.js';
-import { readJson } from '../tables/json.js';
-import type { RawTable } from '../tables/raw.js';
-import { readYaml } from '../tables/yaml.js';
 import { CATALOG } from './catalog.js';
-import { checkModel } from './checks.js';
-import type { Model } from './model.js';
+import type { ComponentName } from './generated/types.js';
 import { componentNamed } from './names.js';
-import { typeTables } from './read.js';
 
 /** One file of a model; `path` as the user knows it, with `/`. */
 export interface ModelFile {
@@ -17,9 +10,23 @@ export interface ModelFile {
   readonly bytes: Uint8Array;
 }
 
-export interface ReadResult {
-  readonly model: Model;
+/** What is known while a model is being read. */
+export interface Reading {
+  /** Folder or file as the user named it. */
+  readonly source: string;
   readonly issues: IssueList;
+  /** Components of which some file or row could not be read: what refers to them cannot be judged. */
+  readonly unread: Set<ComponentName>;
+}
+
+export function newReading(source: string): Reading {
+  return { source, issues: new IssueList(), unread: new Set() };
+}
+
+/** Notes that a file was not read, whatever it held. */
+export function markUnread(path: string, reading: Reading): void {
+  const component = componentNamed(fileName(path).stem);
+  if (component !== undefined) reading.unread.add(component);
 }
 
 export type FileFormat = 'csv' | 'yaml' | 'json' | 'xlsx';
@@ -71,7 +78,7 @@ export function isIgnored(base: string): boolean {
  * What a file of a folder is: a format to read, `ignored`, or undefined after an issue because it looks like a table
  * but is none.
  */
-export function roleInFolder(path: string, issues: IssueList): FileFormat | 'ignored' | undefined {
+export function roleInFolder(path: string, { issues, unread }: Reading): FileFormat | 'ignored' | undefined {
   const { base, stem, extension } = fileName(path);
   if (isIgnored(base)) return 'ignored';
   const format = formatOf(path);
@@ -81,7 +88,8 @@ export function roleInFolder(path: string, issues: IssueList): FileFormat | 'ign
     const near = nearest(
       stem,
       CATALOG.map((component) => component.name),
-    );
+    ) as ComponentName | undefined;
+    if (near !== undefined) unread.add(near);
     const code = near === undefined ? 'file.unknown' : 'file.unknown-near';
     issues.add({
       severity: 'error',
@@ -105,10 +113,6 @@ export function roleInFolder(path: string, issues: IssueList): FileFormat | 'ign
   return 'ignored';
 }
 
-function tooLarge(file: ModelFile, format: FileFormat, issues: IssueList): boolean {
-  return refuseSize(file.path, file.bytes.length, format, issues);
-}
-
 /** True, with an issue, for a file that is larger than what is read. */
 export function refuseSize(file: string, size: number, format: FileFormat, issues: IssueList): boolean {
   const most = MOST_MEGABYTES[format];
@@ -121,62 +125,4 @@ export function refuseSize(file: string, size: number, format: FileFormat, issue
     params,
   });
   return true;
-}
-
-async function readFile(
-  file: ModelFile,
-  format: FileFormat,
-  name: string | undefined,
-  issues: IssueList,
-): Promise<RawTable[]> {
-  if (tooLarge(file, format, issues)) return [];
-  if (format === 'xlsx') return (await import('../tables/xlsx.js')).readXlsx(file.bytes, file.path, issues);
-  const text = decodeText(file.bytes, file.path, issues);
-  if (text === undefined) return [];
-  if (format === 'json') return readJson(text, { file: file.path, name }, issues);
-  if (format === 'yaml') return readYaml(text, { file: file.path, name }, issues);
-  const table = readCsv(text, name ?? fileName(file.path).stem, file.path, issues);
-  return table ? [table] : [];
-}
-
-/**
- * Raw tables of the files of a model. A single .json, .xlsx or .yaml file holds a whole model; otherwise each file
- * holds one component and is named after it (`folder` says that even a single file does).
- */
-export async function readFiles(
-  files: readonly ModelFile[],
-  issues: IssueList,
-  folder = false,
-): Promise<RawTable[]> {
-  const sorted = [...files].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
-  const only = sorted.length === 1 && !folder ? sorted[0] : undefined;
-  if (only) {
-    const format = formatOf(only.path);
-    const named = componentNamed(fileName(only.path).stem) !== undefined;
-    if (format === 'json' || format === 'xlsx' || (format === 'yaml' && !named))
-      return readFile(only, format, undefined, issues);
-  }
-  const tables: RawTable[] = [];
-  for (const file of sorted) {
-    const role = roleInFolder(file.path, issues);
-    if (role === undefined || role === 'ignored') continue;
-    // Not push(...): a file may hold more tables than a call takes arguments.
-    for (const table of await readFile(file, role, fileName(file.path).stem, issues)) tables.push(table);
-  }
-  if (tables.length === 0 && issues.ok) {
-    issues.add({ severity: 'error', code: 'folder.empty', file: only?.path ?? '.', params: {} });
-  }
-  return tables;
-}
-
-/** Reads a model from the bytes of its files; needs no file system, so it runs in a browser. */
-export async function parseModel(
-  files: readonly ModelFile[],
-  source = files[0]?.path ?? '',
-): Promise<ReadResult> {
-  const issues = new IssueList();
-  const tables = await readFiles(files, issues);
-  const model = typeTables(tables, issues, source);
-  if (tables.length > 0) checkModel(model, issues);
-  return { model, issues };
 }

@@ -10,10 +10,11 @@ export {
   rowName,
   rowPlace,
 } from './columns.js';
-export { type FileFormat, type ModelFile, parseModel, type ReadResult } from './files.js';
+export type { FileFormat, ModelFile } from './files.js';
 export type { AttributeTypes, ComponentName, RowTypes } from './generated/types.js';
 export type { ColumnData, Model, Table } from './model.js';
 export { attributeNamed, componentNamed } from './names.js';
+export { parseModel, type ReadResult } from './parse.js';
 export { typeTables } from './read.js';
 export { checkReferences } from './references.js';
 export {

@@ -27,6 +27,8 @@ export function shownCell(cell: RawCell): string | undefined {
 
 class TableReader {
   private errors = 0;
+  /** True once the rest of the table has been left unread. */
+  gaveUp = false;
 
   constructor(
     private readonly raw: RawTable,
@@ -88,6 +90,7 @@ class TableReader {
     table.beginFile(file);
     for (let at = 0; at < rows.length; at++) {
       if (this.errors >= MOST_ERRORS_PER_TABLE) {
+        this.gaveUp = true;
         this.add(
           'table.gave-up',
           { row: at + 1, line: lines[at] },
@@ -126,9 +129,10 @@ class TableReader {
   }
 }
 
-function unknownTable(raw: RawTable, issues: IssueList): void {
+function unknownTable(raw: RawTable, issues: IssueList, unread: Set<ComponentName>): void {
   const names = CATALOG.map((component) => component.name);
-  const near = nearest(raw.name, names);
+  const near = nearest(raw.name, names) as ComponentName | undefined;
+  if (near !== undefined) unread.add(near);
   const at = { file: raw.file, line: raw.lines[0], value: shown(raw.name) };
   const params = { name: shown(raw.name), near: near ?? '', known: names.join(', ') };
   issues.add({
@@ -141,14 +145,19 @@ function unknownTable(raw: RawTable, issues: IssueList): void {
 
 /**
  * Types every cell against the catalog. The model holds what could be read; it may be used only if `issues.ok`.
- * Files are taken in the order given, rows in the order of their file.
+ * Components of which rows were left unread are added to `unread`. Files are taken in the order given, rows in the order of their file.
  */
-export function typeTables(raws: readonly RawTable[], issues: IssueList, source = ''): Model {
+export function typeTables(
+  raws: readonly RawTable[],
+  issues: IssueList,
+  source = '',
+  unread = new Set<ComponentName>(),
+): Model {
   const builders = new Map<ComponentName, TableBuilder>();
   for (const raw of raws) {
     const component = componentNamed(raw.name);
     if (component === undefined) {
-      unknownTable(raw, issues);
+      unknownTable(raw, issues, unread);
       continue;
     }
     let builder = builders.get(component);
@@ -156,7 +165,9 @@ export function typeTables(raws: readonly RawTable[], issues: IssueList, source 
       builder = new TableBuilder(component);
       builders.set(component, builder);
     }
-    new TableReader(raw, component, issues).readInto(builder);
+    const reader = new TableReader(raw, component, issues);
+    reader.readInto(builder);
+    if (reader.gaveUp) unread.add(component);
   }
   const tables = new Map<ComponentName, Table>();
   for (const [component, builder] of builders) if (builder.length > 0) tables.set(component, builder.build());

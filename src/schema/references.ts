@@ -46,13 +46,20 @@ class Ids {
   }
 }
 
-/** Every ref and refs leads to an id of its component, in the same spelling. */
-export function checkReferences(model: Model, issues: IssueList): void {
+/** Components of which some rows could not be read, so that their ids are not all known. */
+export type Unread = ReadonlySet<ComponentName>;
+
+/**
+ * Every ref and refs leads to an id of its component, in the same spelling. References to `unread` components are not
+ * checked: the error is then in their file, and not in everything that refers to them.
+ */
+export function checkReferences(model: Model, issues: IssueList, unread: Unread = new Set()): void {
   const ids = new Ids(model);
   for (const { name, attributes } of CATALOG) {
     const table = model.tables.get(name);
     if (!table) continue;
-    for (const spec of attributes) if (spec.to !== undefined) checkColumn(model, table, spec, ids, issues);
+    for (const spec of attributes)
+      if (spec.to !== undefined && !unread.has(spec.to)) checkColumn(model, table, spec, ids, issues);
   }
 }
 

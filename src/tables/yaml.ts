@@ -1,10 +1,11 @@
-import type { Document, Node } from 'yaml';
+import type { Document, Node, YAMLParseError } from 'yaml';
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseAllDocuments, visit } from 'yaml';
 import type { IssueCode, IssueList } from '../base/issues.js';
 import type { MessageParams } from '../base/messages.js';
 import type { DocNode, DocumentPlace } from './document.js';
 import { tablesOf } from './document.js';
 import type { RawTable } from './raw.js';
+import { readPlainRows } from './yaml-plain.js';
 
 /** Aliases beyond this, or nesting beyond that, are no table any more. */
 const MOST_ALIASES = 10_000;
@@ -102,6 +103,28 @@ function stretches(text: string): readonly { readonly text: string; readonly bef
   return parts;
 }
 
+/** One refusal per line: what follows on a broken line is only the echo of the first error. */
+function syntaxErrors(
+  text: string,
+  errors: readonly YAMLParseError[],
+  lines: LineCounter,
+  before: number,
+): Refusal[] {
+  const byLine = new Map<number, Refusal>();
+  for (const error of errors) {
+    const { line } = lines.linePos(error.pos[0]);
+    if (byLine.has(line) || byLine.size >= MOST_ERRORS) continue;
+    const start = lines.lineStarts[line - 1];
+    const tab = error.code === 'TAB_AS_INDENT' || /^ *\t/.test(text.slice(start, start + 200));
+    const reason = error.message.split('\n')[0];
+    byLine.set(
+      line,
+      tab ? new Refusal('yaml.tab', before + line) : new Refusal('yaml.broken', before + line, { reason }),
+    );
+  }
+  return [...byLine.values()];
+}
+
 function parseStretch(text: string, before: number): DocNode | Refusal[] {
   const lineCounter = new LineCounter();
   const options = {
@@ -115,13 +138,8 @@ function parseStretch(text: string, before: number): DocNode | Refusal[] {
   if (!Array.isArray(documents) || documents.length === 0)
     return { kind: 'scalar', line: 1, text: undefined };
   const line = (offset: number) => before + lineCounter.linePos(offset).line;
-  const broken = documents.flatMap((document) => document.errors).slice(0, MOST_ERRORS);
-  if (broken.length > 0) {
-    return broken.map((error) => {
-      if (error.code === 'TAB_AS_INDENT') return new Refusal('yaml.tab', line(error.pos[0]));
-      return new Refusal('yaml.broken', line(error.pos[0]), { reason: error.message.split('\n')[0] });
-    });
-  }
+  const broken = documents.flatMap((document) => document.errors);
+  if (broken.length > 0) return syntaxErrors(text, broken, lineCounter, before);
   if (documents.length > 1)
     return [new Refusal('yaml.documents', line(documents[1].range[0]), { count: documents.length })];
   return new Converter(documents[0] as Document.Parsed, lineCounter, before).convert(
@@ -131,8 +149,11 @@ function parseStretch(text: string, before: number): DocNode | Refusal[] {
   );
 }
 
-function parseWhole(text: string): DocNode | Refusal[] {
+/** Nodes of a document, or why it has none; `plain` allows the short way for plain tables. */
+export function parseYaml(text: string, plain = true): DocNode | Refusal[] {
   try {
+    const rows = plain ? readPlainRows(text) : undefined;
+    if (rows) return rows;
     const parts = stretches(text);
     if (parts.length === 1) return parseStretch(text, 0);
     const items: DocNode[] = [];
@@ -152,7 +173,7 @@ function parseWhole(text: string): DocNode | Refusal[] {
 
 /** Tables of a YAML document (YAML 1.2, core schema; scalars are kept as written). */
 export function readYaml(text: string, place: DocumentPlace, issues: IssueList): RawTable[] {
-  const root = parseWhole(text);
+  const root = parseYaml(text);
   if (!Array.isArray(root)) {
     if (root.kind === 'scalar' && root.text === undefined && place.name !== undefined)
       return [{ name: place.name, file: place.file, header: [], rows: [], lines: [] }];

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { COUNTRIES, CURRENCIES } from '../../src/base/codes.js';
 import { isoDate } from '../../src/base/dates.js';
 import { IssueList } from '../../src/base/issues.js';
-import { readFiles } from '../../src/schema/files.js';
+import { newReading } from '../../src/schema/files.js';
 import {
   type AttributeSpec,
   attributeSpec,
@@ -18,6 +18,7 @@ import {
   typeTables,
   type WriteFormat,
 } from '../../src/schema/index.js';
+import { readFiles } from '../../src/schema/parse.js';
 import type { RawCell, RawTable } from '../../src/tables/raw.js';
 
 const RUNS = 200;
@@ -91,7 +92,9 @@ const piece = fc.oneof(
 const text = fc
   .array(piece, { minLength: 1, maxLength: 5 })
   .map((pieces) => pieces.join(''))
-  .filter((value) => value !== '' && value.trim() === value && accepted(attributeSpec('item', 'name')!, value));
+  .filter(
+    (value) => value !== '' && value.trim() === value && accepted(attributeSpec('item', 'name')!, value),
+  );
 const id = fc
   .array(
     fc.constantFrom(
@@ -205,10 +208,10 @@ function cells(of: Model): Record<string, Record<string, CellValue>[]> {
 }
 
 async function reread(made: Model, format: WriteFormat): Promise<Model> {
-  const issues = new IssueList();
+  const reading = newReading(format);
   const folder = format === 'csv' || format === 'yaml';
-  const again = typeTables(await readFiles(await modelFiles(made, format), issues, folder), issues);
-  expect(issues.errors).toEqual([]);
+  const again = typeTables(await readFiles(await modelFiles(made, format), reading, folder), reading.issues);
+  expect(reading.issues.errors).toEqual([]);
   return again;
 }
 

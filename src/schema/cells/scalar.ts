@@ -10,6 +10,8 @@ const PLACEHOLDERS = new Set(
   ),
 );
 
+const LONGEST_PLAIN = 1000;
+
 /** True for the ways in which people write that they do not know. */
 export function isPlaceholder(text: string): boolean {
   return PLACEHOLDERS.has(text.toLowerCase());
@@ -41,6 +43,8 @@ export function scalarText(cell: RawCell): Typed<string> {
 export function plainText(cell: RawCell): Typed<string> {
   const text = scalarText(cell);
   if (typeof text !== 'string') return text;
+  // No number or code is longer, and patterns on what is may take the square of its length.
+  if (text.length > LONGEST_PLAIN) return new Fault('cell.long', { count: text.length, most: LONGEST_PLAIN });
   const plain = compatible(text).trim();
   return isPlaceholder(plain) ? new Fault('cell.placeholder') : plain;
 }

@@ -1,19 +1,19 @@
-import { lstatSync, readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
+import { readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { IssueList } from '../../base/issues.js';
-import { checkModel } from '../../schema/checks.js';
+import type { IssueList } from '../../base/issues.js';
 import {
   fileName,
   formatOf,
   isIgnored,
   type ModelFile,
-  type ReadResult,
-  readFiles,
+  markUnread,
+  newReading,
+  type Reading,
   refuseSize,
   roleInFolder,
 } from '../../schema/files.js';
 import { componentNamed } from '../../schema/names.js';
-import { typeTables } from '../../schema/read.js';
+import { modelOf, type ReadResult, readFiles } from '../../schema/parse.js';
 
 /** Megabytes of all files of a folder together. */
 const MOST_MEGABYTES = 600;
@@ -65,36 +65,44 @@ function warnInside(path: string, base: string, issues: IssueList): void {
   if (table) issues.add({ severity: 'warning', code: 'folder.inside', file: base, params: { base } });
 }
 
-function readFolder(folder: string, issues: IssueList): ModelFile[] {
+/** Bytes of one entry of the folder, if it is a table. */
+function readEntry(folder: string, base: string, reading: Reading): ModelFile | undefined {
+  const { issues } = reading;
+  const path = join(folder, base);
+  const stats = attempt(base, issues, () => statSync(path));
+  if (stats?.isDirectory()) {
+    if (formatOf(base))
+      issues.add({ severity: 'error', code: 'file.directory', file: base, params: { base } });
+    else warnInside(path, base, issues);
+    return undefined;
+  }
+  const role = stats ? roleInFolder(base, reading) : undefined;
+  if (!stats || role === undefined || role === 'ignored') return undefined;
+  const bytes = readBytes(path, base, stats, issues);
+  return bytes && { path: base, bytes };
+}
+
+function readFolder(folder: string, reading: Reading): ModelFile[] {
+  const { issues } = reading;
   const files: ModelFile[] = [];
   let size = 0;
-  for (const base of attempt(folder, issues, () => readdirSync(folder).sort()) ?? []) {
+  for (const base of attempt(reading.source, issues, () => readdirSync(folder).sort()) ?? []) {
     if (isIgnored(base)) continue;
-    const path = join(folder, base);
-    const stats = attempt(base, issues, () =>
-      lstatSync(path).isSymbolicLink() ? statSync(path) : lstatSync(path),
-    );
-    if (!stats) continue;
-    if (stats.isDirectory()) {
-      const format = formatOf(base);
-      if (format) issues.add({ severity: 'error', code: 'file.directory', file: base, params: { base } });
-      else warnInside(path, base, issues);
-      continue;
-    }
-    const role = roleInFolder(base, issues);
-    if (role === undefined || role === 'ignored') continue;
-    size += stats.size;
+    const errors = issues.errorCount;
+    const file = readEntry(folder, base, reading);
+    if (issues.errorCount > errors) markUnread(base, reading);
+    if (!file) continue;
+    size += file.bytes.length;
     if (size > MOST_MEGABYTES * 1e6) {
       issues.add({
         severity: 'error',
         code: 'folder.too-large',
-        file: base,
+        file: reading.source,
         params: { most: MOST_MEGABYTES },
       });
-      break;
+      return [];
     }
-    const bytes = readBytes(path, base, stats, issues);
-    if (bytes) files.push({ path: base, bytes });
+    files.push(file);
   }
   return files;
 }
@@ -121,14 +129,12 @@ function readAlone(path: string, stats: Stats, issues: IssueList): ModelFile[] {
  * `issues`; nothing is thrown for bad input.
  */
 export async function readModel(path: string): Promise<ReadResult> {
-  const issues = new IssueList();
+  const reading = newReading(path);
+  const { issues } = reading;
   const full = resolve(path);
   const stats = attempt(path, issues, () => statSync(full));
-  let files: ModelFile[] = [];
-  if (stats) files = stats.isDirectory() ? readFolder(full, issues) : readAlone(full, stats, issues);
-  const readable = files.length > 0 || issues.ok;
-  const tables = readable && stats ? await readFiles(files, issues, stats.isDirectory()) : [];
-  const model = typeTables(tables, issues, path);
-  if (tables.length > 0) checkModel(model, issues);
-  return { model, issues };
+  const folder = stats?.isDirectory() ?? false;
+  const files = !stats ? [] : folder ? readFolder(full, reading) : readAlone(full, stats, issues);
+  const tables = files.length > 0 || issues.ok ? await readFiles(files, reading, folder) : [];
+  return modelOf(tables, reading);
 }

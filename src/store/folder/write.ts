@@ -20,17 +20,19 @@ let serial = 0;
 /** Writes beside the target and renames, so that a reader sees the old file or the new one and never a part of one. */
 export function writeAtomically(path: string, bytes: Uint8Array): void {
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.${serial++}.tmp`);
-  const handle = openSync(temporary, 'wx');
   try {
-    for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
-    fsyncSync(handle);
+    const handle = openSync(temporary, 'wx');
+    try {
+      for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+    renameSync(temporary, path);
   } catch (error) {
-    closeSync(handle);
     rmSync(temporary, { force: true });
     throw error;
   }
-  closeSync(handle);
-  renameSync(temporary, path);
 }
 
 function isFolder(path: string): boolean {
