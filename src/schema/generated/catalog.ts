@@ -3673,8 +3673,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "When the hours are taken: all in the bucket of the start, or spread over the lead time.",
     "labels": {
      "en": "Timing",
-     "ja": "",
-     "uk": ""
+     "ja": "時間の消費時点",
+     "uk": "Розподіл годин"
     },
     "default": "start",
     "values": [
