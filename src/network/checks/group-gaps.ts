@@ -25,8 +25,6 @@ function checkGroup(scope: NetworkScope, process: Process, group: InputGroup): v
     from: isoDate(horizon.starts[free]),
     until: isoDate(until),
   };
-  const rows = scope.cells('process-input', 'process');
-  const groups = scope.cells('process-input', 'group');
-  const row = rows.findIndex((id, r) => id === process.id && groups[r] === group.name);
+  const row = scope.rowBy('process-input', ['process', 'group'], process.id, group.name);
   scope.report.warning('group.gap', { component: 'process-input', row, attribute: 'group' }, params);
 }

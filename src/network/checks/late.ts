@@ -128,21 +128,30 @@ function slowestInput(scope: NetworkScope, process: Process, start: number): num
 function blockedBy(scope: NetworkScope, node: number): string {
   const path = [scope.nodeName(node)];
   const seen = new Set([node]);
-  const { bucket } = scope.reach;
-  for (let at = node; ; ) {
-    const process = scope.network.processes.find((each) => each.node === at);
-    const lane = scope.network.lanes.find((each) => each.flows.some((flow) => flow.to === at));
-    const input = process?.lines.find((line) => bucket[line.node] === scope.horizon.count)?.node;
-    const from = lane?.flows.find(
-      (flow) => flow.to === at && bucket[flow.from] === scope.horizon.count,
-    )?.from;
-    const by = process ? process.id : lane?.id;
+  for (let at = node; at >= 0 && path.length < 2 * LONGEST_CHAIN; ) {
+    const { by, next } = badWay(scope, at);
     if (by !== undefined) path.push(`[${by}]`);
-    const next = process ? input : from;
-    if (next === undefined || seen.has(next)) break;
+    if (next < 0 || seen.has(next)) break;
     path.push(scope.nodeName(next));
     seen.add(next);
     at = next;
   }
   return path.reverse().join(' → ');
+}
+
+/** What supplies a node first of all, and the node that this waits for in vain; -1 where it waits for its own time. */
+function badWay(
+  { network, sources, reach, horizon }: NetworkScope,
+  node: number,
+): { by?: string; next: number } {
+  const [offer] = sources.offers[node];
+  if (offer !== undefined) return { by: network.offers[offer].id, next: -1 };
+  const [maker] = sources.processes[node];
+  if (maker !== undefined) {
+    const { id, lines } = network.processes[maker];
+    const line = lines.find((each) => reach.bucket[each.node] === horizon.count);
+    return { by: id, next: line?.node ?? -1 };
+  }
+  const [carrier] = sources.lanes[node];
+  return carrier ? { by: network.lanes[carrier.lane].id, next: carrier.from } : { next: -1 };
 }

@@ -60,11 +60,9 @@ function sourceCounts(network: Network, empty: readonly boolean[]): Int32Array {
   return counts;
 }
 
+/** Row that names the resource, or the row by whose skill it is meant. */
 function resourceRow(scope: NetworkScope, process: string, resource: string): number {
-  const processes = scope.cells('process-resource', 'process');
-  const resources = scope.cells('process-resource', 'resource');
-  const exact = processes.findIndex((id, row) => id === process && resources[row] === resource);
-  return exact >= 0
-    ? exact
-    : processes.findIndex((id, row) => id === process && resources[row] === undefined);
+  const names = ['process', 'resource'] as const;
+  const exact = scope.rowBy('process-resource', names, process, resource);
+  return exact >= 0 ? exact : scope.rowBy('process-resource', names, process, String(undefined));
 }

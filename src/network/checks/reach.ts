@@ -10,6 +10,8 @@ export interface Reach {
   readonly bucket: Int32Array;
   /** How it comes to it; undefined where it never does. */
   way(node: number): Step | undefined;
+  /** Whether a process can start at all. */
+  canStart(process: number): boolean;
 }
 
 export interface Step {
@@ -61,6 +63,7 @@ class Spread implements Reach {
   private readonly queue: number[][];
   private readonly needs: Need[][];
   private readonly shipments: { lane: number; to: number }[][];
+  private readonly began: Uint8Array;
   private readonly count: number;
 
   constructor(
@@ -74,6 +77,7 @@ class Spread implements Reach {
     this.source = new Int32Array(nodes);
     this.start = new Int32Array(nodes);
     this.from = new Int32Array(nodes).fill(-1);
+    this.began = new Uint8Array(network.processes.length);
     this.queue = Array.from({ length: this.count + 1 }, () => []);
     this.needs = Array.from({ length: nodes }, () => []);
     this.shipments = Array.from({ length: nodes }, () => []);
@@ -83,6 +87,10 @@ class Spread implements Reach {
     if (this.kind[node] < 0) return undefined;
     const [source, start, from] = [this.source[node], this.start[node], this.from[node]];
     return { way: WAYS[this.kind[node]], source, start, from };
+  }
+
+  canStart(process: number): boolean {
+    return this.began[process] === 1;
   }
 
   run(): Reach {
@@ -156,6 +164,7 @@ class Spread implements Reach {
     const process = this.network.processes[segment.process];
     const start = Math.max(t, segment.first);
     if (this.timed && start > segment.last) return;
+    this.began[segment.process] = 1;
     const arrival = this.timed ? process.arrival[start] : 0;
     this.offer(arrival, process.node, 'process', segment.process, start, -1);
     for (const { node, perUnit } of process.coproducts)

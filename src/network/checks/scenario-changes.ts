@@ -68,7 +68,11 @@ class Names {
     const candidates = [...known];
     const search = candidates.length <= MOST_CANDIDATES && this.suggestions-- > 0;
     const near = search ? nearest(name, candidates) : undefined;
-    if (near === undefined) this.scope.report.error('scenario-change.unknown', at, { component });
-    else this.scope.report.error('scenario-change.unknown-near', at, { component, near });
+    const { report } = this.scope;
+    if (attribute === 'component') {
+      if (near === undefined) report.error('scenario-change.component', at, { known: candidates.join(', ') });
+      else report.error('scenario-change.component-near', at, { near });
+    } else if (near === undefined) report.error('scenario-change.unknown', at, { component });
+    else report.error('scenario-change.unknown-near', at, { component, near });
   }
 }

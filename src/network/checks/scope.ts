@@ -14,6 +14,7 @@ export class TableScope {
   readonly report: Report;
   private readonly columns = new Map<string, unknown>();
   private readonly numbers = new Map<ComponentName, ReadonlyMap<string, number>>();
+  private readonly pairs = new Map<string, ReadonlyMap<string, number>>();
   /** Undefined until the model row is known to be sound (horizon.ts). */
   horizon: Horizon | undefined;
 
@@ -58,6 +59,20 @@ export class TableScope {
     return id === undefined ? -1 : (numbers.get(id) ?? -1);
   }
 
+  /** First row with these values in two columns of text; -1 where there is none. */
+  rowBy(component: ComponentName, names: readonly [string, string], first: string, second: string): number {
+    const pairs = getOrMake(this.pairs, `${component} ${names.join(' ')}`, () => {
+      const seconds = this.texts(component, names[1]);
+      const map = new Map<string, number>();
+      this.texts(component, names[0]).forEach((each, row) => {
+        const key = `${each} ${seconds[row]}`;
+        if (!map.has(key)) map.set(key, row);
+      });
+      return map;
+    });
+    return pairs.get(`${first} ${second}`) ?? -1;
+  }
+
   /** Rows of a child table that name the row of a parent, by that row. */
   childrenOf(parent: ComponentName, child: ComponentName, attribute: string): readonly (readonly number[])[] {
     const children: number[][] = Array.from({ length: this.rows(parent) }, () => []);
@@ -68,10 +83,34 @@ export class TableScope {
   }
 }
 
+/** Ways in which each node can be supplied: numbers of processes (main item or co-product) and offers, and lanes. */
+interface Ways {
+  readonly processes: readonly (readonly number[])[];
+  readonly offers: readonly (readonly number[])[];
+  readonly lanes: readonly (readonly { readonly lane: number; readonly from: number }[])[];
+}
+
+function waysOf(network: Network): Ways {
+  const processes: number[][] = network.nodes.map(() => []);
+  const offers: number[][] = network.nodes.map(() => []);
+  const lanes: { lane: number; from: number }[][] = network.nodes.map(() => []);
+  network.processes.forEach((process, p) => {
+    processes[process.node].push(p);
+    for (const { node } of process.coproducts) processes[node].push(p);
+  });
+  network.offers.forEach((offer, o) => {
+    offers[offer.node].push(o);
+  });
+  network.lanes.forEach((each, lane) => {
+    for (const { from, to } of each.flows) lanes[to].push({ lane, from });
+  });
+  return { processes, offers, lanes };
+}
+
 /** What rules on the network see: the model is the sorted one from which the network was built. */
 export class NetworkScope extends TableScope {
   override readonly horizon: Horizon;
-  private inputs: ReadonlyMap<string, number> | undefined;
+  private ways: Ways | undefined;
   private timed: Reach | undefined;
   private timeless: Reach | undefined;
 
@@ -95,17 +134,15 @@ export class NetworkScope extends TableScope {
     return this.timeless;
   }
 
+  /** Where each node's item comes from. */
+  get sources(): Ways {
+    this.ways ??= waysOf(this.network);
+    return this.ways;
+  }
+
   /** Row of the line of a process that uses an item. */
   inputRow(process: string, item: string): number {
-    if (!this.inputs) {
-      const items = this.cells('process-input', 'item');
-      const entries = this.cells('process-input', 'process').map((id, row): [string, number] => [
-        `${id} ${items[row]}`,
-        row,
-      ]);
-      this.inputs = new Map(entries.reverse());
-    }
-    return this.inputs.get(`${process} ${item}`) ?? -1;
+    return this.rowBy('process-input', ['process', 'item'], process, item);
   }
 
   /** `boat@yard` */

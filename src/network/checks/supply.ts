@@ -32,33 +32,36 @@ export function demandAt(scope: NetworkScope, id: string): At {
 
 function bufferAt(scope: NetworkScope, node: number): At {
   const { item, site } = scope.network.nodes[node];
-  const sites = scope.cells('buffer', 'site');
   const [itemId, siteId] = [scope.network.items[item].id, scope.network.sites[site].id];
-  const row = scope.cells('buffer', 'item').findIndex((id, r) => id === itemId && sites[r] === siteId);
-  return { component: 'buffer', row, attribute: 'item' };
+  return {
+    component: 'buffer',
+    row: scope.rowBy('buffer', ['item', 'site'], itemId, siteId),
+    attribute: 'item',
+  };
 }
 
 type Wanted = 'demand' | 'optional' | 'stock';
 
+/** A node that cannot be supplied, the row that needs it, and the way that led to it. */
+interface Need {
+  readonly node: number;
+  readonly at: At;
+  readonly path: string;
+}
+
+const [UNSEEN, OPEN, DONE] = [0, 1, 2];
+
 /** Walks from what is wanted and cannot be supplied to what is missing. */
 class Search {
-  /** Nodes looked at, so that each missing item is told for the first that wants it, and the walk stays linear. */
-  readonly seen: Uint8Array;
-  private readonly makers: number[][];
-  private readonly carriers: { from: number; lane: number }[][];
+  /** So that each missing item is told for the first that wants it, and all walks together are linear. */
+  private readonly state: Uint8Array;
 
   constructor(private readonly scope: NetworkScope) {
-    const { network } = scope;
-    this.seen = new Uint8Array(network.nodes.length);
-    this.makers = network.nodes.map(() => []);
-    this.carriers = network.nodes.map(() => []);
-    network.processes.forEach((process, p) => {
-      this.makers[process.node].push(p);
-      for (const { node } of process.coproducts) this.makers[node].push(p);
-    });
-    network.lanes.forEach((lane, l) => {
-      for (const { from, to } of lane.flows) this.carriers[to].push({ from, lane: l });
-    });
+    this.state = new Uint8Array(scope.network.nodes.length);
+  }
+
+  seen(node: number): boolean {
+    return this.state[node] !== UNSEEN;
   }
 
   private suppliable(node: number): boolean {
@@ -66,32 +69,39 @@ class Search {
   }
 
   from(node: number, at: At, wanted: string, why: Wanted): void {
-    if (this.suppliable(node) || this.seen[node]) return;
-    const stack: { node: number; at: At; path: string }[] = [{ node, at, path: this.scope.nodeName(node) }];
+    if (this.suppliable(node) || this.seen(node)) return;
+    const visited: number[] = [];
+    const stack: Need[] = [{ node, at, path: this.scope.nodeName(node) }];
+    let explained = false;
+    let circle: Need | undefined;
     for (let here = stack.pop(); here; here = stack.pop()) {
-      if (this.seen[here.node]) continue;
-      this.seen[here.node] = 1;
-      const needs = this.needsOf(here.node, here.at, here.path);
-      if (needs.every((need) => this.seen[need.node])) this.tell(here, wanted, why, needs.length > 0);
-      else stack.push(...needs.reverse());
+      if (this.seen(here.node)) continue;
+      this.state[here.node] = OPEN;
+      visited.push(here.node);
+      const needs = this.needsOf(here);
+      if (needs.length === 0) this.tell(here, wanted, why, false);
+      if (needs.length === 0 || needs.some((need) => this.state[need.node] === DONE)) explained = true;
+      circle ??= needs.find((need) => this.state[need.node] === OPEN);
+      stack.push(...needs.reverse());
     }
+    // Nothing is missing at the end of any way, so all ways lead back into themselves.
+    if (!explained && circle) this.tell(circle, wanted, why, true);
+    for (const each of visited) this.state[each] = DONE;
   }
 
-  /** What the best way of getting a node lacks: inputs of its first process, else the start of its first lane. */
-  private needsOf(node: number, at: At, path: string): { node: number; at: At; path: string }[] {
-    const { network } = this.scope;
-    const [maker] = [...this.makers[node]].sort(
-      (a, b) => network.processes[a].preference - network.processes[b].preference,
-    );
-    if (maker !== undefined) {
-      const process = network.processes[maker];
+  /** What the best way of getting a node lacks: inputs of its first process, else the start of each lane. */
+  private needsOf({ node, at, path }: Need): Need[] {
+    const { network, sources } = this.scope;
+    const makers = sources.processes[node].map((p) => network.processes[p]);
+    if (makers.length > 0) {
+      const process = makers.reduce((a, b) => (b.preference < a.preference ? b : a));
       return this.lacking(process).map((line) => ({
         node: line.node,
         at: this.inputAt(process, line),
         path: `${path} ← [${process.id}] ← ${this.scope.nodeName(line.node)}`,
       }));
     }
-    return this.carriers[node].map(({ from, lane }) => ({
+    return sources.lanes[node].map(({ from, lane }) => ({
       node: from,
       at,
       path: `${path} ← [${network.lanes[lane].id}] ← ${this.scope.nodeName(from)}`,
@@ -100,9 +110,13 @@ class Search {
 
   /** Lines without which the process can never start. */
   lacking(process: Process): InputLine[] {
-    const missing = process.lines.filter((line) => line.perUnit > 0 && !this.suppliable(line.node));
-    for (const group of process.groups)
-      if (group.lines.every((line) => !this.suppliable(line.node))) missing.push(group.lines[0]);
+    const lacks = (line: InputLine): boolean =>
+      line.first <= line.last && line.perUnit > 0 && !this.suppliable(line.node);
+    const missing = process.lines.filter(lacks);
+    for (const group of process.groups) {
+      const holding = group.lines.filter((line) => line.first <= line.last);
+      if (holding.length > 0 && holding.every(lacks)) missing.push(holding[0]);
+    }
     return missing;
   }
 
@@ -141,12 +155,12 @@ function shortened(path: string): string {
 
 /** A process that nothing above has told of, and that lacks an input, is one way fewer than its maker thinks. */
 function checkProcesses(scope: NetworkScope, search: Search): void {
-  for (const process of scope.network.processes) {
-    if (search.seen[process.node]) continue;
+  scope.network.processes.forEach((process, p) => {
+    if (search.seen(process.node) || scope.supply.canStart(p)) return;
     for (const line of search.lacking(process)) {
-      if (search.seen[line.node]) continue;
+      if (search.seen(line.node)) continue;
       const params = { process: process.id, site: scope.network.sites[process.site].id };
       scope.report.warning('supply.process-never', search.inputAt(process, line), params);
     }
-  }
+  });
 }
