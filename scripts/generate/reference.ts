@@ -65,7 +65,7 @@ function index(catalog: readonly ComponentSpec[]): string {
     );
     return `## ${group}\n\n| component | text | Japanese | Ukrainian |\n|---|---|---|---|\n${rows.join('\n')}\n`;
   });
-  return `${HEAD}# Components\n\nEvery table of a model and every attribute in it.\n\n${parts.join('\n')}`;
+  return `${HEAD}# Components\n\nEvery table of a model and every attribute in it. [How files and cells are read](values.md).\n\n${parts.join('\n')}`;
 }
 
 export function referencePages(catalog: readonly ComponentSpec[], uses: Uses): Map<string, string> {

@@ -85,3 +85,43 @@ export async function foundIn(rows: Rows, language = 'en'): Promise<Found[]> {
     return { severity: issue.severity, code, file, row, attribute, value, cause, remedy };
   });
 }
+
+/** One thing wrong with the sound model, and all that is said of it. */
+export interface Broken {
+  readonly name: string;
+  readonly change: (rows: Rows) => void;
+  readonly found: readonly Found[];
+}
+
+/** Adds rows to a table. */
+export function add(rows: Rows, component: ComponentName, ...more: Row[]): void {
+  rows[component] = [...(rows[component] ?? []), ...more];
+}
+
+/** Replaces cells of a row. */
+export function set(rows: Rows, component: ComponentName, at: number, cells: Row): void {
+  const table = rows[component] ?? [];
+  table[at] = { ...table[at], ...cells };
+}
+
+type Words = [
+  code: string,
+  place: string,
+  attribute: string,
+  value: string | null,
+  cause: string,
+  remedy: string,
+];
+
+function found(severity: Found['severity'], [code, place, attribute, value, cause, remedy]: Words): Found {
+  const [file, row] = place.split(':');
+  return { severity, code, file, row: Number(row), attribute, value, cause, remedy };
+}
+
+export function error(...words: Words): Found {
+  return found('error', words);
+}
+
+export function warning(...words: Words): Found {
+  return found('warning', words);
+}
