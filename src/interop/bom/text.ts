@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/browser/esm/sync';
 import type { IssueList } from '../../base/issues.js';
+import { decodeText } from '../../tables/decode.js';
 
 /** One row of a delimited text or sheet: cells by column, where it stands. */
 export interface SheetRow {
@@ -14,16 +15,22 @@ export interface Sheet {
   readonly rows: readonly SheetRow[];
 }
 
-/** Text of bytes: UTF-8 with or without mark, UTF-16 with mark; else Windows-1252, with a warning. */
-export function decodeText(data: string | Uint8Array, file: string, issues: IssueList): string {
+/** Text of bytes, undefined with an issue where there is none; read as anything but UTF-8 or UTF-16, with a warning. */
+export function textOf(data: string | Uint8Array, file: string, issues: IssueList): string | undefined {
   if (typeof data === 'string') return data.replace(/^\uFEFF/, '');
-  if (data[0] === 0xff && data[1] === 0xfe) return new TextDecoder('utf-16le').decode(data);
-  if (data[0] === 0xfe && data[1] === 0xff) return new TextDecoder('utf-16be').decode(data);
+  const text = decodeText(data, file, issues);
+  const marked = (data[0] === 0xff && data[1] === 0xfe) || (data[0] === 0xfe && data[1] === 0xff);
+  if (text === undefined || marked || isUtf8(data)) return text?.replace(/^\uFEFF/, '');
+  issues.add({ severity: 'warning', code: 'interop.text-encoding', file, params: {} });
+  return text;
+}
+
+function isUtf8(data: Uint8Array): boolean {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(data);
+    new TextDecoder('utf-8', { fatal: true }).decode(data);
+    return true;
   } catch {
-    issues.add({ severity: 'warning', code: 'interop.text-encoding', file, params: {} });
-    return new TextDecoder('windows-1252').decode(data);
+    return false;
   }
 }
 

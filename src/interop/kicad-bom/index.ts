@@ -3,11 +3,11 @@ import { finishLines, type RawLine } from '../bom/lines.js';
 import {
   cellOf,
   checkColumns,
-  decodeText,
   findColumns,
   guessSeparator,
   readSheet,
   type SheetRow,
+  textOf,
 } from '../bom/text.js';
 import type { BomReading } from '../bom/types.js';
 
@@ -34,7 +34,8 @@ const NAMES = {
 /** KiCad bill of material (CSV with comma, semicolon or tab). */
 export function readKicadBom(data: string | Uint8Array, file: string): BomReading {
   const issues = new IssueList();
-  const text = decodeText(data, file, issues);
+  const text = textOf(data, file, issues);
+  if (text === undefined) return { lines: [], issues };
   const sheet = readSheet(text, guessSeparator(text), file, issues);
   if (!issues.ok) return { lines: [], issues };
   const columns = findColumns(sheet.header, NAMES);

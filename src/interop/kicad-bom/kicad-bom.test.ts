@@ -65,11 +65,15 @@ describe('readKicadBom', () => {
     expect(read('Designator,Value\n"R1,10k\n').issues.errors[0]?.code).toBe('interop.text-broken');
   });
 
-  it('reads bytes that are no UTF-8, with a warning', () => {
-    const { lines, issues } = read(
-      new Uint8Array([...new TextEncoder().encode('Designator,Value\nC1,1'), 0xb5, 0x46]),
-    );
-    expect(lines[0]?.value).toBe('1µF');
+  it('reads Shift_JIS with a warning; what is no text has an error', () => {
+    const katakana = [0x83, 0x65, 0x83, 0x58, 0x83, 0x67];
+    const japanese = new Uint8Array([
+      ...new TextEncoder().encode('Designator,Value,Note\nC1,1uF,'),
+      ...katakana,
+    ]);
+    const { lines, issues } = read(japanese);
+    expect(lines[0]?.note).toBe('テスト');
     expect(issues.warnings.map(({ code }) => code)).toEqual(['interop.text-encoding']);
+    expect(read(new Uint8Array([1, 0, 0, 0])).issues.errors.map(({ code }) => code)).toEqual(['file.binary']);
   });
 });

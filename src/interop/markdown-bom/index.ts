@@ -1,6 +1,6 @@
 import { IssueList } from '../../base/issues.js';
 import { finishLines, type RawLine } from '../bom/lines.js';
-import { cellOf, decodeText, findColumns, type Sheet, type SheetRow } from '../bom/text.js';
+import { cellOf, findColumns, type Sheet, type SheetRow, textOf } from '../bom/text.js';
 import type { BomReading } from '../bom/types.js';
 
 const NAMES = {
@@ -19,7 +19,9 @@ const NAMES = {
  */
 export function readMarkdownBom(data: string | Uint8Array, file: string): BomReading {
   const issues = new IssueList();
-  const lines = decodeText(data, file, issues).split(/\r?\n/);
+  const text = textOf(data, file, issues);
+  if (text === undefined) return { lines: [], issues };
+  const lines = text.split(/\r?\n/);
   const words = abbreviations(lines);
   const raw: RawLine[] = [];
   for (const sheet of tablesOf(lines)) {

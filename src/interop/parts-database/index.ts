@@ -1,6 +1,6 @@
 import { IssueList, type Place } from '../../base/issues.js';
 import { barePartNumber } from '../bom/ids.js';
-import { cellOf, checkColumns, decodeText, findColumns, readSheet, type SheetRow } from '../bom/text.js';
+import { cellOf, checkColumns, findColumns, readSheet, type SheetRow, textOf } from '../bom/text.js';
 import type { OfferReading, PartOffer, PriceBreak } from '../bom/types.js';
 
 const NAMES = {
@@ -45,7 +45,9 @@ export function readPartsDatabase(
   options: PartsDatabaseOptions,
 ): OfferReading {
   const issues = new IssueList();
-  const sheet = readSheet(decodeText(data, file, issues), '\t', file, issues, null);
+  const text = textOf(data, file, issues);
+  if (text === undefined) return { offers: [], issues };
+  const sheet = readSheet(text, '\t', file, issues, null);
   const columns = findColumns(sheet.header, NAMES);
   const needed = ['partNumber', 'vendor', 'vendorNumber', 'quantity1', 'price1'] as const;
   if (!issues.ok || !checkColumns(columns, needed, NAMES, sheet, file, issues)) return { offers: [], issues };
