@@ -1,8 +1,9 @@
-/** Builds dist/ afresh: into a folder beside it first, so that a failed build leaves the last one whole. */
+/** Builds dist/ afresh, with the bundle for browsers: into a folder beside it first, so that a failed build leaves the last one whole. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bundle } from './bundle-browser.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
@@ -18,6 +19,7 @@ if (result.status !== 0) {
   rmSync(fresh, { recursive: true, force: true });
   process.exit(result.status ?? 1);
 }
+await bundle(join(fresh, 'browser'));
 if (existsSync(dist)) renameSync(dist, old);
 renameSync(fresh, dist);
 rmSync(old, { recursive: true, force: true });

@@ -70,7 +70,8 @@ function vitest(projects, env = {}) {
         count(`${name}: ${file.name}`, false);
     }
     if (result.numTotalTests === 0) count(`${name} (no tests)`, false);
-    else if (code !== 0 && result.numFailedTests === 0 && result.success) count(`${name} (exit ${code})`, false);
+    else if (code !== 0 && result.numFailedTests === 0 && result.success)
+      count(`${name} (exit ${code})`, false);
   };
 }
 
@@ -93,7 +94,6 @@ async function browser(name) {
 const STEPS = {
   generated: whole(bin('tsx'), ['scripts/generate.ts', '--check']),
   build: whole(node, ['scripts/build.mjs']),
-  bundle: whole(node, ['scripts/bundle-browser.mjs']),
   typecheck: whole(bin('tsc'), ['-p', 'tsconfig.json', '--noEmit']),
   lint: whole(bin('biome'), ['ci', '.']),
   imports: whole(bin('depcruise'), ['src', '--config', '.dependency-cruiser.cjs']),

@@ -14,6 +14,7 @@ import type { ExitCode } from './exit.js';
 import { packageVersion } from './package-files.js';
 import { choiceOption, numberOption } from './values.js';
 
+type Topic = 'init' | 'check' | 'plan' | 'verify' | 'show' | 'convert' | 'export';
 type Finish = (code: ExitCode) => void;
 
 /** The command and its subcommands, in the language of the surroundings. `finish` gets the exit code. */
@@ -58,6 +59,7 @@ function style(program: Command, around: Surroundings): void {
       showGlobalOptions: false,
       helpWidth: Math.min(out.columns ?? 80, 100),
       displayWidth: cellWidth,
+      subcommandTerm: (command) => `${command.name()} ${command.usage()}`,
       boxWrap: (text, width) => wrap(text, width).join('\n'),
       styleTitle: (title) => (Object.hasOwn(titles, title) ? message(titles[title], {}, language) : title),
     })
@@ -78,7 +80,7 @@ class Builder {
   }
 
   init(): void {
-    this.command('init', 'init')
+    this.command('init', '[dir]')
       .argument('[dir]', this.say('cli.help.init.dir'), '.')
       .addOption(this.format('cli.help.init.format', MODEL_FORMATS))
       .option('--example <name>', this.say('cli.help.init.example'))
@@ -88,7 +90,7 @@ class Builder {
   }
 
   check(): void {
-    this.command('check', 'check')
+    this.command('check', '<model>')
       .argument('<model>', this.say('cli.help.model'))
       .action((model: string, options: CommonOptions) =>
         this.run(options, (context) => checkCommand(model, context)),
@@ -97,7 +99,7 @@ class Builder {
 
   plan(): void {
     const { language } = this;
-    this.command('plan', 'plan')
+    this.command('plan', '<model>')
       .argument('<model>', this.say('cli.help.model'))
       .option('--out <dir>', this.say('cli.help.plan.out'))
       .option(
@@ -118,7 +120,7 @@ class Builder {
   }
 
   verify(): void {
-    this.command('verify', 'verify')
+    this.command('verify', '<model> <plan>')
       .argument('<model>', this.say('cli.help.model'))
       .argument('<plan>', this.say('cli.help.plan'))
       .action((model: string, plan: string, options: CommonOptions) =>
@@ -127,7 +129,7 @@ class Builder {
   }
 
   show(): void {
-    this.command('show', 'show')
+    this.command('show', '<plan>')
       .argument('<plan>', this.say('cli.help.plan'))
       .option('--table <name>', this.say('cli.help.show.table'))
       .action((plan: string, options: { table?: string } & CommonOptions) =>
@@ -136,7 +138,7 @@ class Builder {
   }
 
   convert(): void {
-    this.command('convert', 'convert')
+    this.command('convert', '<from> <to>')
       .argument('<from>', this.say('cli.help.convert.from'))
       .argument('<to>', this.say('cli.help.convert.to'))
       .addOption(this.format('cli.help.convert.format', MODEL_FORMATS))
@@ -146,7 +148,7 @@ class Builder {
   }
 
   export(): void {
-    this.command('export', 'export')
+    this.command('export', '[model]')
       .argument('[model]', this.say('cli.help.export.model'))
       .addOption(this.format<ExportFormat>('cli.help.export.format', EXPORT_FORMATS).makeOptionMandatory())
       .option('--out <file>', this.say('cli.help.export.out'))
@@ -159,14 +161,12 @@ class Builder {
     return message(key, params, this.language);
   }
 
-  private command(
-    name: string,
-    topic: 'init' | 'check' | 'plan' | 'verify' | 'show' | 'convert' | 'export',
-  ): Command {
+  private command(topic: Topic, words: string): Command {
     const { language } = this;
     return this.program
-      .command(name)
+      .command(topic)
       .description(this.say(`cli.help.${topic}.about`))
+      .usage(this.say('cli.help.options', { words }))
       .helpOption('-h, --help', this.say('cli.help.helpOption'))
       .option('--json', this.say('cli.help.json'))
       .option('--quiet', this.say('cli.help.quiet'))

@@ -32,7 +32,11 @@ export async function main(words: readonly string[]): Promise<ExitCode> {
 /** Tells what ended the command: one text, never a stack trace unless RENKEI_DEBUG asks for it. */
 function report(error: unknown, words: readonly string[], language: Language): ExitCode {
   const tell = (text: string): void => {
-    if (text !== '') process.stderr.write(`renkei: ${text}\n`);
+    if (text === '') return;
+    process.stderr.write(`renkei: ${text}\n`);
+    // Whoever reads JSON gets JSON whatever happens.
+    if (words.includes('--json'))
+      process.stdout.write(`${JSON.stringify({ status: 'error', messages: [text] })}\n`);
   };
   if (error instanceof CommanderError) {
     if (error.exitCode === 0 || error.code === 'commander.helpDisplayed') return EXIT.ok;

@@ -29,7 +29,7 @@ export async function exportCommand(
   const { format } = options;
   if (format === 'templates') return exportTemplates(options.out, context);
   if (format === 'schema') {
-    const text = readFileSync(packagePath('schema/renkei.schema.json'), 'utf8');
+    const text = wholeSchema();
     if (options.out === undefined) context.print(text);
     else written([text], options.out, {}, context);
     return EXIT.ok;
@@ -67,4 +67,25 @@ async function exportTemplates(out: string | undefined, context: Context): Promi
   if (context.json) context.printJson({ out, format: 'templates', files: files.length });
   else context.note(context.say('cli.export.done', { path: out }));
   return EXIT.ok;
+}
+
+interface SchemaNode {
+  readonly [key: string]: unknown;
+}
+
+/** The schema of a model in one document, with the schemas of its tables inside instead of beside it. */
+function wholeSchema(): string {
+  const read = (name: string): string => readFileSync(packagePath(`schema/${name}.schema.json`), 'utf8');
+  const { properties, ...head } = JSON.parse(read('renkei')) as { properties: Record<string, SchemaNode> };
+  const inside: Record<string, unknown> = {};
+  const tables: Record<string, unknown> = {};
+  for (const [name, property] of Object.entries(properties)) {
+    tables[name] = property;
+    if (typeof property.$ref !== 'string') continue;
+    tables[name] = { $ref: `#/$defs/${name}` };
+    const text = read(name).replaceAll('"#/$defs/', `"#/$defs/${name}/$defs/`);
+    const { $schema: _dialect, $id: _address, ...table } = JSON.parse(text) as SchemaNode;
+    inside[name] = table;
+  }
+  return `${JSON.stringify({ ...head, properties: tables, $defs: inside }, null, 2)}\n`;
 }
