@@ -4,6 +4,7 @@ import { answerCard, renderAnswerText } from './answer.js';
 import { boatyardModel, boatyardPlan } from './boatyard.fixture.js';
 import { cellWidth, wrap } from './cells.js';
 import { wordsOf } from './format.js';
+import { costliest } from './limits.js';
 import { modelOf, planOf } from './rows.fixture.js';
 import { headline, limitSentence } from './sentences.js';
 import { wantsColour } from './text.js';
@@ -137,6 +138,16 @@ describe('limits', () => {
     expect(card.limits[0]).toMatchObject({ peak: 0.2, from: dayOf(2026, 6, 1), until: dayOf(2026, 6, 21) });
     expect(card.limits[0].total).toBeCloseTo(0.4);
     expect(card.limits[0].weight).toBeCloseTo(40);
+  });
+
+  it('names a resource once, by its hours or its overtime', () => {
+    const prices = ['capacity', 'overtime'].map((limit) => price(limit, 'line', 1, 'late:1', -3));
+    const { model, plan } = weekly([10, 10, 10], {
+      price: [...prices, price('process', 'build', 1, 'late:1', -1)],
+    });
+    const card = answerCard(model, plan);
+    expect(card.limits).toHaveLength(3);
+    expect(costliest(card).map(({ subject }) => subject)).toEqual(['line', 'build']);
   });
 
   it('says what one more unit buys, in a step that is worth saying', () => {

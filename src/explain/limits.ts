@@ -2,7 +2,7 @@ import { dayOf } from '../base/dates.js';
 import type { Plan } from '../plan/plan.js';
 import { column } from '../schema/columns.js';
 import type { Model } from '../schema/model.js';
-import type { LimitAnswer } from './card.js';
+import type { AnswerCard, LimitAnswer } from './card.js';
 import { type Names, rowsById } from './names.js';
 import { type Buckets, lengthOf, numbers, texts } from './read.js';
 
@@ -126,11 +126,11 @@ function subjectName(names: Names, limit: string, subject: string): string {
       const budget = budgetOf(subject);
       return budget ? names.of('organisation', budget.organisation) : subject;
     }
-    default:
-      return subject
-        .split(' @ ')
-        .map((part, place) => names.of(place === 0 ? 'item' : 'site', part))
-        .join(' @ ');
+    default: {
+      // item @ site, of a stock that is full.
+      const [item, site] = subject.split(' @ ');
+      return site === undefined ? subject : `${names.of('item', item)} (${names.of('site', site)})`;
+    }
   }
 }
 
@@ -152,8 +152,10 @@ function amounts(model: Model, plan: Plan): AmountOf {
     overtime: lookup(rowsById(model, 'resource'), column(model, 'resource', 'overtime_limit')),
   };
   const budgets = budgetAmounts(plan);
+  const room = roomAmounts(model);
   return (limit, subject, bucket) => {
     if (limit === 'budget') return budgets.get(subject);
+    if (limit === 'maximum-stock') return room.get(subject);
     const present = hours.get(`${subject}\u0000${bucket}`);
     if (limit === 'capacity') return present;
     if (limit === 'overtime') return (present ?? 0) * (most.overtime(subject) ?? 0);
@@ -166,6 +168,18 @@ function lookup(rows: ReadonlyMap<string, number>, values: Float64Array) {
     const row = rows.get(id);
     return row === undefined || Number.isNaN(values[row]) ? undefined : values[row];
   };
+}
+
+/** Most stock that may be kept, by item @ site. */
+function roomAmounts(model: Model): ReadonlyMap<string, number> {
+  const items = column(model, 'buffer', 'item');
+  const sites = column(model, 'buffer', 'site');
+  const most = column(model, 'buffer', 'maximum');
+  const found = new Map<string, number>();
+  items.forEach((item, row) => {
+    if (!Number.isNaN(most[row])) found.set(`${item} @ ${sites[row]}`, most[row]);
+  });
+  return found;
 }
 
 /** What may be spent in all, by the subject under which a budget's price stands. */
@@ -181,4 +195,19 @@ function budgetAmounts(plan: Plan): ReadonlyMap<string, number> {
       found.set(`${organisation[row]} ${category[row] || '*'} ${year[row]}`, amount + (carried[row] || 0));
   });
   return found;
+}
+
+/**
+ * The first few limits as people count them: overtime of a resource whose hours are already named is the same
+ * bottleneck and is not said again.
+ */
+export function costliest(card: Pick<AnswerCard, 'limits'>, most = 3): readonly LimitAnswer[] {
+  const named = new Set<string>();
+  const kept = card.limits.filter(({ limit, subject }) => {
+    if (limit !== 'capacity' && limit !== 'overtime') return true;
+    const fresh = !named.has(subject);
+    named.add(subject);
+    return fresh;
+  });
+  return kept.slice(0, most);
 }

@@ -32,7 +32,23 @@ export function namesOf(model: Model): Names {
     }
     return names;
   };
-  return { of: (component, id) => table(component).get(id) ?? id };
+  const of = (component: Named, id: string): string =>
+    table(component).get(id) ?? described(model, component, id, of) ?? id;
+  return { of };
+}
+
+/** Offers and lanes are seldom named; what they offer and join says more than an id. */
+function described(model: Model, component: Named, id: string, of: Names['of']): string | undefined {
+  if (component !== 'offer' && component !== 'lane') return undefined;
+  const row = column(model, component, 'id').indexOf(id);
+  if (row < 0) return undefined;
+  if (component === 'lane') {
+    const [from, to] = [column(model, 'lane', 'from_site')[row], column(model, 'lane', 'to_site')[row]];
+    return from !== undefined && to !== undefined ? `${of('site', from)} → ${of('site', to)}` : undefined;
+  }
+  const [item, supplier] = [column(model, 'offer', 'item')[row], column(model, 'offer', 'supplier')[row]];
+  if (item === undefined) return undefined;
+  return supplier === undefined ? of('item', item) : `${of('item', item)} (${of('organisation', supplier)})`;
 }
 
 function readNames(model: Model, component: Named): ReadonlyMap<string, string> {

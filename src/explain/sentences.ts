@@ -200,14 +200,59 @@ function effect(limit: LimitAnswer, amount: number, currency: string, words: Wor
         amount: amount < 1000 ? words.money(amount, currency) : words.shortMoney(amount, currency),
       });
     default:
-      return words.say('answer.effect.other', { objective: limit.objective, amount: number });
+      return words.say('answer.effect.other', {
+        objective: objectiveName(limit.objective, words),
+        amount: number,
+      });
+  }
+}
+
+/** Rounded up, so that "at most" stays true and a gap that is there is never printed as 0 %. */
+export function gapText(gap: number, words: Words): string {
+  return words.percent(Math.ceil(gap * 1e4 - 1e-9) / 1e4, 2);
+}
+
+const OBJECTIVES = [
+  'short',
+  'late',
+  'delivery',
+  'lateness',
+  'stock',
+  'cost',
+  'margin',
+  'overtime',
+  'concentration',
+  'smoothness',
+  'change',
+  'preference',
+] as const;
+
+/** Name of an objective in words: "lateness, priority 1" for late:1. */
+export function objectiveName(objective: string, words: Words): string {
+  const [name, priority] = objective.split(':');
+  if (!(OBJECTIVES as readonly string[]).includes(name)) return objective;
+  const text = words.say(`answer.objective.${name as (typeof OBJECTIVES)[number]}`);
+  return priority === undefined ? text : words.say('answer.objective.priority', { name: text, priority });
+}
+
+/** Unit of an objective or a limit in words. */
+export function measureName(unit: string, words: Words): string {
+  switch (unit) {
+    case 'quantity':
+    case 'quantity-days':
+    case 'hours':
+      return words.say(`answer.measure.${unit}`);
+    case '1':
+      return words.unit('1');
+    default:
+      return unit;
   }
 }
 
 export function proofSentence(card: AnswerCard, words: Words): string {
   const { status, gap } = card.proof;
   if (status === 'optimal' && !(gap > 1e-6)) return words.say('answer.proof.best');
-  if (Number.isFinite(gap)) return words.say('answer.proof.gap', { gap: words.percent(gap, 2) });
+  if (Number.isFinite(gap)) return words.say('answer.proof.gap', { gap: gapText(gap, words) });
   return words.say('answer.proof.unknown');
 }
 

@@ -1,6 +1,7 @@
 import type { AnswerCard, ProductAnswer } from './card.js';
 import { cellWidth, clip, padEnd, padStart, printable, wrap } from './cells.js';
 import { columnDigits, type Words, wordsOf } from './format.js';
+import { costliest } from './limits.js';
 import {
   budgetSentence,
   checksSentence,
@@ -172,7 +173,7 @@ const used = ({ spent, budget }: { spent: number; budget: number }): number =>
 function limits(card: AnswerCard, pen: Pen): string[] {
   const { words } = pen;
   if (card.limits.length === 0) return paragraphs([words.say('answer.limit.none')], pen);
-  return card.limits.slice(0, 3).flatMap((limit, at) => {
+  return costliest(card).flatMap((limit, at) => {
     const span = spanText(limit, words);
     const gap = words.language.startsWith('ja') ? '　' : ', ';
     return [
@@ -184,7 +185,7 @@ function limits(card: AnswerCard, pen: Pen): string[] {
 
 /** Budgets that already stand among the three costliest limits are not said twice. */
 function money(card: AnswerCard, words: Words): string[] {
-  const said = card.limits.slice(0, 3);
+  const said = costliest(card);
   return card.money
     .filter((limit) => !said.includes(limit))
     .slice(0, 3)

@@ -43,7 +43,7 @@ ol.limits b{font-weight:600}ol.limits span{color:var(--soft)}ol.limits p{margin:
 .note{margin:8px 0 0;font-size:13px;color:var(--soft)}
 figure{margin:0 0 30px}figcaption{margin:0 0 8px}
 svg{display:block;width:100%;height:auto;overflow:visible}svg.narrow{display:none;max-width:520px}
-svg text{font-size:11px;fill:var(--ink)}svg .strong,svg .tick,svg .accent-text{paint-order:stroke;stroke:var(--paper);stroke-width:3px;stroke-linejoin:round}svg .inside{stroke:none;fill:var(--paper)}svg .tick{fill:var(--soft)}svg .strong{font-weight:600}svg .accent-text{fill:var(--accent);font-weight:600}
+svg text{font-size:11px;fill:var(--ink)}svg .strong,svg .tick,svg .accent-text{paint-order:stroke;stroke:var(--paper);stroke-width:3px;stroke-linejoin:round}svg .tick{fill:var(--soft)}svg .strong{font-weight:600}svg .accent-text{fill:var(--accent);font-weight:600}
 .grid{stroke:var(--line);stroke-width:1}.axis{stroke:var(--soft);stroke-width:1}
 .delivered{fill:none;stroke:var(--accent);stroke-width:2.5;stroke-linejoin:round}.wanted{fill:none;stroke:var(--ink);stroke-width:1.6;stroke-dasharray:5 4}
 .gap{fill:var(--wash);stroke:none}.mark{stroke:var(--accent);stroke-width:1.2}.column{fill:var(--accent);background:var(--accent)}.column:hover,.hit:hover{opacity:.8}
@@ -72,7 +72,7 @@ summary{padding:9px 0;cursor:pointer}summary span{color:var(--soft);font-size:13
 details>*:not(summary){margin-bottom:14px}
 footer{margin-top:64px;padding-top:18px;padding-bottom:48px;font-size:13px;color:var(--soft)}
 footer h2{font-size:15px;color:var(--ink)}footer dl{display:grid;grid-template-columns:minmax(110px,max-content) 1fr;gap:4px 18px;margin:0 0 18px}footer dd{margin:0;color:var(--ink);overflow-wrap:anywhere}
-@media (max-width:699px){header{padding-top:26px}main,header,footer{padding-left:16px;padding-right:16px}svg.wide{display:none}svg.narrow{display:block}section{margin-top:40px}.facts{grid-template-columns:1fr 1fr;gap:0 18px}.facts>div:last-child:nth-child(odd){grid-column:1/-1}.lede{font-size:16px}.facts dd{font-size:19px}h2{font-size:19px}th,td{padding-right:10px}tbody th{min-width:96px}td:not(.num){min-width:76px}footer dl{grid-template-columns:1fr;gap:0}footer dd{margin:0 0 8px}}
+@media (max-width:699px){header{padding-top:26px}main,header,footer{padding-left:16px;padding-right:16px}svg.wide{display:none}svg.narrow{display:block}section{margin-top:40px}.facts{grid-template-columns:1fr 1fr;gap:0 18px}.facts>div:last-child:nth-child(odd){grid-column:1/-1}.lede{font-size:16px}.facts dd{font-size:19px}h2{font-size:19px}th,td{padding-right:10px}tbody th{min-width:124px}td:not(.num){min-width:76px}footer dl{grid-template-columns:1fr;gap:0}footer dd{margin:0 0 8px}}
 @media print{:root{color-scheme:light;--paper:#fff;--ink:#000;--soft:#444;--line:#ccc;--tint:#fff;--accent:#0b5cab;--wash:#0b5cab1f;
 --h0:#f3f1e6;--h1:#ebe3bd;--h2:#dccf8d;--h3:#c0b274;--h4:#9b9478;--h5:#767774;--h6:#535b6d;--h7:#2d416c;--h8:#00224e;
 --s0:#123570;--s1:#6c7080;--s2:#b3a772;--s3:#e5d164;--s4:#c9ced6}

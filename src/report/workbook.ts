@@ -3,6 +3,7 @@ import { parseIsoDate } from '../base/dates.js';
 import type { MessageKey } from '../base/messages.js';
 import { answerCard } from '../explain/answer.js';
 import { type Words, wordsOf } from '../explain/format.js';
+import { costliest } from '../explain/limits.js';
 import { bucketsOf } from '../explain/read.js';
 import {
   budgetSentence,
@@ -93,7 +94,7 @@ function addAnswer(
   for (const budget of card.budgets) text(budgetSentence(budget, card.currency, words));
   if (card.budgets.length === 0) text(words.say('answer.budget.none'));
   title('answer.label.limits');
-  for (const limit of card.limits.slice(0, 3))
+  for (const limit of costliest(card))
     text(
       `${limitName(limit, words)}, ${spanText(limit, words)}: ${limitSentence(limit, card.currency, words)}`,
     );

@@ -1,5 +1,5 @@
 import { type Canvas, type Drawing, figure } from '../figure.js';
-import { line, rect, spread, text } from '../marks.js';
+import { line, rect, text } from '../marks.js';
 import type { Page } from '../page.js';
 import { linear, roundTicks } from '../scale.js';
 
@@ -42,14 +42,15 @@ function draw(
   total: (bar: YearBar) => number,
 ): Drawing {
   const { words, currency } = page;
-  const height = 270;
+  const height = 280;
   const values = roundTicks(Math.max(...years.map((bar) => Math.max(total(bar), bar.budget || 0))), 4);
   const labels = values.map((value) => words.shortMoney(value, currency));
   const left = canvas.narrow ? 74 : 88;
-  const [top, bottom] = [26, height - 26];
+  const [top, bottom] = [26, height - 40];
   const y = linear(0, values[values.length - 1], bottom, top);
   const band = (canvas.width - left) / years.length;
   const width = Math.min(canvas.narrow ? 64 : 96, band * 0.56);
+  const every = Math.max(1, Math.ceil(62 / band));
   const grid = values
     .map(
       (value, at) =>
@@ -59,7 +60,16 @@ function draw(
     .join('');
   const bars = years.map((bar, at) => {
     const centre = left + band * (at + 0.5);
-    return yearBar(page, bar, { centre, width, band, y, bottom, spent: total(bar), top });
+    return yearBar(page, bar, {
+      centre,
+      width,
+      band,
+      y,
+      bottom,
+      spent: total(bar),
+      every,
+      labelled: at % every === 0,
+    });
   });
   return { height, content: grid + bars.join('') };
 }
@@ -70,11 +80,17 @@ interface Place {
   readonly band: number;
   readonly y: (value: number) => number;
   readonly bottom: number;
-  readonly top: number;
   readonly spent: number;
+  /** Where columns stand close, only every few of them carry labels. */
+  readonly every: number;
+  readonly labelled: boolean;
 }
 
-function yearBar(page: Page, bar: YearBar, { centre, width, band, y, bottom, top, spent }: Place): string {
+function yearBar(
+  page: Page,
+  bar: YearBar,
+  { centre, width, band, y, bottom, spent, every, labelled }: Place,
+): string {
   const { words, currency } = page;
   const year = words.say('answer.year', { year: bar.year });
   let sum = 0;
@@ -87,30 +103,16 @@ function yearBar(page: Page, bar: YearBar, { centre, width, band, y, bottom, top
   const has = !Number.isNaN(bar.budget);
   const wide = Math.min(band / 2 - 2, width / 2 + 12);
   if (has) marks.push(line(centre - wide, y(bar.budget), centre + wide, y(bar.budget), 'budget'));
-  const near = has && Math.abs(y(spent) - y(bar.budget)) < 30;
-  // The labels keep clear of each other and of the budget's line.
-  const at = has ? spread([y(spent) - 6, y(bar.budget) - 6], 15, top - 12, bottom) : [y(spent) - 6];
-  const spentAt = near && spent <= bar.budget ? y(spent) + 15 : at[0];
-  const inside = spentAt > y(spent);
-  marks.push(
-    text(centre, spentAt, words.shortMoney(spent, currency), {
-      anchor: 'middle',
-      kind: inside ? 'inside strong' : 'strong',
-    }),
-  );
-  if (has)
+  if (has && labelled) {
+    const label = words.say('report.budget.line', { amount: words.shortMoney(bar.budget, currency) });
+    const cells = Math.floor((band * every) / 5.8);
+    marks.push(text(centre, y(bar.budget) - 6, label, { anchor: 'middle', kind: 'tick', cells }));
+  }
+  if (labelled) {
+    marks.push(text(centre, bottom + 16, year, { anchor: 'middle', kind: 'tick' }));
     marks.push(
-      text(
-        centre,
-        inside ? y(bar.budget) - 6 : at[1],
-        words.say('report.budget.line', { amount: words.shortMoney(bar.budget, currency) }),
-        {
-          anchor: 'middle',
-          kind: 'tick',
-          cells: Math.floor(band / 5.6),
-        },
-      ),
+      text(centre, bottom + 30, words.shortMoney(spent, currency), { anchor: 'middle', kind: 'strong' }),
     );
-  marks.push(text(centre, bottom + 18, year, { anchor: 'middle', kind: 'tick' }));
+  }
   return marks.join('');
 }

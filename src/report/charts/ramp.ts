@@ -5,13 +5,13 @@ import { line, type Point, path, rect, spread, text } from '../marks.js';
 import type { Page } from '../page.js';
 
 /** What is delivered in all against what is wanted in all, with the gap between them. */
-export function rampChart(page: Page, product: ProductAnswer, curve: Curve): string {
+export function rampChart(page: Page, product: ProductAnswer, curve: Curve, title: string): string {
   const wanted = cumulative(curve.wanted);
   const delivered = cumulative(curve.delivered);
   const { words } = page;
   const unit = words.unit(product.unit, product.whole);
   return figure(page, {
-    title: rampTitle(page, product),
+    title,
     description: words.say('report.ramp.text', {
       wanted: words.quantity(wanted.at(-1) ?? 0, product.unit, product.whole),
       delivered: words.quantity(delivered.at(-1) ?? 0, product.unit, product.whole),
@@ -102,7 +102,7 @@ function endLabels(
   const { words } = page;
   const ends = [wanted.at(-1) ?? 0, delivered.at(-1) ?? 0];
   const at = spread(
-    ends.map((value) => frame.y(value) + 4),
+    ends.map((value) => Math.round(frame.y(value)) + 4),
     28,
     frame.top + 4,
     frame.bottom - 10,

@@ -1,6 +1,7 @@
 import { columnDigits } from '../../explain/format.js';
 import {
   checksSentence,
+  gapText,
   headlineParts,
   proofSentence,
   shareText,
@@ -77,7 +78,7 @@ function factList(page: Page): Fact[] {
     value: best
       ? words.say('report.fact.best')
       : Number.isFinite(card.proof.gap)
-        ? words.say('report.fact.gap', { gap: words.percent(card.proof.gap, 2) })
+        ? words.say('report.fact.gap', { gap: gapText(card.proof.gap, words) })
         : words.say('report.fact.unproven'),
     small: checksSentence(card, words),
   });

@@ -1,5 +1,6 @@
 import type { LimitAnswer } from '../../explain/card.js';
-import { limitName, limitSentence, spanText } from '../../explain/sentences.js';
+import { costliest } from '../../explain/limits.js';
+import { limitName, limitSentence, measureName, objectiveName, spanText } from '../../explain/sentences.js';
 import { esc } from '../escape.js';
 import type { Page, Section } from '../page.js';
 import { table } from '../table.js';
@@ -15,14 +16,13 @@ export function limitSection(page: Page): Section {
     const body = `<p class="empty">${esc(words.join([words.say('answer.limit.none'), words.say('report.limit.empty')]))}</p>`;
     return { id: 'limits', topic, title: words.say('report.limit.none'), body };
   }
-  const items = card.limits
-    .slice(0, 3)
-    .map(
-      (limit) =>
-        `<li><div><b>${esc(limitName(limit, words))}</b> <span>${esc(spanText(limit, words))}</span>` +
-        `<p>${esc(limitSentence(limit, currency, words))}</p></div></li>`,
-    );
-  const money = card.money.filter((limit) => !card.limits.slice(0, 3).includes(limit)).slice(0, 3);
+  const top = costliest(card);
+  const items = top.map(
+    (limit) =>
+      `<li><div><b>${esc(limitName(limit, words))}</b> <span>${esc(spanText(limit, words))}</span>` +
+      `<p>${esc(limitSentence(limit, currency, words))}</p></div></li>`,
+  );
+  const money = card.money.filter((limit) => !top.includes(limit)).slice(0, 3);
   const buys =
     money.length === 0
       ? ''
@@ -31,7 +31,7 @@ export function limitSection(page: Page): Section {
     limit: limitName(first, words),
     until: words.month(first.until),
   });
-  const all = card.limits.length > 3 ? limitTable(page) : '';
+  const all = card.limits.length > top.length ? limitTable(page) : '';
   const note = `<p class="note">${esc(words.say('report.limit.note'))}</p>`;
   return {
     id: 'limits',
@@ -44,7 +44,10 @@ export function limitSection(page: Page): Section {
 function limitTable(page: Page): string {
   const { words, card } = page;
   const unit = (limit: LimitAnswer): string =>
-    words.say('report.limit.per', { objective: limit.objective, unit: limit.unit });
+    words.say('report.limit.per', {
+      measure: measureName(limit.objectiveUnit, words),
+      unit: measureName(limit.unit, words),
+    });
   return table(page, {
     caption: words.say('report.limit.table'),
     rows: card.limits.slice(0, MOST),
@@ -52,7 +55,8 @@ function limitTable(page: Page): string {
     columns: [
       { label: words.say('report.column.limit'), text: (row) => limitName(row, words) },
       { label: words.say('report.column.when'), text: (row) => spanText(row, words) },
-      { label: words.say('report.column.objective'), text: unit },
+      { label: words.say('report.column.objective'), text: (row) => objectiveName(row.objective, words) },
+      { label: words.say('report.column.unit'), text: unit },
       {
         label: words.say('report.column.price.most'),
         number: true,

@@ -1,3 +1,4 @@
+import { measureName, objectiveName } from '../../explain/sentences.js';
 import type { Broken } from '../../plan/verify/index.js';
 import { esc } from '../escape.js';
 import type { Page } from '../page.js';
@@ -45,7 +46,7 @@ function objectives(page: Page): string {
     caption: words.say('report.source.objectives'),
     rows: plan.header.objectives,
     columns: [
-      { label: words.say('report.column.objective'), text: ({ name }) => name },
+      { label: words.say('report.column.objective'), text: ({ name }) => objectiveName(name, words) },
       { label: words.say('report.source.sense'), text: ({ sense }) => sense },
       { label: words.say('report.source.value'), number: true, text: ({ value }) => words.number(value) },
       {
@@ -53,7 +54,7 @@ function objectives(page: Page): string {
         number: true,
         text: ({ bound }) => (Number.isFinite(bound) ? words.number(bound) : '–'),
       },
-      { label: words.say('report.column.unit'), text: ({ unit }) => unit },
+      { label: words.say('report.column.unit'), text: ({ unit }) => measureName(unit, words) },
     ],
   });
 }

@@ -61,14 +61,24 @@ function offerTable(page: Page, totals: readonly OfferTotal[], sum: number): str
   const itemOf = (offer: string): string | undefined => items[rows.get(offer) ?? -1];
   const supplierOf = (offer: string): string | undefined => suppliers[rows.get(offer) ?? -1];
   const unitOf = (offer: string): string => units[itemRows.get(itemOf(offer) ?? '') ?? -1] ?? '1';
+  // Offers that nobody named would only say their item and supplier again.
+  const given = column(model, 'offer', 'name');
+  const named = totals.slice(0, MOST).some(({ offer }) => given[rows.get(offer) ?? -1]);
   const share = ({ amount }: OfferTotal): number => (sum > 0 ? amount / sum : 0);
   return table(page, {
     caption: words.say('report.purchase.table'),
     rows: totals.slice(0, MOST),
     more: Math.max(0, totals.length - MOST),
     columns: [
-      { label: words.say('report.column.offer'), text: ({ offer }) => names.of('offer', offer) },
       { label: words.say('report.column.item'), text: ({ offer }) => names.of('item', itemOf(offer) ?? '–') },
+      ...(named
+        ? [
+            {
+              label: words.say('report.column.offer'),
+              text: ({ offer }: OfferTotal) => names.of('offer', offer),
+            },
+          ]
+        : []),
       {
         label: words.say('report.column.supplier'),
         text: ({ offer }) => names.of('organisation', supplierOf(offer) ?? '–'),

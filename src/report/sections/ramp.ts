@@ -16,7 +16,12 @@ export function rampSection(page: Page): Section {
     return { id: 'ramp', topic, title: words.say('report.ramp.none'), body };
   }
   const figures = wanted.slice(0, MOST).flatMap((product) => [
-    rampChart(page, product, productCurve(model, plan, buckets, product.item)),
+    rampChart(
+      page,
+      product,
+      productCurve(model, plan, buckets, product.item),
+      wanted.length === 1 ? words.say('report.ramp.figure') : rampTitle(page, product),
+    ),
     ...product.programmes
       .filter(({ kind }) => kind === 'rate')
       .map((programme) =>
