@@ -152,3 +152,19 @@ function within(value: number, lower: number, upper: number): boolean {
     value <= upper + slack * Math.max(1, Math.abs(upper))
   );
 }
+
+/**
+ * A point from the tree is whole only to the solver's tolerance: rounds what must be whole, unless that breaks a row
+ * (a large coefficient on a column that is not quite whole).
+ */
+export function snapped(program: Program, x: Float64Array): Float64Array {
+  if (!program.hasIntegers) return x;
+  const whole = x.map((value, j) => (program.integer[j] === 1 ? Math.round(value) : value));
+  const activity = new Float64Array(program.rowCount);
+  const { starts, indices, values } = program.matrix;
+  for (let j = 0; j < whole.length; j++) {
+    for (let e = starts[j]; e < starts[j + 1]; e++) activity[indices[e]] += values[e] * whole[j];
+  }
+  const fits = activity.every((value, i) => within(value, program.rowLower[i], program.rowUpper[i]));
+  return fits ? whole : x;
+}

@@ -99,6 +99,7 @@ class Probe {
       integers: this.program.hasIntegers,
       method: this.method,
       timeLimit: seconds,
+      iterationLimit: Infinity,
       gap: 1,
       onTick: () => this.search.stop(),
     });

@@ -6,6 +6,7 @@ export type RunStatus =
   | 'unbounded'
   | 'infeasible-or-unbounded'
   | 'time-limit'
+  | 'iteration-limit'
   | 'interrupted'
   | 'error';
 
@@ -24,6 +25,8 @@ export interface RunRequest {
   readonly method: LinearMethod;
   /** Seconds; Infinity = none. */
   readonly timeLimit: number;
+  /** Simplex iterations of a linear run; Infinity = none. */
+  readonly iterationLimit: number;
   readonly gap: number;
   /** Called often during the run; true asks the solver to stop with what it has. */
   readonly onTick: (tick: Tick) => boolean;

@@ -1,7 +1,7 @@
 import type { Program } from '../../program/index.js';
 import type { Engine, EngineFeatures, EngineOptions } from '../contract.js';
 import { type SolveHooks, solveLexicographic } from '../lexicographic.js';
-import { HIGHS_VERSION, type HighsSource, highsRuntime } from './runtime.js';
+import { dropRuntime, HIGHS_VERSION, type HighsSource, highsRuntime } from './runtime.js';
 import { HighsSession } from './session.js';
 
 const FEATURES: EngineFeatures = {
@@ -43,7 +43,12 @@ export async function solveHere(
 ) {
   const highs = await highsRuntime(source);
   const seed = Math.trunc(Math.abs(options.seed ?? 0)) % 2 ** 31;
-  return solveLexicographic(name, (p) => new HighsSession(highs, p, seed), program, options, hooks);
+  try {
+    return await solveLexicographic(name, (p) => new HighsSession(highs, p, seed), program, options, hooks);
+  } catch (error) {
+    if (error instanceof WebAssembly.RuntimeError) dropRuntime();
+    throw error;
+  }
 }
 
 function nextTask(): Promise<void> {

@@ -30,4 +30,9 @@ export function highsRuntime(source: HighsSource = {}): Promise<Highs> {
   return loaded;
 }
 
+/** After the WebAssembly instance has failed nothing more can be asked of it: the next call loads a new one. */
+export function dropRuntime(): void {
+  loaded = undefined;
+}
+
 function quiet(): void {}

@@ -16,6 +16,7 @@ const STATUS: Readonly<Record<number, RunStatus>> = {
   9: 'infeasible-or-unbounded',
   10: 'unbounded',
   13: 'time-limit',
+  14: 'iteration-limit',
   17: 'interrupted',
 };
 const PRIMAL_FEASIBLE = 2;
@@ -24,6 +25,7 @@ const SIMPLEX_STRATEGY: Readonly<Record<LinearMethod, number>> = { primal: 4, du
 const IIS_STRATEGY = 6;
 /** Seconds; the option store takes no Infinity. */
 const NO_LIMIT = 1e9;
+const MOST_ITERATIONS = 2 ** 31 - 1;
 const NOT_IN_CONFLICT = -1;
 const BOUND_FREE = 1;
 
@@ -99,6 +101,7 @@ export class HighsSession implements Session {
       simplex_strategy: SIMPLEX_STRATEGY[request.method],
       run_crossover: 'on',
       time_limit: Math.min(request.timeLimit, NO_LIMIT),
+      simplex_iteration_limit: Math.min(Math.ceil(request.iterationLimit), MOST_ITERATIONS),
       mip_rel_gap: request.gap,
     });
     this.model.zeroAllClocks();
@@ -106,6 +109,8 @@ export class HighsSession implements Session {
       const { modelStatus } = this.model.run(interrupts(request.onTick));
       return this.outcome(STATUS[modelStatus] ?? 'error', `HiGHS model status ${modelStatus}`);
     } catch (error) {
+      // Out of memory, say: the runtime is lost, which is no outcome of the mathematics.
+      if (error instanceof WebAssembly.RuntimeError) throw error;
       const message = error instanceof Error ? error.message : String(error);
       return { status: 'error', hasPoint: false, hasBasis: false, bound: -Infinity, iterations: 0, message };
     }

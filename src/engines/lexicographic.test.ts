@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest';
+import { small } from '../../test/conformance/engines.programs.js';
+import { highsInline } from './highs-wasm/inline.js';
+import { highsRuntime } from './highs-wasm/runtime.js';
+import { HighsSession } from './highs-wasm/session.js';
+import { solveLexicographic } from './lexicographic.js';
+import type { Session } from './session.js';
+
+const highs = await highsRuntime();
+const engine = highsInline();
+
+test('what fixing holds too loosely is held by a row after all', async () => {
+  // The reduced cost of b is 1e-9 of the largest cost: noise, to the rule of fixing, but b may be a million.
+  const solution = await engine.solve(
+    small({
+      columns: [
+        [0, 1],
+        [0, 1e6],
+      ],
+      rows: [],
+      objectives: [{ costs: [1e9, 1] }, { sense: 'max', costs: [0, 1] }],
+    }),
+  );
+  expect(solution.termination).toBe('optimal');
+  expect(solution.objectives[0].value).toBeLessThan(1);
+});
+
+test('whole numbers cut off by time are whole', async () => {
+  const solution = await engine.solve(
+    small({
+      columns: [[0, 10]],
+      integer: [1],
+      rows: [[-Infinity, [3], 10]],
+      objectives: [{ sense: 'max', costs: [1] }],
+    }),
+  );
+  expect(Array.from(solution.x!)).toEqual([3]);
+});
+
+/** A real session that counts what it is asked to solve. */
+function counting(runs: string[]): (program: Parameters<typeof engine.solve>[0]) => Session {
+  return (program) => {
+    const session = new HighsSession(highs, program, 0);
+    const run = session.run.bind(session);
+    session.run = (request) => {
+      runs.push(request.method);
+      return run(request);
+    };
+    return session;
+  };
+}
+
+const shortages = (reach: number) =>
+  small({
+    columns: [
+      [0, reach],
+      [0, Infinity],
+      [0, Infinity],
+      [0, Infinity],
+    ],
+    rows: [
+      [5, [1, 1, 0, 0], Infinity],
+      [7, [1, 0, 1, 0], Infinity],
+    ],
+    objectives: [
+      { costs: [0, 1], knownBound: 0 },
+      { costs: [0, 0, 1], knownBound: 0 },
+      { costs: [3, 0, 0, 1] },
+    ],
+  });
+
+test('known bounds that can be met together take one solve; others take one more than the objectives', async () => {
+  const good: string[] = [];
+  await solveLexicographic('test', counting(good), shortages(Infinity), {}, { stop: () => false });
+  expect(good).toEqual(['dual']);
+  const bad: string[] = [];
+  await solveLexicographic('test', counting(bad), shortages(4), {}, { stop: () => false });
+  expect(bad).toEqual(['dual', 'dual', 'primal', 'primal']);
+});
+
+test('the session is disposed whatever happens', async () => {
+  let disposed = 0;
+  const failing = () => {
+    const session = new HighsSession(highs, shortages(1), 0);
+    session.run = () => {
+      throw new Error('broken');
+    };
+    const dispose = session.dispose.bind(session);
+    session.dispose = () => {
+      disposed++;
+      dispose();
+    };
+    return session;
+  };
+  await expect(solveLexicographic('test', failing, shortages(1), {}, { stop: () => false })).rejects.toThrow(
+    'broken',
+  );
+  expect(disposed).toBe(1);
+});
+
+test('memory does not grow with the number of solves', async () => {
+  await engine.solve(shortages(4));
+  const before = highs.memoryBytes;
+  for (let k = 0; k < 60; k++) await engine.solve(shortages(4));
+  expect(highs.memoryBytes).toBe(before);
+});
