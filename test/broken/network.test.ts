@@ -4,13 +4,14 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { LANGUAGES } from '../../src/base/messages.js';
 import { type Broken, foundIn, type Rows, sound } from './network.support.js';
+import { BUDGETS } from './network-budgets.cases.js';
 import { MAKING } from './network-making.cases.js';
 import { MONEY } from './network-money.cases.js';
 import { MOVING } from './network-moving.cases.js';
 import { TIME } from './network-time.cases.js';
 import { WANTING } from './network-wanting.cases.js';
 
-const CASES: readonly Broken[] = [...TIME, ...MONEY, ...MAKING, ...MOVING, ...WANTING];
+const CASES: readonly Broken[] = [...TIME, ...MONEY, ...BUDGETS, ...MAKING, ...MOVING, ...WANTING];
 
 function broken({ change }: Broken): Rows {
   const rows = sound();
