@@ -21,14 +21,12 @@ function members(out: Workbook): void {
       id: 'final-jp',
       name: 'Final assembly, JP',
       organisation: 'airframe-maker-a',
-      country: 'JP',
       calendar: 'day-jp',
     },
     {
       id: 'shop-ua',
       name: 'Board and airframe shop, UA',
       organisation: 'board-shop-b',
-      country: 'UA',
       calendar: 'day-ua',
     },
   );
@@ -339,6 +337,8 @@ function stocks(out: Workbook): void {
     { item: 'airframe', site: 'shop-ua', opening_stock: 4 },
     { item: 'hobbywing-x6-plus', site: 'final-jp', opening_stock: 24, minimum: 16 },
     { item: 'tattu-30000mah-14s-battery', site: 'final-jp', opening_stock: 6 },
+    { item: 'benewake-tf03-100-lidar', site: 'final-jp', opening_stock: 8 },
+    { item: 'siyi-a8-gimbal-camera', site: 'final-jp', opening_stock: 8 },
     { item: 'aluminium-sheet-2mm', site: 'shop-ua', opening_stock: 60 },
     { item: 'filament', site: 'shop-ua', opening_stock: 25 },
   );
