@@ -1,10 +1,11 @@
 import type { Plan } from '../plan/plan.js';
 import type { Model } from '../schema/model.js';
 import type { AnswerCard, DeliveryMark, VerificationSummary } from './card.js';
+import { firstDay, lastDay } from './curves.js';
 import { limitAnswers } from './limits.js';
 import { budgetAnswers, costAnswer } from './money.js';
 import { type Names, namesOf } from './names.js';
-import { firstDay, lastDay, productAnswers, productCurve } from './products.js';
+import { productAnswers, productCurve } from './products.js';
 import { type Buckets, bucketsOf } from './read.js';
 
 export type { AnswerCard, VerificationSummary } from './card.js';

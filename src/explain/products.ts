@@ -1,22 +1,11 @@
-import type { Day } from '../base/dates.js';
 import type { Plan } from '../plan/plan.js';
 import { column } from '../schema/columns.js';
 import type { Model } from '../schema/model.js';
-import type { GapAnswer, ProductAnswer } from './card.js';
+import type { ProductAnswer } from './card.js';
+import { type Curve, curveOf, gapOf, lastDay, tolerance } from './curves.js';
 import { type Names, rowsById } from './names.js';
 import { programmeAnswers } from './programmes.js';
 import { type Buckets, lengthOf, numbers, texts } from './read.js';
-
-/** What is wanted and delivered in every bucket. */
-export interface Curve {
-  readonly wanted: Float64Array;
-  readonly delivered: Float64Array;
-}
-
-/** Quantities that differ by less are the same: the rounding of a linear program, not a shortage. */
-export function tolerance(total: number): number {
-  return 1e-6 * Math.max(1, Math.abs(total));
-}
 
 /** Demands and programmes that are served only if it pays. */
 export function optionalDemands(model: Model): ReadonlySet<string> {
@@ -31,33 +20,6 @@ export function optionalDemands(model: Model): ReadonlySet<string> {
   return found;
 }
 
-/** Curve of the demands that `pick` takes. */
-export function curveOf(plan: Plan, buckets: Buckets, pick: (demand: string) => boolean): Curve {
-  const wanted = new Float64Array(buckets.count);
-  const delivered = new Float64Array(buckets.count);
-  const add = (
-    into: Float64Array,
-    demands: readonly string[],
-    at: Float64Array,
-    amount: Float64Array,
-  ): void => {
-    for (let row = 0; row < demands.length; row++) if (pick(demands[row])) into[at[row]] += amount[row];
-  };
-  add(
-    wanted,
-    texts(plan, 'service', 'demand'),
-    numbers(plan, 'service', 'due_bucket'),
-    numbers(plan, 'service', 'quantity'),
-  );
-  add(
-    delivered,
-    texts(plan, 'delivery', 'demand'),
-    numbers(plan, 'delivery', 'bucket'),
-    numbers(plan, 'delivery', 'delivered'),
-  );
-  return { wanted, delivered };
-}
-
 /** Curve of everything with a priority that is wanted of an item. */
 export function productCurve(model: Model, plan: Plan, buckets: Buckets, item: string): Curve {
   const optional = optionalDemands(model);
@@ -65,35 +27,6 @@ export function productCurve(model: Model, plan: Plan, buckets: Buckets, item: s
   const items = texts(plan, 'service', 'item');
   const mine = new Set(demands.filter((demand, row) => items[row] === item && !optional.has(demand)));
   return curveOf(plan, buckets, (demand) => mine.has(demand));
-}
-
-export function cumulative(values: Float64Array): Float64Array {
-  let sum = 0;
-  return values.map((value) => {
-    sum += value;
-    return sum;
-  });
-}
-
-export function gapOf(curve: Curve, buckets: Buckets): GapAnswer {
-  const wanted = cumulative(curve.wanted);
-  const delivered = cumulative(curve.delivered);
-  const small = tolerance(wanted.at(-1) ?? 0);
-  let most = 0;
-  let worst = -1;
-  let owed = -1;
-  for (let t = 0; t < buckets.count; t++) {
-    const gap = wanted[t] - delivered[t];
-    if (gap > small) owed = t;
-    if (gap > most + small) {
-      most = gap;
-      worst = t;
-    }
-  }
-  if (worst < 0) return { most: 0 };
-  const free = owed + 1;
-  const caughtUp = free < buckets.count ? buckets.ends[free] - 1 : undefined;
-  return { most, day: buckets.ends[worst] - 1, caughtUp };
 }
 
 interface Sums {
@@ -185,17 +118,4 @@ function snapped<T extends Record<string, number> & { wanted: number; optionalWa
   return Object.fromEntries(
     Object.entries(sums).map(([name, value]) => [name, Math.abs(value) <= small ? 0 : value]),
   ) as T;
-}
-
-/** Last day of the last bucket with a quantity. */
-export function lastDay(values: Float64Array, buckets: Buckets): Day | undefined {
-  const small = tolerance(values.reduce((sum, value) => sum + value, 0));
-  for (let t = buckets.count - 1; t >= 0; t--) if (values[t] > small) return buckets.ends[t] - 1;
-  return undefined;
-}
-
-export function firstDay(values: Float64Array, buckets: Buckets): Day | undefined {
-  const small = tolerance(values.reduce((sum, value) => sum + value, 0));
-  for (let t = 0; t < buckets.count; t++) if (values[t] > small) return buckets.ends[t] - 1;
-  return undefined;
 }

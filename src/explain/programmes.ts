@@ -3,8 +3,8 @@ import type { Plan } from '../plan/plan.js';
 import { column, rowCount } from '../schema/columns.js';
 import type { Model } from '../schema/model.js';
 import type { ProgrammeAnswer } from './card.js';
+import { type Curve, cumulative, curveOf, tolerance } from './curves.js';
 import type { Names } from './names.js';
-import { type Curve, cumulative, curveOf, tolerance } from './products.js';
 import { type Buckets, bucketAt } from './read.js';
 
 interface Target {

@@ -243,7 +243,9 @@ export function measureName(unit: string, words: Words): string {
     case 'hours':
       return words.say(`answer.measure.${unit}`);
     case '1':
-      return words.unit('1');
+      return words.say('answer.measure.one');
+    case 'h':
+      return words.say('answer.measure.hours');
     default:
       return unit;
   }

@@ -58,6 +58,7 @@ rect.s0,rect.s1,rect.s2,rect.s3,rect.s4,rect.cell{stroke:var(--paper);stroke-wid
 .scroll{overflow-x:auto;background:linear-gradient(90deg,var(--paper) 40%,transparent) 0 0/40px 100% no-repeat local,linear-gradient(270deg,var(--paper) 40%,transparent) 100% 0/40px 100% no-repeat local,linear-gradient(90deg,var(--line),transparent) 0 0/12px 100% no-repeat scroll,linear-gradient(270deg,var(--line),transparent) 100% 0/12px 100% no-repeat scroll;margin:0 0 26px}.scroll+.note{margin:-18px 0 26px}
 table{width:100%;border-collapse:collapse;font-size:14px;line-height:1.45}
 caption{text-align:left;font-weight:600;font-size:15px;padding:0 0 6px}
+caption span{display:inline-block;position:sticky;left:0;max-width:min(960px,calc(100vw - 40px))}
 th,td{padding:6px 14px 6px 0;border-top:1px solid var(--line);text-align:left;vertical-align:top;font-weight:400}
 tr>:last-child{padding-right:0}
 thead th{border-top:0;border-bottom:1px solid var(--soft);color:var(--soft);font-size:13px;vertical-align:bottom}
@@ -72,10 +73,10 @@ summary{padding:9px 0;cursor:pointer}summary span{color:var(--soft);font-size:13
 details>*:not(summary){margin-bottom:14px}
 footer{margin-top:64px;padding-top:18px;padding-bottom:48px;font-size:13px;color:var(--soft)}
 footer h2{font-size:15px;color:var(--ink)}footer dl{display:grid;grid-template-columns:minmax(110px,max-content) 1fr;gap:4px 18px;margin:0 0 18px}footer dd{margin:0;color:var(--ink);overflow-wrap:anywhere}
-@media (max-width:699px){header{padding-top:26px}main,header,footer{padding-left:16px;padding-right:16px}svg.wide{display:none}svg.narrow{display:block}section{margin-top:40px}.facts{grid-template-columns:1fr 1fr;gap:0 18px}.facts>div:last-child:nth-child(odd){grid-column:1/-1}.lede{font-size:16px}.facts dd{font-size:19px}h2{font-size:19px}th,td{padding-right:10px}tbody th{min-width:124px}td:not(.num){min-width:76px}footer dl{grid-template-columns:1fr;gap:0}footer dd{margin:0 0 8px}}
+@media (max-width:699px){header{padding-top:26px}main,header,footer{padding-left:16px;padding-right:16px}svg.wide{display:none}svg.narrow{display:block}section{margin-top:40px}.facts{grid-template-columns:1fr 1fr;gap:0 18px}.facts>div:last-child:nth-child(odd){grid-column:1/-1}.lede{font-size:16px}.facts dd{font-size:19px}h2{font-size:19px}th,td{padding-right:10px}tbody th{min-width:124px;max-width:180px;overflow-wrap:anywhere}td:not(.num){min-width:76px}footer dl{grid-template-columns:1fr;gap:0}footer dd{margin:0 0 8px}}
 @media print{:root{color-scheme:light;--paper:#fff;--ink:#000;--soft:#444;--line:#ccc;--tint:#fff;--accent:#0b5cab;--wash:#0b5cab1f;
 --h0:#f3f1e6;--h1:#ebe3bd;--h2:#dccf8d;--h3:#c0b274;--h4:#9b9478;--h5:#767774;--h6:#535b6d;--h7:#2d416c;--h8:#00224e;
 --s0:#123570;--s1:#6c7080;--s2:#b3a772;--s3:#e5d164;--s4:#c9ced6}
 @page{margin:16mm 14mm}body{font-size:10.5pt}*{-webkit-print-color-adjust:exact;print-color-adjust:exact}header{padding-top:0}nav,.skip,.tables{display:none}svg.wide{display:block}svg.narrow{display:none}
-main,header,footer{max-width:none;padding-left:0;padding-right:0}section{margin-top:26px}figure,tr,li,.facts>div{break-inside:avoid}h2,h3,.topic{break-after:avoid}.scroll{overflow:visible}}
+main,header,footer{max-width:none;padding-left:0;padding-right:0}section{margin-top:26px}figure,tr,li,.facts>div{break-inside:avoid}h2,h3,.topic{break-after:avoid}.scroll{overflow:visible;background:none}.facts{grid-template-columns:repeat(auto-fit,minmax(110px,1fr))}.facts dd{font-size:15pt}}
 `;

@@ -36,7 +36,7 @@ export function table<Row>(page: Page, spec: TableSpec<Row>): string {
     ? `<p class="note">${esc(page.words.say('report.more', { count: page.words.number(spec.more) }))}</p>`
     : '';
   return (
-    `<div class="scroll" role="region" tabindex="0" aria-labelledby="${id}"><table><caption id="${id}">${esc(spec.caption)}</caption>` +
+    `<div class="scroll" role="region" tabindex="0" aria-labelledby="${id}"><table><caption id="${id}"><span>${esc(spec.caption)}</span></caption>` +
     `<thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table></div>${more}`
   );
 }

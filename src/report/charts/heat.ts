@@ -4,7 +4,17 @@ import { type Canvas, type Drawing, figure, timeAxis } from '../figure.js';
 import { rect, text } from '../marks.js';
 import type { Page } from '../page.js';
 import { linear } from '../scale.js';
-import type { Utilisation } from '../sections/capacity.js';
+
+/** Hours used of the hours there are, bucket by bucket. */
+export interface Utilisation {
+  readonly resource: string;
+  readonly name: string;
+  readonly share: Float64Array;
+  readonly used: Float64Array;
+  readonly hours: Float64Array;
+  readonly peak: number;
+  readonly peakBucket: number;
+}
 
 /** Upper ends of the colour steps; the first is for what is not used at all. */
 export const STEPS = [0.001, 0.2, 0.4, 0.6, 0.75, 0.85, 0.95, 0.995] as const;

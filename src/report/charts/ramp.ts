@@ -1,5 +1,5 @@
 import type { ProductAnswer } from '../../explain/card.js';
-import { type Curve, cumulative, tolerance } from '../../explain/products.js';
+import { type Curve, cumulative, tolerance } from '../../explain/curves.js';
 import { type Canvas, type Drawing, type Frame, figure, timeFrame } from '../figure.js';
 import { line, type Point, path, rect, spread, text } from '../marks.js';
 import type { Page } from '../page.js';

@@ -1,6 +1,6 @@
 import { civilOf, type Day, dayOf, daysInMonth } from '../../base/dates.js';
 import type { ProductAnswer, ProgrammeAnswer } from '../../explain/card.js';
-import type { Curve } from '../../explain/products.js';
+import type { Curve } from '../../explain/curves.js';
 import { type Canvas, type Drawing, figure, timeFrame } from '../figure.js';
 import { type Point, path, rect, text } from '../marks.js';
 import type { Page } from '../page.js';

@@ -1,20 +1,9 @@
 import { numbers, texts } from '../../explain/read.js';
-import { heatChart } from '../charts/heat.js';
+import { heatChart, type Utilisation } from '../charts/heat.js';
 import { esc } from '../escape.js';
 import type { Page, Section } from '../page.js';
 
 const MOST = 24;
-
-/** Hours used of the hours there are, bucket by bucket. */
-export interface Utilisation {
-  readonly resource: string;
-  readonly name: string;
-  readonly share: Float64Array;
-  readonly used: Float64Array;
-  readonly hours: Float64Array;
-  readonly peak: number;
-  readonly peakBucket: number;
-}
 
 export function capacitySection(page: Page): Section {
   const { words } = page;

@@ -1,4 +1,5 @@
-import { curveOf, productCurve } from '../../explain/products.js';
+import { curveOf } from '../../explain/curves.js';
+import { productCurve } from '../../explain/products.js';
 import { rampChart, rampTitle } from '../charts/ramp.js';
 import { rateChart } from '../charts/rate.js';
 import { esc } from '../escape.js';

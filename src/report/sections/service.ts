@@ -1,6 +1,7 @@
+import { tolerance } from '../../explain/curves.js';
 import { columnDigits } from '../../explain/format.js';
 import { rowsById } from '../../explain/names.js';
-import { optionalDemands, tolerance } from '../../explain/products.js';
+import { optionalDemands } from '../../explain/products.js';
 import { numbers, texts } from '../../explain/read.js';
 import { column } from '../../schema/columns.js';
 import { esc } from '../escape.js';
