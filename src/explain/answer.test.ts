@@ -216,6 +216,10 @@ describe('wrap', () => {
     for (const line of wrap('「線」の「線」の「線」', 6)) expect(line).not.toMatch(/^」|「$/);
   });
 
+  it('keeps a number with its counter', () => {
+    expect(wrap('納入は2027年に52台です', 10)).toEqual(['納入は', '2027年に', '52台です']);
+  });
+
   it('cuts a word that is longer than a line', () => {
     expect(wrap('abcdefghij kl', 4)).toEqual(['abcd', 'efgh', 'ij', 'kl']);
   });

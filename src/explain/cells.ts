@@ -42,6 +42,9 @@ export function printable(text: string): string {
 const NO_START = /^[、。，．）」』】〉》!?！？：；・ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ%％)\],.:;]/u;
 const NO_END = /[（「『【〈《([￥¥]$/u;
 
+// A number stays with the counter that follows it: 52.6台, 2027年.
+const COUNTER = /^[年月日台個件時万億円段]/u;
+
 /** Lines of at most `width` cells. Words longer than a line are cut. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
@@ -73,6 +76,7 @@ function pieces(text: string): string[] {
       last !== undefined &&
       !/[ ]$/.test(last) &&
       (NO_START.test(piece) ||
+        (/\d$/.test(last) && COUNTER.test(piece)) ||
         NO_END.test(last) ||
         !(WIDE.test(piece[0] ?? '') || WIDE.test(last.at(-1) ?? '')));
     if (sticks) result[result.length - 1] += piece;
