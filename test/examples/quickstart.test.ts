@@ -83,7 +83,7 @@ describe('quickstart', () => {
     const { plan } = await runExample(changedExample(FOLDER, 'budget.yaml', '320000000', '280000000'));
     expect(number(total(plan, 'service', 'short'), 1)).toBe('7.0');
     expect(number(total(plan, 'service', 'late'), 1)).toBe('2.0');
-    expect(total(plan, 'capacity', 'overtime')).toBeCloseTo(0, 6);
+    expect(total(plan, 'capacity', 'overtime')).toBeCloseTo(0, 3);
     expect(total(plan, 'spending', 'spent', { category: '' })).toBeCloseTo(280e6, 0);
     expect(page).toContain('7.0 boats are never delivered and 2.0 come late');
   });
