@@ -14,6 +14,8 @@ const NOT_USE = new Set([
   'store',
   'interop',
   'cli',
+  'explain',
+  'network/checks',
   'server',
   'web',
 ]);
@@ -24,7 +26,7 @@ function sources(folder: string, prefix: string): string[] {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = prefix === '' ? entry.name : `${prefix}/${entry.name}`;
     if (entry.isDirectory()) {
-      if (prefix !== '' || !NOT_USE.has(entry.name)) found.push(...sources(join(folder, entry.name), path));
+      if (!NOT_USE.has(path)) found.push(...sources(join(folder, entry.name), path));
     } else if (/\.ts$/.test(entry.name) && !/\.test\.ts$/.test(entry.name)) found.push(path);
   }
   return found;

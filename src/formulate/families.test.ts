@@ -13,7 +13,7 @@ test('every family of a program is described, and every description has a family
         start: '2026-01-01',
         buckets: '2d',
         currency: 'EUR',
-        objectives: 'delivery lateness overtime stock cost concentration smoothness preference',
+        objectives: 'delivery lateness overtime stock cost concentration smoothness preference'.split(' '),
       },
     ],
     organisation: [{ id: 'o', kind: 'manufacturer', country: 'DE' }],

@@ -2,7 +2,7 @@ import { getOrMake } from '../base/maps.js';
 import { COST_KINDS } from '../base/vocabulary.js';
 import { eachCharge } from '../formulate/index.js';
 import { fiscalShares } from '../network/index.js';
-import type { Reading } from './extract.js';
+import type { Reading } from './reading.js';
 import { eachPenalty } from './serve.js';
 import { clean } from './tables.js';
 

@@ -1,10 +1,10 @@
 import type { LimitKind } from '../base/vocabulary.js';
 import type { ObjectiveOutcome, Solution } from '../engines/contract.js';
 import { at, type Block } from '../formulate/index.js';
-import type { Reading } from './extract.js';
+import type { Reading } from './reading.js';
 import { clean } from './tables.js';
 
-/** Prices below this share of an objective's highest are solver dust. */
+/** Prices below this share of the highest of their kind of limit are solver dust. */
 const DUST = 1e-7;
 
 /** What one unit more of each limit would change, objective by objective (dual values; Vanderbei, Linear Programming, ch. 5). */
@@ -13,9 +13,11 @@ export function extractPrices(reading: Reading, solution: Solution): void {
     const objective = reading.formulation.program.objectives.find((each) => each.name === outcome.name);
     if (!objective || !outcome.rowDuals || !outcome.reducedCosts) continue;
     const found = pricesOf(reading, outcome, objective.sense === 'max' ? -1 : 1);
-    const highest = found.reduce((most, { price }) => Math.max(most, Math.abs(price)), 0);
+    const highest = new Map<LimitKind, number>();
+    for (const { limit, price } of found)
+      highest.set(limit, Math.max(highest.get(limit) ?? 0, Math.abs(price)));
     for (const { limit, subject, bucket, price, unit } of found) {
-      if (Math.abs(price) > DUST * highest)
+      if (Math.abs(price) > DUST * highest.get(limit)!)
         reading.write.price.row(limit, subject, bucket, outcome.name, clean(price), unit);
     }
   }
@@ -35,7 +37,7 @@ function pricesOf(reading: Reading, outcome: ObjectiveOutcome, sign: number): Pr
   const found: Price[] = [];
   const note = (limit: LimitKind, subject: string, bucket: number, price: number, unit: string): void => {
     // More of a limit never hurts: what has the other sign belongs to an objective held before this one.
-    if (sign * price < -1e-9) found.push({ limit, subject, bucket, price, unit });
+    if (sign * price < -1e-12) found.push({ limit, subject, bucket, price, unit });
   };
   const row = (limit: LimitKind, subject: string, block: Block, unit: string): void => {
     for (let t = block.first; t <= block.last; t++)

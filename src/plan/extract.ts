@@ -1,22 +1,15 @@
 import { getOrMake } from '../base/maps.js';
 import type { Solution } from '../engines/contract.js';
-import { at, type Block, type Formulation, has } from '../formulate/index.js';
+import type { Block, Formulation } from '../formulate/index.js';
 import { bucketDates, eachHour, type HoursLine } from '../network/index.js';
 import { extractMoney } from './extract-money.js';
 import { extractPrices } from './extract-prices.js';
 import { planObjectives } from './objectives.js';
 import type { Plan, PlanHeader, PlanTable, PlanTableName } from './plan.js';
 import { PLAN_TABLES } from './plan.js';
+import { type Reading, valueAt } from './reading.js';
 import { type PieceService, splitCurve } from './serve.js';
 import { clean, TableWriter } from './tables.js';
-
-/** The solution's point read in the words of the network. */
-export interface Reading {
-  readonly formulation: Formulation;
-  readonly x: Float64Array;
-  readonly write: Readonly<Record<PlanTableName, TableWriter>>;
-  readonly service: readonly PieceService[];
-}
 
 export type HeaderFacts = Pick<PlanHeader, 'model' | 'modelName' | 'engine' | 'options'>;
 
@@ -65,11 +58,6 @@ export function extractPlan(formulation: Formulation, solution: Solution, facts:
     }),
     tables: Object.freeze(tables),
   });
-}
-
-/** Value of a block's column in bucket t, free of solver dust; 0 where there is no column. */
-export function valueAt(x: Float64Array, block: Block, t: number): number {
-  return has(block, t) ? Math.max(0, clean(x[at(block, t)])) : 0;
 }
 
 function readService({ context }: Formulation, x: Float64Array): PieceService[] {

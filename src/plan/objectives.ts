@@ -1,7 +1,7 @@
 import type { Solution } from '../engines/contract.js';
 import { objectiveValue } from '../program/index.js';
-import type { Reading } from './extract.js';
 import type { PlanObjective, PlanTable, PlanTableName } from './plan.js';
+import type { Reading } from './reading.js';
 import { clean, numbersOf } from './tables.js';
 
 type Tables = Readonly<Record<PlanTableName, PlanTable>>;

@@ -84,16 +84,25 @@ function exceptionOn(exceptions: readonly Exception[] | undefined, day: number):
 function publicHolidays(place: string | undefined, time: Time): Set<number> {
   const free = new Set<number>();
   if (!place) return free;
-  const [country, state, region] = place.split('-');
-  const library = new Holidays({ country, state, region }, { types: ['public'] });
+  // One year more at both ends, for holidays that last into the plan.
   for (let year = yearOf(time.start) - 1; year <= yearOf(time.end); year++) {
-    for (const holiday of library.getHolidays(year)) {
-      const [y, m, d] = holiday.date.slice(0, 10).split('-').map(Number);
-      const length = Math.round((holiday.end.getTime() - holiday.start.getTime()) / 86_400_000);
-      for (let k = 0; k < Math.max(1, length); k++) free.add(dayNumber(y, m, d) + k);
-    }
+    for (const day of getOrMake(HOLIDAYS, `${place} ${year}`, () => holidaysOf(place, year))) free.add(day);
   }
   return free;
+}
+
+/** Holidays by place and year: the same in every plan, and slow to reckon. */
+const HOLIDAYS = new Map<string, readonly number[]>();
+
+function holidaysOf(place: string, year: number): number[] {
+  const [country, state, region] = place.split('-');
+  const days: number[] = [];
+  for (const holiday of new Holidays({ country, state, region }, { types: ['public'] }).getHolidays(year)) {
+    const [y, m, d] = holiday.date.slice(0, 10).split('-').map(Number);
+    const length = Math.round((holiday.end.getTime() - holiday.start.getTime()) / 86_400_000);
+    for (let k = 0; k < Math.max(1, length); k++) days.push(dayNumber(y, m, d) + k);
+  }
+  return days;
 }
 
 /** S3; `hours` by day of the plan when the lead time counts working days. */

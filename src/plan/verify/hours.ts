@@ -25,15 +25,16 @@ export function checkHours(c: Case, started: Grid): HoursResult {
     )
       load!.add(s, t, number.hours[row]);
   }
-  for (const fixed of rows.fixed) checkFixed(c, started, fixed);
+  const setup = column(c.model, 'process', 'setup_hours');
+  for (const fixed of rows.fixed) checkFixed(c, started, fixed, setup[fixed.process]);
   let preference = 0;
   for (const group of rows.groups) preference += checkGroup(c, started, group);
   return { used, preference };
 }
 
 /** Rows without a group: hours per unit, and set-up hours of a bucket in which the process starts anything. */
-function checkFixed(c: Case, started: Grid, { process, resource, perUnit, profile, load }: Fixed): void {
-  const setup = column(c.model, 'process', 'setup_hours')[process];
+function checkFixed(c: Case, started: Grid, fixed: Fixed, setup: number): void {
+  const { process, resource, perUnit, profile, load } = fixed;
   const name = (): string => `load / ${c.ids.process.names[process]} / ${c.ids.resource.names[resource]}`;
   for (let s = 0; s < c.time.count; s++) {
     const x = started.at(process, s);

@@ -14,11 +14,12 @@ export function programmeAmounts(model: Model, time: Time, programmes: Index): F
   const interpolation = column(model, 'programme', 'interpolation');
   const rate = column(model, 'programme-point', 'rate');
   const cumulative = column(model, 'programme-point', 'cumulative');
+  const date = column(model, 'programme-point', 'date');
   const points = rowsOf(model, programmes);
   return interpolation.map((kind, row) => {
     const amounts = new Float64Array(time.count);
-    const rates = pointsOf(model, points[row], rate);
-    const totals = pointsOf(model, points[row], cumulative);
+    const rates = pointsOf(points[row], date, rate);
+    const totals = pointsOf(points[row], date, cumulative);
     if (rates.length > 0) addRates(amounts, time, rates, kind === 'linear');
     if (totals.length > 0) addTotals(amounts, time, totals);
     return amounts;
@@ -33,8 +34,7 @@ function rowsOf(model: Model, programmes: Index): number[][] {
   return rows;
 }
 
-function pointsOf(model: Model, rows: readonly number[], values: Float64Array): Point[] {
-  const date = column(model, 'programme-point', 'date');
+function pointsOf(rows: readonly number[], date: Float64Array, values: Float64Array): Point[] {
   return rows
     .filter((row) => !Number.isNaN(values[row]))
     .map((row) => ({ date: date[row], value: values[row] }))

@@ -110,14 +110,15 @@ function checkLine(
     // Without a budget for the year nothing arrives that was carried over.
     const carriedIn = budget ? carried : 0;
     if (budget) c.check.atMost('budget', subject, -1, budget.amount + carriedIn, amount, size);
-    if (stated?.there[k] || budget || !together) {
-      const equal = (expected: number, found: number): void =>
-        c.check.equal('spending-figures', subject, -1, expected, found, size);
-      equal(amount, stated?.spent[k] ?? 0);
-      equal(carriedIn, stated?.carriedIn[k] ?? 0);
-      const given = stated ? stated.budget[k] : Number.NaN;
-      if (!budget) c.check.holds('spending-figures', Number.isNaN(given), subject, -1, '-', given);
-      else if (stated?.there[k] || Math.abs(amount) > 0) equal(budget.amount, given);
+    // All categories together are stated for every year once a budget limits them in some year.
+    if (stated?.there[k] || budgets || !together) {
+      const equal = (expected: number, found: number, terms: number): void =>
+        c.check.equal('spending-figures', subject, -1, expected, found, terms);
+      equal(amount, stated?.spent[k] ?? 0, spent.size[k]);
+      equal(carriedIn, stated?.carriedIn[k] ?? 0, size);
+      const given = stated?.there[k] ? stated.budget[k] : budget ? 0 : Number.NaN;
+      if (budget) equal(budget.amount, given, 0);
+      else c.check.holds('spending-figures', Number.isNaN(given), subject, -1, '-', given);
     }
     const left = budget ? Math.max(0, budget.amount + carriedIn - amount) : 0;
     const share = budget && budget.amount > 0 ? budget.carries / budget.amount : 0;

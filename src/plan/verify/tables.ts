@@ -7,17 +7,23 @@ const SPENDING = ['research', 'procurement', 'capital', 'running'] as const;
 /** Budget categories; the last, '', is all of them together (S22). */
 export const CATEGORIES = [...SPENDING, ''] as const;
 
+type Reader = <C extends string>(
+  name: Parameters<typeof role.readRows>[3],
+  keys: readonly NoInfer<C>[],
+  roles: role.Roles<C>,
+) => role.Rows<C>;
+
 /** All output tables of a plan, read and checked row by row. */
 export type PlanRows = ReturnType<typeof readPlan>;
 
 export function readPlan(plan: Plan, check: Check, buckets: number, ids: Ids) {
-  const read = <C extends string>(
-    name: Parameters<typeof role.readRows>[3],
-    keys: readonly NoInfer<C>[],
-    roles: role.Roles<C>,
-  ): role.Rows<C> => role.readRows(plan, check, buckets, name, keys, roles);
-  const { bucket, bucketOrAfter, figure, figureOrEmpty, quantity, ref, text } = role;
-  const wanted = eitherOf(ids.demand, ids.programme);
+  const read: Reader = (name, keys, roles) => role.readRows(plan, check, buckets, name, keys, roles);
+  return { ...readStarts(read, ids), ...readMoves(read, ids), ...readFigures(read, ids) };
+}
+
+/** What is started and what it takes. */
+function readStarts(read: Reader, ids: Ids) {
+  const { bucket, bucketOrAfter, figure, quantity, ref, text } = role;
   return {
     production: read('production', ['process', 'bucket'], {
       process: ref(ids.process),
@@ -41,6 +47,27 @@ export function readPlan(plan: Plan, check: Check, buckets: number, ids: Ids) {
       bucket,
       hours: quantity,
     }),
+    expansion: read('expansion', ['expansion', 'bucket'], {
+      expansion: ref(ids.expansion),
+      bucket,
+      steps: quantity,
+      in_service: bucketOrAfter,
+    }),
+    capacity: read('capacity', ['resource', 'bucket'], {
+      resource: ref(ids.resource),
+      bucket,
+      working: figure,
+      used: figure,
+      overtime: quantity,
+      expansion: figure,
+    }),
+  };
+}
+
+/** What is ordered, moved, received, kept and delivered. */
+function readMoves(read: Reader, ids: Ids) {
+  const { bucket, bucketOrAfter, figure, quantity, ref } = role;
+  return {
     purchase: read('purchase', ['offer', 'bucket'], {
       offer: ref(ids.offer),
       bucket,
@@ -65,25 +92,18 @@ export function readPlan(plan: Plan, check: Check, buckets: number, ids: Ids) {
       shortfall: figure,
     }),
     delivery: read('delivery', ['demand', 'due_bucket', 'bucket'], {
-      demand: ref(wanted),
+      demand: ref(eitherOf(ids.demand, ids.programme)),
       due_bucket: bucket,
       bucket,
       delivered: quantity,
     }),
-    expansion: read('expansion', ['expansion', 'bucket'], {
-      expansion: ref(ids.expansion),
-      bucket,
-      steps: quantity,
-      in_service: bucketOrAfter,
-    }),
-    capacity: read('capacity', ['resource', 'bucket'], {
-      resource: ref(ids.resource),
-      bucket,
-      working: figure,
-      used: figure,
-      overtime: quantity,
-      expansion: figure,
-    }),
+  };
+}
+
+/** Money, service and prices. */
+function readFigures(read: Reader, ids: Ids) {
+  const { bucket, bucketOrAfter, figure, figureOrEmpty, ref, text } = role;
+  return {
     opening: read('opening', ['lane'], { lane: ref(ids.lane), amount: figure }),
     cost: read('cost', ['kind', 'organisation', 'bucket'], {
       kind: ref(makeIndex(COST_KINDS)),
@@ -100,7 +120,7 @@ export function readPlan(plan: Plan, check: Check, buckets: number, ids: Ids) {
       carried_in: figure,
     }),
     service: read('service', ['demand', 'due_bucket'], {
-      demand: ref(wanted),
+      demand: ref(eitherOf(ids.demand, ids.programme)),
       due_bucket: bucket,
       item: ref(ids.item),
       site: ref(ids.site),
