@@ -34,6 +34,7 @@ export function usedBy(component: ComponentName, attribute: string): readonly st
 /** True for an attribute that should change the plan but that no calculation reads yet. */
 export function isUnused(component: ComponentName, attribute: string): boolean {
   const spec = attributeSpec(component, attribute);
-  if (!spec || spec.information || componentSpec(component).key.includes(attribute)) return false;
+  if (!spec || spec.information) return false;
+  if (spec.required && componentSpec(component).key.includes(attribute)) return false;
   return usedBy(component, attribute).length === 0;
 }
