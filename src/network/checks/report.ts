@@ -30,6 +30,10 @@ export const MOST_OF_A_KIND = 20;
 const TOLD: Readonly<Record<Severity, number>> = { error: MOST_OF_A_KIND, warning: 3 };
 const MOST_EXAMPLES = 5;
 
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
 /** Collects what the rules find, so that one cause that strikes a thousand rows makes a few lines. */
 export class Report {
   private readonly kinds = new Map<string, Finding[]>();
@@ -53,13 +57,21 @@ export class Report {
 
   /** Hands everything over, in the order in which the kinds were first found. */
   flush(issues: IssueList): void {
-    for (const findings of this.kinds.values()) {
+    for (const unsorted of this.kinds.values()) {
+      const findings = this.inFileOrder(unsorted);
       const { severity } = findings[0];
       const told = findings.length > MOST_OF_A_KIND ? TOLD[severity] : findings.length;
       for (const finding of findings.slice(0, told)) this.tell(finding, issues);
       if (findings.length > told) this.tellRest(findings.slice(told), issues);
     }
     this.kinds.clear();
+  }
+
+  /** The model is sorted by id, but a reader goes through the file from top to bottom. */
+  private inFileOrder(findings: readonly Finding[]): readonly Finding[] {
+    const placed = findings.map((finding) => ({ finding, place: this.placeOf(finding.at) }));
+    placed.sort(({ place: a }, { place: b }) => compare(a.file, b.file) || (a.row ?? 0) - (b.row ?? 0));
+    return placed.map(({ finding }) => finding);
   }
 
   private tell({ code, severity, at, params }: Finding, issues: IssueList): void {
