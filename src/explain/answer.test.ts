@@ -77,6 +77,21 @@ describe('answerCard', () => {
     expect(reached([10, 10, 9]).reachedFrom).toBeUndefined();
   });
 
+  it('takes the rate of the last day of the plan as target where the ramp goes on after it', () => {
+    const { model, plan } = weekly([10, 10, 10]);
+    const ramp = modelOf({
+      programme: [{ id: 'rate', item: 'boat', site: 'yard', interpolation: 'linear' }],
+      'programme-point': [
+        { programme: 'rate', date: '2026-06-01', rate: 5 },
+        { programme: 'rate', date: '2026-07-11', rate: 25 },
+      ],
+    });
+    const tables = new Map([...model.tables, ...ramp.tables]);
+    const [programme] = answerCard({ ...model, tables }, plan).products[0].programmes;
+    // 20 of 40 days on 21 June: half-way from 5 to 25.
+    expect([programme.target, isoDate(programme.wantedFrom)]).toEqual([15, '2026-06-21']);
+  });
+
   it('names the largest gap and the day on which nothing is owed any more', () => {
     const gap = (delivered: number[]) => answerCard(...both(weekly(delivered))).products[0].gap;
     expect(gap([10, 10, 10])).toEqual({ most: 0 });

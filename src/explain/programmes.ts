@@ -19,20 +19,38 @@ function targets(model: Model, buckets: Buckets): ReadonlyMap<string, Target> {
   const date = column(model, 'programme-point', 'date');
   const rate = column(model, 'programme-point', 'rate');
   const total = column(model, 'programme-point', 'cumulative');
-  const end = buckets.ends[buckets.count - 1] ?? Number.NEGATIVE_INFINITY;
-  const rows = Array.from({ length: rowCount(model, 'programme-point') }, (_, row) => row)
-    .filter((row) => date[row] < end)
-    .sort((a, b) => date[a] - date[b]);
+  const last = (buckets.ends[buckets.count - 1] ?? Number.NEGATIVE_INFINITY) - 1;
+  const joined = joinedProgrammes(model);
+  const before = new Map<string, Target>();
   const found = new Map<string, Target>();
-  for (const row of rows) {
+  const rows = Array.from({ length: rowCount(model, 'programme-point') }, (_, row) => row);
+  for (const row of rows.sort((a, b) => date[a] - date[b])) {
     const id = programme[row];
     const kind = Number.isNaN(total[row]) ? 'rate' : 'cumulative';
     const value = kind === 'rate' ? rate[row] : total[row];
     if (id === undefined || Number.isNaN(value)) continue;
+    const here = { kind, value, from: date[row] } as const;
+    const point = date[row] <= last ? here : onDay(before.get(id), here, last, joined.has(id));
+    before.set(id, here);
     const known = found.get(id);
-    if (!known || value > known.value) found.set(id, { kind, value, from: date[row] });
+    if (point && (!known || point.value > known.value)) found.set(id, point);
   }
   return found;
+}
+
+/** Programmes whose rate changes evenly from point to point. */
+function joinedProgrammes(model: Model): ReadonlySet<string | undefined> {
+  const id = column(model, 'programme', 'id');
+  const interpolation = column(model, 'programme', 'interpolation');
+  return new Set(id.filter((_, row) => interpolation[row] === 'linear'));
+}
+
+/** Where the curve stands on the last day of a plan that ends between two points (S17). */
+function onDay(before: Target | undefined, after: Target, day: Day, joined: boolean): Target | undefined {
+  if (!before || before.from > day || before.kind !== after.kind) return undefined;
+  if (after.kind === 'rate' && !joined) return undefined;
+  const share = (day - before.from) / (after.from - before.from);
+  return { kind: after.kind, value: before.value + (after.value - before.value) * share, from: day };
 }
 
 /** When programmes reach the most that they want, as against when they want it. */
