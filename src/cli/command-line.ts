@@ -2,15 +2,12 @@ import { Command, Option } from 'commander';
 import { LANGUAGES, type Language, type MessageKey, message } from '../base/messages.js';
 import { engineNames } from '../engines/index.js';
 import { cellWidth, wrap } from '../explain/cells.js';
-import { checkCommand } from './commands/check.js';
-import { convertCommand, MODEL_FORMATS, type ModelFormat } from './commands/convert.js';
-import { EXPORT_FORMATS, type ExportFormat, type ExportOptions, exportCommand } from './commands/export.js';
-import { type InitOptions, initCommand } from './commands/init.js';
-import { type PlanCommandOptions, planCommand } from './commands/plan.js';
-import { showCommand } from './commands/show.js';
-import { verifyCommand } from './commands/verify.js';
+import type { ExportOptions } from './commands/export.js';
+import type { InitOptions } from './commands/init.js';
+import type { PlanCommandOptions } from './commands/plan.js';
 import { type CommonOptions, Context, type Surroundings } from './context.js';
 import type { ExitCode } from './exit.js';
+import { EXPORT_FORMATS, type ExportFormat, MODEL_FORMATS, type ModelFormat } from './formats.js';
 import { packageVersion } from './package-files.js';
 import { choiceOption, numberOption } from './values.js';
 
@@ -67,7 +64,7 @@ function style(program: Command, around: Surroundings): void {
     .showSuggestionAfterError(true);
 }
 
-/** Adds the subcommands one by one. */
+/** Adds the subcommands one by one. Their code is loaded when it is called, so that help and mistakes answer at once. */
 class Builder {
   private readonly language: Language;
 
@@ -85,7 +82,9 @@ class Builder {
       .addOption(this.format('cli.help.init.format', MODEL_FORMATS))
       .option('--example <name>', this.say('cli.help.init.example'))
       .action((folder: string, options: InitOptions & CommonOptions) =>
-        this.run(options, (context) => initCommand(folder, options, context)),
+        this.run(options, async (context) =>
+          (await import('./commands/init.js')).initCommand(folder, options, context),
+        ),
       );
   }
 
@@ -93,7 +92,9 @@ class Builder {
     this.command('check', '<model>')
       .argument('<model>', this.say('cli.help.model'))
       .action((model: string, options: CommonOptions) =>
-        this.run(options, (context) => checkCommand(model, context)),
+        this.run(options, async (context) =>
+          (await import('./commands/check.js')).checkCommand(model, context),
+        ),
       );
   }
 
@@ -115,7 +116,9 @@ class Builder {
       )
       .option('--open', this.say('cli.help.plan.open'))
       .action((model: string, options: PlanCommandOptions & CommonOptions) =>
-        this.run(options, (context) => planCommand(model, options, context)),
+        this.run(options, async (context) =>
+          (await import('./commands/plan.js')).planCommand(model, options, context),
+        ),
       );
   }
 
@@ -124,7 +127,9 @@ class Builder {
       .argument('<model>', this.say('cli.help.model'))
       .argument('<plan>', this.say('cli.help.plan'))
       .action((model: string, plan: string, options: CommonOptions) =>
-        this.run(options, (context) => verifyCommand(model, plan, context)),
+        this.run(options, async (context) =>
+          (await import('./commands/verify.js')).verifyCommand(model, plan, context),
+        ),
       );
   }
 
@@ -133,7 +138,9 @@ class Builder {
       .argument('<plan>', this.say('cli.help.plan'))
       .option('--table <name>', this.say('cli.help.show.table'))
       .action((plan: string, options: { table?: string } & CommonOptions) =>
-        this.run(options, (context) => showCommand(plan, options, context)),
+        this.run(options, async (context) =>
+          (await import('./commands/show.js')).showCommand(plan, options, context),
+        ),
       );
   }
 
@@ -143,7 +150,9 @@ class Builder {
       .argument('<to>', this.say('cli.help.convert.to'))
       .addOption(this.format('cli.help.convert.format', MODEL_FORMATS))
       .action((from: string, to: string, options: { format?: ModelFormat } & CommonOptions) =>
-        this.run(options, (context) => convertCommand(from, to, options, context)),
+        this.run(options, async (context) =>
+          (await import('./commands/convert.js')).convertCommand(from, to, options, context),
+        ),
       );
   }
 
@@ -153,7 +162,9 @@ class Builder {
       .addOption(this.format<ExportFormat>('cli.help.export.format', EXPORT_FORMATS).makeOptionMandatory())
       .option('--out <file>', this.say('cli.help.export.out'))
       .action((model: string | undefined, options: ExportOptions & CommonOptions) =>
-        this.run(options, (context) => exportCommand(model, options, context)),
+        this.run(options, async (context) =>
+          (await import('./commands/export.js')).exportCommand(model, options, context),
+        ),
       );
   }
 

@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import type { Context } from './context.js';
 
-/** Opens a file as the desktop would; where there is no desktop, its path is told instead. */
+/** Opens a file as the desktop would; where there is no desktop, that is told. */
 export async function openInDesktop(path: string, context: Context): Promise<void> {
   const command = opener(process.env, process.platform);
   const opened = command !== undefined && (await start(command, path));
-  if (!opened) context.note(context.say('cli.open.none', { path }));
+  if (!opened) context.note(context.say('cli.open.none'));
 }
 
 /** undefined where nobody would see a window: no display, a pipeline, a remote shell. */

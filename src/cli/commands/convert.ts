@@ -4,10 +4,8 @@ import type { WriteFormat } from '../../schema/index.js';
 import { writeFormatOf, writeModel } from '../../store/folder/index.js';
 import type { Context } from '../context.js';
 import { EXIT, type ExitCode, Stop } from '../exit.js';
+import type { ModelFormat } from '../formats.js';
 import { loadModel } from '../model.js';
-
-export const MODEL_FORMATS = ['csv', 'yaml', 'xlsx', 'json'] as const;
-export type ModelFormat = (typeof MODEL_FORMATS)[number];
 
 export interface Destination {
   readonly path: string;

@@ -8,12 +8,10 @@ import { writeAtomically } from '../../store/folder/index.js';
 import type { Context } from '../context.js';
 import { writeWhole } from '../draft.js';
 import { EXIT, type ExitCode, Stop } from '../exit.js';
+import type { ExportFormat } from '../formats.js';
 import { loadModel } from '../model.js';
 import { packagePath } from '../package-files.js';
 import { makeNewFolder } from './init.js';
-
-export const EXPORT_FORMATS = ['mps', 'lp', 'schema', 'templates'] as const;
-export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 export interface ExportOptions {
   readonly format: ExportFormat;

@@ -5,8 +5,9 @@ import { CATALOG, type ModelFile, modelFiles, template, type WriteFormat } from 
 import { readModel, writeAtomically } from '../../store/folder/index.js';
 import type { Context } from '../context.js';
 import { EXIT, type ExitCode, Stop } from '../exit.js';
+import type { ModelFormat } from '../formats.js';
 import { exampleNames, packagePath } from '../package-files.js';
-import { type Destination, destination, type ModelFormat } from './convert.js';
+import { type Destination, destination } from './convert.js';
 
 export interface InitOptions {
   readonly format?: ModelFormat;

@@ -13,7 +13,7 @@ import { EXIT, type ExitCode, Stop } from '../exit.js';
 import { describeIssues, issueText, issueTotals, mergeIssues } from '../issues.js';
 import { MOST_SHOWN } from '../model.js';
 import { openInDesktop } from '../open.js';
-import { foreignFiles, REPORT_FILE, writePlanFolder } from '../plan-folder.js';
+import { foreignFiles, REPORT_FILE } from '../plan-folder.js';
 import { planReport } from '../plan-json.js';
 import { type ProgressLine, progressLine } from '../progress.js';
 
@@ -99,6 +99,8 @@ class PlanRun {
     const card = answerCard(model, plan, verification);
     if (means.draft) {
       const content = { model: sortedModel(model), plan, verification, card, language: context.language };
+      // Loaded only now: writing workbooks takes a large library.
+      const { writePlanFolder } = await import('../plan-files.js');
       await writePlanFolder(means.draft, content, means.cancel.signal);
       if (this.cancelled) return this.stopped(result);
       means.draft.publish();
