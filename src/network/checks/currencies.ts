@@ -1,5 +1,5 @@
 import { isoDate } from '../../base/dates.js';
-import { bucketOf, type Horizon } from '../horizon.js';
+import { bucketOf, fiscalYearOf, type Horizon } from '../horizon.js';
 import type { TableScope } from './scope.js';
 
 /** Tables whose amounts the plan reads, and the attribute from whose day on; undefined = from the start. */
@@ -22,7 +22,10 @@ export function checkCurrencies(scope: TableScope): void {
   const rates = readRates(scope, home);
   // One missing rate strikes every row in that currency; it is told once for each table.
   for (const { component, from } of PAID) {
-    const since = from === undefined ? undefined : scope.values(component, from);
+    const since =
+      component === 'budget'
+        ? budgetDays(scope.horizon, scope.cells('budget', 'fiscal_year'))
+        : from && scope.values(component, from);
     const missing = new Map<string, number[]>();
     const late = new Map<string, number[]>();
     scope.texts(component, 'currency').forEach((code, row) => {
@@ -57,6 +60,18 @@ function firstUse(horizon: Horizon | undefined, day: number | undefined): number
   if (day === undefined || Number.isNaN(day)) return horizon.firstDay;
   const t = Math.max(0, bucketOf(horizon, day));
   return t < horizon.count ? horizon.starts[t] : undefined;
+}
+
+/** Day of the rate that a budget counts by: the first bucket that starts in its fiscal year (S22). */
+function budgetDays(horizon: Horizon | undefined, years: Float64Array): Float64Array | undefined {
+  if (!horizon) return undefined;
+  const starts = [...horizon.starts.subarray(0, horizon.count)];
+  const firstDays = new Map<number, number>();
+  for (const day of starts.reverse()) firstDays.set(fiscalYearOf(horizon, day), day);
+  const [latest] = starts;
+  return years.map(
+    (year) => firstDays.get(year) ?? (year > fiscalYearOf(horizon, latest) ? latest : horizon.firstDay),
+  );
 }
 
 /** First day on which each currency has a rate. */

@@ -8,7 +8,7 @@ import type { TableScope } from './scope.js';
 type Places = Readonly<Record<string, string>>;
 
 /** The place as date-holidays knows it, or what was most likely meant and what is known. */
-export function placeProblem(place: string): { near: string | undefined; known: string } | undefined {
+function placeProblem(place: string): { near: string | undefined; known: string } | undefined {
   const library = new Holidays();
   const [country, state, region] = holidayPlace(place);
   const countries: Places = library.getCountries('en');

@@ -2,7 +2,7 @@ import { type BucketToken, isPattern, parsePattern } from '../../base/buckets-pa
 import { horizonOf, type TableScope } from './scope.js';
 
 /** More buckets than this make programs that nothing solves. */
-export const MOST_PLANNED = 2000;
+const MOST_PLANNED = 2000;
 const LONG_YEARS = 30;
 /** The tables of days that a network keeps must fit into memory. */
 const MOST_YEARS = 100;

@@ -83,7 +83,7 @@ function tell(scope: NetworkScope, id: string, trouble: Trouble, late: boolean):
 const LONGEST_CHAIN = 8;
 
 /** The steps that make a node as late as it is, first step first. */
-export function chainOf(scope: NetworkScope, node: number): string {
+function chainOf(scope: NetworkScope, node: number): string {
   const steps: string[] = [];
   const seen = new Set<number>();
   for (let at = node; at >= 0 && !seen.has(at); ) {

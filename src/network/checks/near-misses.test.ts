@@ -98,6 +98,19 @@ const RIGHT: readonly [name: string, change: (rows: Rows) => void][] = [
     },
   ],
   [
+    'a budget of a later year, in a currency that has a rate by then',
+    (rows) => {
+      set(rows, 'model', 0, { buckets: '26w 12m' });
+      add(
+        rows,
+        'budget',
+        { id: 'b1', organisation: 'maker', fiscal_year: 2026, amount: 1 },
+        { id: 'b2', organisation: 'maker', fiscal_year: 2027, amount: 1, currency: 'EUR' },
+      );
+      add(rows, 'currency-rate', { currency: 'EUR', date: '2027-04-01', rate: 165 });
+    },
+  ],
+  [
     'a rate from the start',
     (rows) => {
       set(rows, 'item', 0, { currency: 'EUR' });

@@ -128,7 +128,8 @@ class Spread implements Reach {
   private seedOffers(): void {
     this.network.offers.forEach((offer, o) => {
       if (!(offer.most > 0)) return;
-      const start = Math.max(offer.first, this.network.settings.firstFree);
+      const free = Math.max(offer.first, this.network.settings.firstFree);
+      const start = firstStartable(offer.startable, free);
       if (!this.timed) this.offer(0, offer.node, 'offer', o, 0, -1);
       else if (start <= offer.last && start < this.count)
         this.offer(offer.arrival[start], offer.node, 'offer', o, start, -1);
@@ -162,7 +163,7 @@ class Spread implements Reach {
 
   private begin(segment: Segment, t: number): void {
     const process = this.network.processes[segment.process];
-    const start = Math.max(t, segment.first);
+    const start = this.timed ? firstStartable(process.startable, Math.max(t, segment.first)) : 0;
     if (this.timed && start > segment.last) return;
     this.began[segment.process] = 1;
     const arrival = this.timed ? process.arrival[start] : 0;
@@ -191,6 +192,13 @@ class Spread implements Reach {
       if (--need.segment.missing === 0) this.begin(need.segment, t);
     }
   }
+}
+
+/** First bucket from `t` on that has the working day that a start needs (S3); the number of buckets where none has. */
+function firstStartable(startable: Uint8Array, t: number): number {
+  let bucket = t;
+  while (bucket < startable.length && startable[bucket] === 0) bucket++;
+  return bucket;
 }
 
 /** The process' window cut where a line begins or ends to hold. */

@@ -8,7 +8,7 @@ const ALSO: Readonly<Record<string, string>> = {
 }; // biome-ignore format: a dense table reads better
 
 /** The day that a spelling in use means. */
-export function weekdayMeant(text: string): string | undefined {
+function weekdayMeant(text: string): string | undefined {
   const clean = compatible(text).toLowerCase().trim();
   const english = WEEKDAYS.find((day) => clean.startsWith(day.slice(0, 2)) && clean.length > 1);
   return english ?? ALSO[clean.slice(0, 2)] ?? ALSO[clean.slice(0, 1)];
