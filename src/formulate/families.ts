@@ -58,8 +58,8 @@ export const COLUMN_FAMILIES: readonly FamilyText[] = [
   c('carry', 'r[b]', 'money that budget b hands on to the next year', 'addBudgets', 'S22'),
   c(
     'largest_source',
-    'L[n]',
-    'quantity of the largest source of n over the horizon',
+    'L[i]',
+    'what the largest source of item i gives over the horizon',
     'leastConcentration',
     'S24',
   ),
@@ -224,7 +224,7 @@ export const ROW_FAMILIES: readonly RowFamilyText[] = [
   ),
   r(
     'largest_source',
-    'quantity of each source <= L[n]',
+    'good units of each source <= L[i]',
     'concentration',
     'none',
     'leastConcentration',

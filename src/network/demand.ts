@@ -24,7 +24,7 @@ export function buildCurves(scope: Scope): Curve[] {
   const curves: Curve[] = [];
   for (const key of [...book.keys()].sort()) {
     const { terms, pieces } = book.get(key)!;
-    for (const chain of chains(pieces, scope.horizon.count))
+    for (const chain of chains(pieces, terms.priority === 0 ? Number.POSITIVE_INFINITY : scope.horizon.count))
       curves.push(curveOf(terms, chain, scope.horizon));
   }
   return curves.sort((a, b) => a.node - b.node || a.priority - b.priority);
@@ -169,7 +169,8 @@ function cumulativeAt(points: readonly Point[], day: Day, origin: Day): number {
 
 /**
  * Splits pieces into as few chains as possible along which neither due nor latest falls (greedy: each piece joins the
- * chain with the highest latest that is not above its own), those with a limit apart from those without.
+ * chain with the highest latest that is not above its own), those that may be given up (a latest before the last of
+ * `buckets`; with Infinity, all) apart from those that may not.
  */
 export function chains(pieces: readonly Piece[], buckets: number): Piece[][] {
   const sorted = [...pieces].sort(
@@ -198,5 +199,11 @@ function curveOf(terms: Terms, pieces: readonly Piece[], horizon: Horizon): Curv
     due[piece.due] += piece.quantity;
     for (let t = piece.due; t < piece.latest; t++) alive[t] += piece.quantity;
   }
-  return { ...terms, limited: pieces[0].latest < horizon.count - 1, pieces, due, alive };
+  return {
+    ...terms,
+    limited: terms.priority === 0 || pieces[0].latest < horizon.count - 1,
+    pieces,
+    due,
+    alive,
+  };
 }

@@ -16,7 +16,7 @@ export function buildCurrencies(model: Model, horizon: Horizon, home: string): C
   const codes = [home];
   const rates = [new Float64Array(horizon.count).fill(1)];
   const rows = Array.from({ length: rowCount(model, 'currency-rate') }, (_, r) => r);
-  const since = (r: number): number => (Number.isNaN(date[r]) ? Number.NEGATIVE_INFINITY : date[r]);
+  const since = (r: number): number => (Number.isNaN(date[r]) ? horizon.firstDay : date[r]);
   rows.sort((a, b) => since(a) - since(b) || a - b);
   for (const r of rows) {
     const code = currency[r] ?? '';
@@ -27,7 +27,7 @@ export function buildCurrencies(model: Model, horizon: Horizon, home: string): C
       // Before its first rate a currency has none: the checks refuse a model that needs one there.
       rates.push(new Float64Array(horizon.count).fill(Number.NaN));
     }
-    let t = since(r) === Number.NEGATIVE_INFINITY ? 0 : bucketOf(horizon, since(r));
+    let t = bucketOf(horizon, since(r));
     if (t < 0) t = 0;
     // The rate counts that holds on the first day of the bucket.
     else if (t < horizon.count && horizon.starts[t] < since(r)) t++;

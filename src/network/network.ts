@@ -246,7 +246,7 @@ export interface Curve {
   readonly value: number;
   readonly penalty: number;
   readonly currency: number;
-  /** Whether its pieces have a latest bucket before the last one. */
+  /** Whether its pieces may be given up: they are optional, or have a latest bucket before the last one. */
   readonly limited: boolean;
   readonly pieces: readonly Piece[];
   /** Quantity due by bucket. */

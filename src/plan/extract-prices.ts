@@ -2,7 +2,7 @@ import type { LimitKind } from '../base/vocabulary.js';
 import type { ObjectiveOutcome, Solution } from '../engines/contract.js';
 import { at, type Block } from '../formulate/index.js';
 import type { Reading } from './reading.js';
-import { clean } from './tables.js';
+import { rounded } from './tables.js';
 
 /** Prices below this share of the highest of their kind of limit are solver dust. */
 const DUST = 1e-7;
@@ -18,7 +18,7 @@ export function extractPrices(reading: Reading, solution: Solution): void {
       highest.set(limit, Math.max(highest.get(limit) ?? 0, Math.abs(price)));
     for (const { limit, subject, bucket, price, unit } of found) {
       if (Math.abs(price) > DUST * highest.get(limit)!)
-        reading.write.price.row(limit, subject, bucket, outcome.name, clean(price), unit);
+        reading.write.price.row(limit, subject, bucket, outcome.name, rounded(price), unit);
     }
   }
 }

@@ -212,7 +212,7 @@ function writeStock({ formulation, x, write }: Reading): void {
 
 function writeCapacity({ formulation, x, write }: Reading): void {
   const { context } = formulation;
-  const { network, columns, rows, T } = context;
+  const { network, columns, T } = context;
   const steps = network.resources.map(() => new Float64Array(T));
   network.expansions.forEach((expansion, e) => {
     const resource = network.resources[expansion.resource];
@@ -225,7 +225,6 @@ function writeCapacity({ formulation, x, write }: Reading): void {
   });
   const used = usedHours(formulation, x);
   network.resources.forEach((resource, r) => {
-    if (rows.capacity[r].first > rows.capacity[r].last) return;
     for (let t = 0; t < T; t++) {
       const overtime = valueAt(x, columns.overtime[r], t);
       write.capacity.row(

@@ -46,8 +46,12 @@ export function textsOf(table: PlanTable, name: string): readonly string[] {
   return column;
 }
 
-/** Free of solver dust: 12 significant digits, and nothing below a billionth. */
-export function clean(value: number): number {
-  if (Math.abs(value) < 1e-9) return 0;
+/** 12 significant digits. */
+export function rounded(value: number): number {
   return Number(value.toPrecision(12));
+}
+
+/** Free of solver dust: rounded, and nothing below a hundred-millionth. */
+export function clean(value: number): number {
+  return Math.abs(value) < 1e-8 ? 0 : rounded(value);
 }

@@ -49,38 +49,50 @@ export function preference(context: Context): Objective {
   return sum.build({ name: 'preference', knownBound: 0, tieBreak: true });
 }
 
+/** What gives an item: columns, and the good units of each. */
+interface Source {
+  readonly blocks: readonly Block[];
+  readonly perUnit: (t: number) => number;
+}
+
 /**
- * Least concentration on one source (S24): sum over items and sites with several sources (processes, offers) of the
- * quantity that the largest of them gives over the horizon.
+ * Least concentration on one source (S24): sum over items of what the largest of their sources (processes,
+ * co-products, offers) gives over the horizon.
  */
 export function leastConcentration(context: Context, tolerance: number): Objective {
-  const { network, columns, builder } = context;
-  const sources = new Map<number, Block[][]>();
-  const add = (node: number, blocks: Block[]): void => {
-    getOrMake(sources, node, (): Block[][] => []).push(blocks);
-  };
-  network.processes.forEach((process, p) => {
-    add(process.node, [columns.processes[p].start]);
-  });
-  network.offers.forEach((offer, o) => {
-    add(offer.node, [...columns.offers[o].order]);
-  });
+  const { builder } = context;
   const sum = new ObjectiveBuilder();
-  const several = [...sources].filter(([, list]) => list.length > 1).sort(([a], [b]) => a - b);
-  builder.columnFamily('largest_source', 'node');
-  const largest = several.map(([node]) => builder.column(0, Number.POSITIVE_INFINITY, false, node));
-  builder.rowFamily('largest_source', 'node', 'source');
-  several.forEach(([node, list], k) => {
+  const items = [...sourcesByItem(context)].sort(([a], [b]) => a - b);
+  builder.columnFamily('largest_source', 'item');
+  const largest = items.map(([item]) => builder.column(0, Number.POSITIVE_INFINITY, false, item));
+  builder.rowFamily('largest_source', 'item', 'source');
+  items.forEach(([item, sources], k) => {
     sum.add(largest[k], 1);
-    list.forEach((blocks, source) => {
-      const row = builder.row(Number.NEGATIVE_INFINITY, 0, node, source);
+    sources.forEach(({ blocks, perUnit }, source) => {
+      const row = builder.row(Number.NEGATIVE_INFINITY, 0, item, source);
       for (const block of blocks) {
-        for (let t = block.first; t <= block.last; t++) builder.entry(row, at(block, t), 1);
+        for (let t = block.first; t <= block.last; t++) builder.entry(row, at(block, t), perUnit(t));
       }
       builder.entry(row, largest[k], -1);
     });
   });
   return sum.build({ name: 'concentration', relativeTolerance: tolerance, knownBound: 0 });
+}
+
+function sourcesByItem({ network, columns }: Context): Map<number, Source[]> {
+  const byItem = new Map<number, Source[]>();
+  const add = (node: number, source: Source): void => {
+    getOrMake(byItem, network.nodes[node].item, (): Source[] => []).push(source);
+  };
+  network.processes.forEach((process, p) => {
+    const blocks = [columns.processes[p].start];
+    add(process.node, { blocks, perUnit: (t) => process.yields[t] });
+    for (const { node, perUnit } of process.coproducts) add(node, { blocks, perUnit: () => perUnit });
+  });
+  network.offers.forEach((offer, o) => {
+    add(offer.node, { blocks: columns.offers[o].order, perUnit: () => 1 });
+  });
+  return byItem;
 }
 
 /** Least change of the daily rate of each process from bucket to bucket (S24). */

@@ -79,7 +79,7 @@ function closePiece(c: Case, piece: Piece, k: number, service: Service, served: 
   c.check.atMost('delivery-quantity', name, piece.due, piece.quantity, delivered);
   const { priority } = piece.order;
   const short = Math.max(0, piece.quantity - delivered);
-  if (piece.latest === c.time.count - 1) countLate(c, piece, k, piece.latest, short, service);
+  if (piece.latest === c.time.count - 1 && priority > 0) countLate(c, piece, k, piece.latest, short, service);
   if (priority === 0) return;
   served.short.set(priority, (served.short.get(priority) ?? 0) + short);
   served.late.set(priority, (served.late.get(priority) ?? 0) + service.daysLate[k]);

@@ -2,7 +2,7 @@ import { column } from '../../schema/columns.js';
 import type { Case, Grid } from './case.js';
 import type { Served } from './deliveries.js';
 import { refs } from './ids.js';
-import { readCoProducts, readYields } from './production.js';
+import { readCoProducts, readMayStart, readYields } from './production.js';
 import { BOUND_TOLERANCE } from './tolerance.js';
 
 /** What the families of rules found on their way. */
@@ -110,11 +110,13 @@ function concentration(c: Case, started: Grid): number {
   return largest.reduce((sum, quantity) => sum + quantity, 0);
 }
 
-/** Changes of units started per day from bucket to bucket, over all processes (S24). */
+/** Changes of units started per day between neighbouring buckets in which a process may start, over all (S24). */
 function smoothness(c: Case, started: Grid): number {
+  const mayStart = readMayStart(c);
   let sum = 0;
   for (let p = 0; p < c.ids.process.names.length; p++) {
     for (let t = 1; t < c.time.count; t++) {
+      if (!mayStart(p, t - 1) || !mayStart(p, t)) continue;
       sum += Math.abs(started.at(p, t) / c.time.days(t) - started.at(p, t - 1) / c.time.days(t - 1));
     }
   }

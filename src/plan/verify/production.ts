@@ -49,6 +49,20 @@ export function checkProduction(c: Case): Grid {
   return started;
 }
 
+/** Whether window, frozen fence and horizon let a process start in a bucket (S3, S4). */
+export function readMayStart(c: Case): (process: number, t: number) => boolean {
+  const site = refs(column(c.model, 'process', 'site'), c.ids.site);
+  const lead = column(c.model, 'process', 'lead_time');
+  const leadIn = column(c.model, 'process', 'lead_time_in');
+  const from = column(c.model, 'process', 'effective_from');
+  const until = column(c.model, 'process', 'effective_until');
+  return (p, t) => {
+    const { arrival } = c.calendars.leads(lead[p], leadIn[p] === 'working', c.siteCalendar[site[p]]);
+    const free = !(c.time.first[t] < c.frozenUntil);
+    return free && arrival[t] >= 0 && inWindow(c.time, t, from[p], until[p]);
+  };
+}
+
 /** Yield of a process for what is started in a bucket (S7). Rows without a `from` are not by date and do not count. */
 export function readYields(c: Case): (process: number, t: number) => number {
   const usual = column(c.model, 'process', 'yield');

@@ -70,8 +70,8 @@ export const revisionPlan: Plan = planOf({
     ['cost', 86, 'JPY'],
     // A: 7 by Z (2 by W); F: 9 by V; K: 4.5 by V
     ['concentration', 20.5, 'quantity'],
-    // Z: 4/7 down to 3/35 and to 0; W: 2/7 down to 0; V: up to 4/35 and to 5/30
-    ['smoothness', 4 / 7 + 2 / 7 + 5 / 30, 'quantity/day'],
+    // Z: 4/7 down to 3/35, then it may not start; W may start in one bucket only; V: up to 4/35 and to 5/30
+    ['smoothness', 4 / 7 - 3 / 35 + 5 / 30, 'quantity/day'],
     // W: 2 x 1; D: 2 x 3
     ['preference', 8, 'quantity'],
   ],
