@@ -9,8 +9,8 @@ import type { Scope } from './scope.js';
 interface LaneDraft {
   readonly from: number;
   readonly to: number;
-  /** Items named by the lane; undefined = by class, or everything. */
-  readonly items: readonly number[] | undefined;
+  /** Items that the lane names; with no classes either, it may carry everything. */
+  readonly items: ReadonlySet<number>;
   readonly classes: readonly string[];
 }
 
@@ -26,14 +26,14 @@ export function readLanes(model: Model): LaneDraft[] {
   return from.map((name, l) => ({
     from: sites.number(name),
     to: sites.number(to[l]),
-    items: items[l].length > 0 ? items[l].map((id) => itemIds.number(id)) : undefined,
+    items: new Set(items[l].map((id) => itemIds.number(id))),
     classes: classes[l],
   }));
 }
 
 /**
- * Numbers the (item, site) pairs and finds what each lane carries: items it names; else items (of its classes) that
- * can be had at its start and are wanted at its end, directly or through other lanes and processes (S13).
+ * Numbers the (item, site) pairs and finds what each lane carries (S13): the items it names, and of what else it may
+ * carry what can be had at its start and is wanted at its end, directly or through other lanes and processes.
  */
 export function laneFlows(
   model: Model,
@@ -47,25 +47,25 @@ export function laneFlows(
 } {
   const index = new NodeIndex(sites.length);
   const carries = (lane: LaneDraft, item: number): boolean =>
-    lane.items
-      ? lane.items.includes(item)
-      : lane.classes.length === 0 || lane.classes.includes(items[item].kind);
+    lane.items.has(item) ||
+    lane.classes.includes(items[item].kind) ||
+    (lane.items.size === 0 && lane.classes.length === 0);
   const { had, wanted } = seeds(model, index, sites.length);
-  const open = lanes.filter((lane) => !lane.items);
-  spread(had, (key) => {
-    const [item, site] = [Math.floor(key / sites.length), key % sites.length];
-    return open.filter((l) => l.from === site && carries(l, item)).map((l) => item * sites.length + l.to);
-  });
-  spread(wanted, (key) => {
-    const [item, site] = [Math.floor(key / sites.length), key % sites.length];
-    return open.filter((l) => l.to === site && carries(l, item)).map((l) => item * sites.length + l.from);
-  });
+  const along = (set: Set<number>, start: 'from' | 'to', end: 'from' | 'to'): void => {
+    const byStart = sites.map((_, site) => lanes.filter((lane) => lane[start] === site));
+    spread(set, (key) => {
+      const [item, site] = [Math.floor(key / sites.length), key % sites.length];
+      const leaving = byStart[site].filter((lane) => carries(lane, item));
+      return leaving.map((lane) => item * sites.length + lane[end]);
+    });
+  };
+  along(had, 'from', 'to');
+  along(wanted, 'to', 'from');
   const carried = lanes.map((lane) => {
-    if (lane.items) return [...new Set(lane.items)].sort((a, b) => a - b);
     const result: number[] = [];
     for (let item = 0; item < items.length; item++) {
       const fits = had.has(item * sites.length + lane.from) && wanted.has(item * sites.length + lane.to);
-      if (fits && carries(lane, item)) result.push(item);
+      if (lane.items.has(item) || (fits && carries(lane, item))) result.push(item);
     }
     return result;
   });

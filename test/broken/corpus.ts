@@ -1580,7 +1580,7 @@ export const CASES: readonly BrokenCase[] = [
         value: null,
         cause: 'There is no table here.',
         remedy:
-          'Put files such as model.yaml, item.csv and process.csv here; `renkei new` makes a first set.',
+          'Put files such as model.yaml, item.csv and process.csv here; `renkei init` makes a first set.',
       },
     ],
   },

@@ -117,15 +117,16 @@ export const MOVING: readonly Broken[] = [
   {
     name: 'a lane that carries nothing',
     change: (rows) => {
-      add(rows, 'lane', { id: 'back', from_site: 'depot', to_site: 'yard' });
+      add(rows, 'site', { id: 'shed', organisation: 'maker', calendar: 'five-day' });
+      add(rows, 'lane', { id: 'away', from_site: 'depot', to_site: 'shed' });
     },
     found: [
       warning(
         'lane.empty',
         'lane.csv:2',
         'id',
-        'back',
-        'The lane from depot to yard carries nothing: no item that it may carry can be had at depot and is wanted at yard.',
+        'away',
+        'The lane from depot to shed carries nothing: no item that it may carry can be had at depot and is wanted at shed.',
         'Check its sites, items and classes, or remove it.',
       ),
     ],
