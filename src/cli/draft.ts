@@ -167,7 +167,8 @@ function syncFolder(path: string): void {
   }
 }
 
-function exchange(fresh: string, target: string, aside: string): void {
+/** Moves the target aside and the fresh folder into its place; back if that fails. */
+export function exchange(fresh: string, target: string, aside: string): void {
   for (let attempt = 1; ; attempt++) {
     const moved = moveAway(target, aside);
     try {

@@ -1,4 +1,5 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 
 /** Names of what a plan's folder holds. */
 export const PLAN_FILE = 'plan.json';
@@ -32,6 +33,19 @@ export function foreignFiles(folder: string): readonly string[] | undefined {
   if (!statSync(folder).isDirectory()) return undefined;
   const names = readdirSync(folder).filter((name) => !NOBODYS.has(name));
   // A model of one JSON file is called model.json as well; only beside a plan is it a plan's.
-  if (names.length > 0 && !names.includes(PLAN_FILE)) return names;
+  if (names.length > 0 && !isPlan(join(folder, PLAN_FILE))) return names;
   return names.filter((name) => !OURS.has(name));
+}
+
+/** Whether a file begins as a plan does; one may be hundreds of megabytes long. */
+function isPlan(path: string): boolean {
+  if (!existsSync(path)) return false;
+  const handle = openSync(path, 'r');
+  try {
+    const start = Buffer.alloc(64);
+    readSync(handle, start, 0, start.length, 0);
+    return start.toString('latin1').includes('"renkei-plan"');
+  } finally {
+    closeSync(handle);
+  }
 }

@@ -36,10 +36,11 @@ export async function planCommand(
   const started = performance.now();
   if (options.open === true && options.out === undefined)
     throw new Stop(EXIT.usage, context.say('cli.plan.openNeedsOut'));
-  const draft = options.out === undefined ? undefined : prepareDraft(options.out, context);
   const progress = progressLine(context);
   const cancel = cancelOnSignals(() => progress.show(context.say('cli.progress.cancelling')));
+  let draft: Draft | undefined;
   try {
+    if (options.out !== undefined) draft = prepareDraft(options.out, context);
     return await new PlanRun(path, options, context, { started, draft, progress, cancel }).run();
   } finally {
     progress.clear();
