@@ -79,8 +79,8 @@ export class WorkingBounds {
   }
 
   /** Holds a tier by a row of its costs, no worse than `best` beyond its tolerance. */
-  async holdCutoff(tier: Tier, best: number): Promise<void> {
-    const limit = cutoff(tier, best);
+  async holdCutoff(tier: Tier, best: number, slack: number): Promise<void> {
+    const limit = cutoff(tier, best, slack);
     const { name, indices, values } = tier.objective;
     const row = this.cutoffRows.get(name);
     if (row !== undefined) {

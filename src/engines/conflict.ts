@@ -1,6 +1,6 @@
 import type { Program } from '../program/index.js';
 import type { Conflict } from './contract.js';
-import type { LinearMethod, RowsAndColumns, Session } from './session.js';
+import type { RowsAndColumns, Session } from './session.js';
 
 export interface ConflictSearch {
   /** Seconds for the whole search. */
@@ -12,6 +12,9 @@ export interface FoundConflict extends Conflict {
   /** Every member was tested: leaving any one out makes the rest feasible. */
   readonly smallest: boolean;
 }
+
+/** A whole column without limits can keep a branch-and-bound going for ever, so its limits are widened to this. */
+const WHOLE_BOX = 1e6;
 
 /** One limit that may be lifted: a row, or the bounds of a column. */
 interface Member {
@@ -50,7 +53,6 @@ export async function findConflict(
 class Probe {
   outOfTime = false;
   private readonly deadline: number;
-  private readonly method: LinearMethod = 'dual';
 
   constructor(
     private readonly session: Session,
@@ -97,7 +99,7 @@ class Probe {
     await this.session.forget();
     const outcome = await this.session.run({
       integers: this.program.hasIntegers,
-      method: this.method,
+      method: 'dual',
       timeLimit: seconds,
       iterationLimit: Infinity,
       gap: 1,
@@ -122,11 +124,10 @@ class Probe {
     const pick = (at: Int32Array, from: Float64Array, lifted: number) =>
       Float64Array.from(at, (k) => (inForce ? from[k] : lifted));
     if (columns.length > 0) {
-      await this.session.setColumnBounds(
-        columns,
-        pick(columns, columnLower, -Infinity),
-        pick(columns, columnUpper, Infinity),
-      );
+      const box = (j: number) => (this.program.integer[j] === 1 ? WHOLE_BOX : Infinity);
+      const side = (from: Float64Array, sign: number) =>
+        Float64Array.from(columns, (j) => (inForce ? from[j] : sign * Math.max(box(j), sign * from[j])));
+      await this.session.setColumnBounds(columns, side(columnLower, -1), side(columnUpper, 1));
     }
     if (rows.length > 0) {
       await this.session.setRowBounds(rows, pick(rows, rowLower, -Infinity), pick(rows, rowUpper, Infinity));

@@ -1,7 +1,9 @@
-import { type Objective, objectiveValue, type Program } from '../program/index.js';
+import { objectiveValue, type Program } from '../program/index.js';
 import { snapped, WorkingBounds } from './bounds.js';
 import { findConflict } from './conflict.js';
-import type { Basis, EngineOptions, ObjectiveOutcome, Progress, Solution, Termination } from './contract.js';
+import type { Basis, EngineOptions, Progress, Solution, Termination } from './contract.js';
+import { linearPlan, usesInterior } from './method.js';
+import { FEASIBILITY, outcomes, ownBasis, type TierRecord } from './records.js';
 import type { LinearMethod, MaybePromise, RowsAndColumns, RunOutcome, Session } from './session.js';
 import {
   brokenBy,
@@ -16,10 +18,8 @@ import {
 } from './tier.js';
 import { solveWithoutColumns } from './trivial.js';
 
-/** Above this many nonzeros linear programs are solved by interior point: see `linearPlan`. */
-const IPM_NONZEROS = 5_000;
-/** Simplex iterations granted to a point that may be all but optimal. */
-const NEARLY_THERE = 200;
+/** The solver's own feasibility tolerance is 1e-7: beyond ten times that a missing point is no rounding. */
+const WIDEST_SLACK = 1e-6;
 const CONFLICT_SECONDS = 10;
 const PROGRESS_SECONDS = 0.2;
 
@@ -30,27 +30,6 @@ export interface SolveHooks {
   readonly pause?: () => Promise<void>;
   readonly basis?: Basis;
 }
-
-/** What is known of one objective so far. */
-interface Record {
-  best?: number;
-  bound: number;
-  termination?: Termination;
-  seconds: number;
-  iterations: number;
-  rowDuals?: Float64Array;
-  reducedCosts?: Float64Array;
-}
-
-const FEASIBILITY: Objective = {
-  name: 'feasibility',
-  sense: 'min',
-  indices: new Int32Array(0),
-  values: new Float64Array(0),
-  offset: 0,
-  absoluteTolerance: 0,
-  relativeTolerance: 0,
-};
 
 /**
  * Solves a program's objectives in order over one session. See `WorkingBounds` for how a linear objective is held;
@@ -74,13 +53,15 @@ export async function solveLexicographic(
 
 class Lexicographic {
   private readonly tiers: Tier[];
-  private readonly records: Record[];
+  private readonly records: TierRecord[];
   private readonly bounds: WorkingBounds;
   private readonly started = performance.now();
   private readonly deadline: number;
   private readonly integerColumns: Int32Array;
   /** Tiers that fixing failed to hold: held by a cutoff row in the next pass. */
   private readonly forced = new Set<number>();
+  /** Numerical allowance of cutoff rows, relative; widened when the solver finds no point within it. */
+  private slack = 1e-9;
   private x?: Float64Array;
   private activity?: Float64Array;
   private duals?: RowsAndColumns<Float64Array>;
@@ -111,14 +92,14 @@ class Lexicographic {
       this.hasStartBasis = await this.session.setBasis(this.hooks.basis);
     }
     let ended = await this.pass(await this.pinnedAttempt());
-    for (let tries = 0; ended === 'again' && tries <= this.tiers.length; tries++) {
+    for (let tries = 0; ended === 'again' && tries < this.tiers.length + 5; tries++) {
       const fallback = this.x;
       this.x = undefined;
       await this.bounds.reset();
       ended = await this.pass(0);
       this.x ??= fallback;
     }
-    if (ended === 'again') ended = 'optimal';
+    if (ended === 'again') ended = 'error';
     if (ended === 'infeasible' && this.x === undefined) return this.infeasible();
     return this.finish(ended);
   }
@@ -157,6 +138,10 @@ class Lexicographic {
     const before = this.forced.size;
     if (!this.program.hasIntegers) for (let e = 0; e < k; e++) this.forced.add(e);
     if (this.forced.size > before) return 'again';
+    if (this.slack < WIDEST_SLACK) {
+      this.slack *= 10;
+      return 'again';
+    }
     this.records[k].termination = 'error';
     this.message = `objective ${this.tiers[k].objective.name} found no point once the earlier ones were held`;
     return 'error';
@@ -215,7 +200,8 @@ class Lexicographic {
   }
 
   private async solveLinear(k: number, seconds: number): Promise<Termination> {
-    const { method, iterationLimit } = this.linearPlan();
+    const start = this.x !== undefined ? 'point' : this.hasStartBasis ? 'basis' : 'nothing';
+    const { method, iterationLimit } = linearPlan(this.program, this.options, start);
     let outcome = await this.run(k, method, seconds, false, iterationLimit);
     if (outcome.status === 'iteration-limit') {
       await this.session.forget();
@@ -236,6 +222,15 @@ class Lexicographic {
   }
 
   private async solveInteger(k: number, seconds: number): Promise<Termination> {
+    if (this.tiers[k].objective.tieBreak && this.x !== undefined) {
+      const { status } = await this.polish(k, seconds);
+      if (status === 'time-limit') return 'time-limit';
+      if (status === 'interrupted') return 'cancelled';
+      if (status === 'optimal') {
+        this.records[k].bound = this.records[k].best!;
+        return 'optimal';
+      }
+    }
     await this.session.forget();
     if (this.x !== undefined) await this.session.start(this.x);
     const outcome = await this.run(k, 'dual', seconds, true);
@@ -243,17 +238,19 @@ class Lexicographic {
     if (Number.isFinite(bound)) this.records[k].bound = bound;
     if (outcome.status !== 'optimal') return this.ended(k, outcome);
     await this.adopt();
-    await this.polish(k);
+    // The tree has ended in time: what is left is small, and worth a second too many.
+    await this.polish(k, Math.max(1, this.remaining()));
     return 'optimal';
   }
 
   /** Fixes the whole numbers found and solves what is left: exact whole numbers, and duals. */
-  private async polish(k: number): Promise<void> {
+  private async polish(k: number, seconds: number): Promise<RunOutcome> {
     const at = this.integerColumns;
     const whole = Float64Array.from(at, (j) => Math.round(this.x![j]));
     await this.session.setColumnBounds(at, whole, whole);
     await this.session.forget();
-    const outcome = await this.run(k, this.interior() ? 'ipm' : 'dual', Infinity, false);
+    const method = usesInterior(this.program, this.options) ? 'ipm' : 'dual';
+    const outcome = await this.run(k, method, seconds, false);
     if (outcome.status === 'optimal') {
       await this.adopt();
       this.duals = await this.session.duals();
@@ -261,6 +258,7 @@ class Lexicographic {
     await this.record(k, false);
     const pick = (from: Float64Array) => Float64Array.from(at, (j) => from[j]);
     await this.session.setColumnBounds(at, pick(this.bounds.columnLower), pick(this.bounds.columnUpper));
+    return outcome;
   }
 
   /** Everything but an optimum: keeps the point if it is better than none, or than the last. */
@@ -362,31 +360,7 @@ class Lexicographic {
     if (isExact(tier) && !this.program.hasIntegers && this.duals && !this.forced.has(k)) {
       return this.bounds.holdFace(tier, this.x!, this.activity!, this.duals);
     }
-    return this.bounds.holdCutoff(tier, best);
-  }
-
-  /**
-   * By size and counts, not by a race, so that the same program always takes the same way. Measured on generated
-   * production programs of four objectives (one thread, WebAssembly; all by simplex against this rule): 10,000
-   * nonzeros 3.1 s against 0.5 s; 40,000 68 s against 5 s; 100,000 over 100 s against 31 s. Interior point starts
-   * from nothing but gets presolve, which a basis forbids; going on by primal simplex pays only where the point is
-   * all but optimal already, and for that a small budget of iterations is enough.
-   */
-  private linearPlan(): { method: LinearMethod; iterationLimit: number } {
-    const interior = this.interior();
-    if (this.x !== undefined) return { method: 'primal', iterationLimit: interior ? NEARLY_THERE : Infinity };
-    if (this.hasStartBasis) {
-      return {
-        method: 'dual',
-        iterationLimit: interior ? NEARLY_THERE + this.program.rowCount / 5 : Infinity,
-      };
-    }
-    return { method: interior ? 'ipm' : 'dual', iterationLimit: Infinity };
-  }
-
-  private interior(): boolean {
-    const method = this.options.method ?? 'choose';
-    return method === 'choose' ? this.program.nonzeroCount > IPM_NONZEROS : method === 'ipm';
+    return this.bounds.holdCutoff(tier, best, this.slack);
   }
 
   private remaining(): number {
@@ -429,7 +403,8 @@ class Lexicographic {
 
   private finish(termination: Termination): Solution {
     const x = this.x && snapped(this.program, this.x);
-    const objectives = x && this.program.objectives.length > 0 ? this.outcomes(x, termination) : [];
+    const objectives =
+      x && this.program.objectives.length > 0 ? outcomes(this.tiers, this.records, x, termination) : [];
     return {
       engine: this.engine,
       termination,
@@ -439,28 +414,4 @@ class Lexicographic {
       ...(this.message && termination !== 'optimal' ? { message: this.message } : {}),
     };
   }
-
-  private outcomes(x: Float64Array, termination: Termination): ObjectiveOutcome[] {
-    return this.tiers.map((tier, k) => {
-      const { bound, seconds, iterations, rowDuals, reducedCosts } = this.records[k];
-      return {
-        name: tier.objective.name,
-        value: objectiveValue(tier.objective, x),
-        bound,
-        termination: this.records[k].termination ?? termination,
-        seconds,
-        iterations,
-        ...(rowDuals ? { rowDuals, reducedCosts } : {}),
-      };
-    });
-  }
-}
-
-/** The basis without cutoff rows, when what is left is still one (as many basic members as rows). */
-function ownBasis(basis: Basis | undefined, program: Program): Basis | undefined {
-  if (!basis) return undefined;
-  const rows = basis.rows.slice(0, program.rowCount);
-  const isBasic = (status: number) => status === 1;
-  const count = basis.columns.filter(isBasic).length + rows.filter(isBasic).length;
-  return count === program.rowCount ? { columns: basis.columns, rows } : undefined;
 }

@@ -90,10 +90,10 @@ export function brokenBy(tier: Tier, best: number, x: Float64Array): number {
   return worse - allowed - noise;
 }
 
-/** Upper limit of the minimised, scaled costs that holds the tier near `best`. */
-export function cutoff(tier: Tier, best: number): number {
+/** Upper limit of the minimised, scaled costs that holds the tier near `best`; `slack` (relative) is for rounding. */
+export function cutoff(tier: Tier, best: number, slack: number): number {
   const { absoluteTolerance, relativeTolerance, offset } = tier.objective;
   const raw = tier.sign * tier.scale * (best - offset);
   const allowed = tier.scale * (absoluteTolerance + relativeTolerance * Math.abs(best));
-  return raw + allowed + 1e-9 * Math.max(1, Math.abs(raw));
+  return raw + allowed + slack * Math.max(1, Math.abs(raw));
 }

@@ -7,7 +7,8 @@ import {
   highsRuntime,
   highsWorker,
 } from '../../src/engines/index.js';
-import { bits, describeEngine } from './engines.common.js';
+import { describeEngine } from './engines.common.js';
+import { bits } from './engines.helpers.js';
 import { lands } from './engines.programs.js';
 
 describeEngine('highs-inline', () => highsInline());
