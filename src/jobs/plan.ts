@@ -1,6 +1,12 @@
 import { IssueList } from '../base/issues.js';
 import { getOrMake } from '../base/maps.js';
-import { type Engine, highsInline, type Solution, type Termination } from '../engines/core.js';
+import {
+  type Engine,
+  highsInline,
+  type Solution,
+  type SolveContext,
+  type Termination,
+} from '../engines/core.js';
 import { type Formulation, formulate } from '../formulate/index.js';
 import { checkNetwork, checkTables } from '../network/checks/index.js';
 import { buildNetwork, type Network } from '../network/index.js';
@@ -11,6 +17,7 @@ import { fingerprint, sortedModel } from '../schema/canonical.js';
 import { checkModel as checkSchema } from '../schema/checks.js';
 import type { Model } from '../schema/model.js';
 import { describeConflict } from './conflict.js';
+import { type ReducedRun, solveReduced } from './solve.js';
 
 /** Gap at which a mixed-integer plan counts as good enough, unless told otherwise. */
 export const DEFAULT_GAP = 1e-4;
@@ -35,6 +42,8 @@ export interface PlanOptions {
   /** Relative gap at which a mixed-integer solve may stop; DEFAULT_GAP when absent. */
   readonly gap?: number;
   readonly seed?: number;
+  /** Solve the exact reduction of the program (the default) or the whole program; the optimum is the same. */
+  readonly reduce?: boolean;
   /** Of the words of a conflict; `en` when absent. */
   readonly language?: string;
   readonly signal?: AbortSignal;
@@ -60,6 +69,8 @@ export interface RunResult {
   /** Milliseconds. */
   readonly phases: Readonly<Record<Phase | 'total', number>>;
   readonly counts: Readonly<Record<'columns' | 'rows' | 'nonzeros' | 'items' | 'buckets', number>>;
+  /** What was left of the program after the exact reduction; absent where the whole program was solved. */
+  readonly reduced?: ReducedRun;
   /** Of an infeasible model: limits that cannot hold together, in words. */
   readonly conflict?: readonly string[];
   readonly message?: string;
@@ -85,7 +96,7 @@ export async function planModel(model: Model, options: PlanOptions = {}): Promis
   const formulation = run.time('build', () => formulate(network));
   run.count(formulation, network);
   const engine = options.engine ?? highsInline();
-  const solution = await run.solve(engine, formulation.program);
+  const { solution, reduced } = await run.solve(engine, formulation);
   if (!solution.x) return run.result({ issues, ...failure(solution, formulation, options.language ?? 'en') });
   const plan = run.time('verify', () =>
     extractPlan(formulation, solution, {
@@ -96,7 +107,14 @@ export async function planModel(model: Model, options: PlanOptions = {}): Promis
     }),
   );
   const verification = run.time('verify', () => verify(sorted, plan));
-  return run.result({ status: plan.header.status, issues, plan, verification, message: solution.message });
+  return run.result({
+    status: plan.header.status,
+    issues,
+    plan,
+    verification,
+    reduced,
+    message: solution.message,
+  });
 }
 
 function prepare(model: Model): { issues: IssueList; sorted: Model; network?: Network } {
@@ -146,21 +164,24 @@ class Run {
     return result;
   }
 
-  async solve(engine: Engine, program: Program): Promise<Solution> {
-    const { timeLimit, gap = DEFAULT_GAP, seed = 0, signal, onProgress } = this.options;
+  async solve(
+    engine: Engine,
+    formulation: Formulation,
+  ): Promise<{ solution: Solution; reduced?: ReducedRun }> {
+    const { timeLimit, gap = DEFAULT_GAP, seed = 0, reduce = true, signal, onProgress } = this.options;
     const from = performance.now();
     onProgress?.({ phase: 'solve', seconds: (from - this.started) / 1000 });
-    const solution = await engine.solve(
-      program,
-      { gap, seed, ...(timeLimit === undefined ? {} : { timeLimit }) },
-      {
-        ...(signal ? { signal } : {}),
-        onProgress: (progress) =>
-          onProgress?.({ phase: 'solve', ...progress, seconds: (performance.now() - this.started) / 1000 }),
-      },
-    );
+    const options = { gap, seed, ...(timeLimit === undefined ? {} : { timeLimit }) };
+    const context: SolveContext = {
+      ...(signal ? { signal } : {}),
+      onProgress: (progress) =>
+        onProgress?.({ phase: 'solve', ...progress, seconds: (performance.now() - this.started) / 1000 }),
+    };
+    const found = reduce
+      ? await solveReduced(engine, formulation, options, context)
+      : { solution: await engine.solve(formulation.program, options, context) };
     this.add('solve', performance.now() - from);
-    return solution;
+    return found;
   }
 
   count({ program }: Formulation, network: Network): void {

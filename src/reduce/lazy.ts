@@ -1,0 +1,63 @@
+import type { Block, Formulation } from '../formulate/index.js';
+import type { Program } from '../program/index.js';
+
+/** Rows that are left out until a solution breaks one of them, in groups that are put back together. */
+export interface LazyRows {
+  /** By row of the program: its group, -1 = never left out. */
+  readonly group: Int32Array;
+  readonly groups: number;
+}
+
+/** Hours of each resource, room on each lane, and the budgets of each organisation and category. */
+export function lazyRows({ context, program }: Formulation): LazyRows {
+  const { network, rows } = context;
+  const group = new Int32Array(program.rowCount).fill(-1);
+  let groups = 0;
+  const addBlock = (block: Block): void => {
+    if (block.first > block.last) return;
+    group.fill(groups++, block.base, block.base + block.last - block.first + 1);
+  };
+  network.resources.forEach((resource, r) => {
+    // Overtime that is cheaper than normal hours is taken even where the hours are not short.
+    if (resource.overtimeCost >= resource.costPerHour) addBlock(rows.capacity[r]);
+  });
+  for (const block of rows.laneLimit) addBlock(block);
+  const byPayer = new Map<string, number>();
+  network.budgets.forEach(({ organisation, category }, b) => {
+    const key = `${organisation}/${category}`;
+    if (!byPayer.has(key)) byPayer.set(key, groups++);
+    group[rows.budget[b]] = byPayer.get(key)!;
+  });
+  return { group, groups };
+}
+
+/** 1 for every row whose group is left out. */
+export function leftOutRows(lazy: LazyRows, isOut: Uint8Array): Uint8Array {
+  return Uint8Array.from(lazy.group, (group) => (group >= 0 && isOut[group] === 1 ? 1 : 0));
+}
+
+/** Groups of left-out rows that the point breaks, by more than the tolerance of the solver. */
+export function brokenGroups(
+  program: Program,
+  lazy: LazyRows,
+  isOut: Uint8Array,
+  x: Float64Array,
+): Set<number> {
+  const { matrix } = program;
+  const activity = new Float64Array(program.rowCount);
+  for (let j = 0; j < program.columnCount; j++) {
+    if (x[j] === 0) continue;
+    for (let e = matrix.starts[j]; e < matrix.starts[j + 1]; e++)
+      activity[matrix.indices[e]] += matrix.values[e] * x[j];
+  }
+  const broken = new Set<number>();
+  for (let row = 0; row < program.rowCount; row++) {
+    const group = lazy.group[row];
+    if (group < 0 || isOut[group] === 0) continue;
+    const [lower, upper] = [program.rowLower[row], program.rowUpper[row]];
+    const beyond = Math.max(activity[row] - upper, lower - activity[row]);
+    const size = Math.max(1, Math.abs(activity[row]), Number.isFinite(upper) ? Math.abs(upper) : 0);
+    if (beyond > 1e-7 * size) broken.add(group);
+  }
+  return broken;
+}
