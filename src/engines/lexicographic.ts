@@ -232,7 +232,6 @@ class Lexicographic {
       }
     }
     await this.session.forget();
-    if (this.x !== undefined) await this.session.start(this.x);
     const outcome = await this.run(k, 'dual', seconds, true);
     const bound = unscaled(this.tiers[k], outcome.bound);
     if (Number.isFinite(bound)) this.records[k].bound = bound;

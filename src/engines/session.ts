@@ -57,8 +57,6 @@ export interface Session {
   setColumnBounds(indices: Int32Array, lower: Float64Array, upper: Float64Array): MaybePromise<void>;
   setRowBounds(indices: Int32Array, lower: Float64Array, upper: Float64Array): MaybePromise<void>;
   addRow(indices: Int32Array, values: Float64Array, lower: number, upper: number): MaybePromise<void>;
-  /** Offers a feasible point to the next mixed-integer run. */
-  start(x: Float64Array): MaybePromise<void>;
   /** Installs a starting basis; false if it does not fit. */
   setBasis(basis: RowsAndColumns<Int32Array>): MaybePromise<boolean>;
   /** Drops basis and solution, so that the next run starts from nothing. */

@@ -74,10 +74,6 @@ export class HighsSession implements Session {
     this.rowCount++;
   }
 
-  start(x: Float64Array): void {
-    this.model.setSolution({ colValue: x });
-  }
-
   setBasis(basis: RowsAndColumns<Int32Array>): boolean {
     if (basis.columns.length !== this.program.columnCount || basis.rows.length !== this.rowCount)
       return false;
