@@ -1,0 +1,79 @@
+import { highsRuntime } from '../src/engines/highs-wasm/runtime.js';
+import { HighsSession } from '../src/engines/highs-wasm/session.js';
+import type { LinearMethod, RunStatus } from '../src/engines/session.js';
+import { type Objective, objectiveValue, type Program } from '../src/program/index.js';
+
+/** One objective of a program, solved from nothing by HiGHS with the earlier ones held by plain rows. */
+export interface RawOutcome {
+  readonly name: string;
+  readonly status: RunStatus;
+  readonly value: number;
+  readonly milliseconds: number;
+  readonly iterations: number;
+}
+
+export interface RawOptions {
+  readonly method: LinearMethod;
+  /** Objectives to solve, in order; all when absent. */
+  readonly only?: 'last';
+  /** How far a later objective may worsen an earlier one, relative to the larger of its best and 1. */
+  readonly slack?: number;
+  /** Goes on from the last basis. From nothing, HiGHS now and then calls feasible rows infeasible in presolve. */
+  readonly warm?: boolean;
+  /** Seconds for each objective. */
+  readonly timeLimit?: number;
+}
+
+/**
+ * The program as a user without Renkei would give it to HiGHS: one objective after the other, each from nothing
+ * (unless `warm`), the earlier ones as rows `c x <= best`. No pinning, no faces, no scaling of costs.
+ */
+export async function solveRaw(program: Program, options: RawOptions): Promise<RawOutcome[]> {
+  const { method, only, slack = 1e-9, timeLimit = Number.POSITIVE_INFINITY } = options;
+  const session = new HighsSession(await highsRuntime(), program, 0);
+  const objectives = only === 'last' ? program.objectives.slice(-1) : program.objectives;
+  const outcomes: RawOutcome[] = [];
+  try {
+    for (const objective of objectives) {
+      session.setCosts(dense(program, objective));
+      if (!options.warm) session.forget();
+      const from = performance.now();
+      const run = session.run({
+        integers: true,
+        method,
+        timeLimit,
+        iterationLimit: Number.POSITIVE_INFINITY,
+        gap: 1e-4,
+        onTick: () => false,
+      });
+      const milliseconds = performance.now() - from;
+      const value = objectiveValue(objective, session.point().columns);
+      outcomes.push({
+        name: objective.name,
+        status: run.status,
+        value,
+        milliseconds,
+        iterations: run.iterations,
+      });
+      if (run.status !== 'optimal') break;
+      hold(session, objective, value, slack);
+    }
+    return outcomes;
+  } finally {
+    session.dispose();
+  }
+}
+
+function dense(program: Program, { indices, values, sense }: Objective): Float64Array {
+  const costs = new Float64Array(program.columnCount);
+  const sign = sense === 'max' ? -1 : 1;
+  for (let e = 0; e < indices.length; e++) costs[indices[e]] += sign * values[e];
+  return costs;
+}
+
+function hold(session: HighsSession, objective: Objective, best: number, slack: number): void {
+  const sign = objective.sense === 'max' ? -1 : 1;
+  const limit = sign * (best - objective.offset) + slack * Math.max(1, Math.abs(best));
+  const values = objective.values.map((value) => sign * value);
+  session.addRow(objective.indices, values, Number.NEGATIVE_INFINITY, limit);
+}
