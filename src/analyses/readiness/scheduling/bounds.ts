@@ -1,0 +1,35 @@
+import type { Instance } from './instance.js';
+
+/**
+ * No schedule finishes earlier: the longest path with dates, and for each resource, head h and tail q the work of the
+ * activities that cannot start before h and need at least q after their own start to the end less their duration:
+ * h + ceil(work / capacity) + q (the capacity bound on subsets by head and tail; Carlier & Latapie, RAIRO 25, 1991).
+ */
+export function lowerBound(instance: Instance): number {
+  let bound = 0;
+  for (let i = 0; i < instance.count; i++) bound = Math.max(bound, instance.head[i] + instance.tail[i]);
+  for (let r = 0; r < instance.resources; r++) bound = Math.max(bound, resourceBound(instance, r));
+  return bound;
+}
+
+function resourceBound(instance: Instance, r: number): number {
+  const capacity = instance.capacity[r];
+  if (capacity === 0) return 0;
+  const items = instance.ways
+    .map((ways, i) => ({
+      head: instance.head[i],
+      tail: instance.tail[i] - instance.shortest[i],
+      work: Math.min(...ways.map((way) => way.duration * way.demand[r])),
+    }))
+    .filter((item) => item.work > 0);
+  let bound = 0;
+  for (const { head } of items) {
+    const later = items.filter((item) => item.head >= head).sort((a, b) => b.tail - a.tail);
+    let work = 0;
+    for (const item of later) {
+      work += item.work;
+      bound = Math.max(bound, head + Math.ceil(work / capacity) + item.tail);
+    }
+  }
+  return bound;
+}
