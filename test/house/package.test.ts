@@ -74,6 +74,25 @@ describe('manifest', () => {
       expect(version).toMatch(/^\d+\.\d+\.\d+(-[\w.]+)?$/);
   });
 
+  test('the lock file is complete: npm ci refuses one that lacks the binaries of another platform', () => {
+    const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
+      packages: Record<
+        string,
+        Partial<Manifest> & { readonly optionalDependencies?: Record<string, string> }
+      >;
+    };
+    const there = Object.keys(lock.packages);
+    const missing = Object.values(lock.packages)
+      .flatMap(({ optionalDependencies = {} }) => Object.keys(optionalDependencies))
+      .filter((name) => !there.some((path) => path.endsWith(`node_modules/${name}`)));
+    expect(missing, 'node scripts/complete-lock.mjs').toEqual([]);
+    const { dependencies, devDependencies } = lock.packages[''];
+    expect({ dependencies, devDependencies }).toEqual({
+      dependencies: manifest.dependencies,
+      devDependencies: manifest.devDependencies,
+    });
+  });
+
   test('what is packed and run is there', () => {
     for (const path of [...manifest.files, ...Object.values(manifest.bin)])
       expect(existsSync(join(root, path)), path).toBe(true);
