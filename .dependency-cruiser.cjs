@@ -75,7 +75,8 @@ module.exports = {
     },
     {
       name: 'verifier-stands-alone',
-      comment: 'The verifier shares no code with the formulation: it knows the tables and the shape of a plan.',
+      comment:
+        'The verifier shares no code with the formulation: it knows the tables and the shape of a plan.',
       severity: 'error',
       from: { path: '^src/plan/verify/', pathNot: TEST },
       to: {
@@ -91,7 +92,8 @@ module.exports = {
     },
     {
       name: 'core-without-node',
-      comment: 'What runs in a browser imports nothing of Node: Node built-ins belong to store, cli, workers, jobs/*node*.',
+      comment:
+        'What runs in a browser imports nothing of Node: Node built-ins belong to store, cli, workers, jobs/*node*.',
       severity: 'error',
       from: { path: '^src/', pathNot: NODE_ONLY },
       to: { dependencyTypes: ['core'] },
@@ -101,7 +103,10 @@ module.exports = {
       comment: 'Nothing that src/core.ts reaches is for Node only.',
       severity: 'error',
       from: { path: '^src/core\\.ts$' },
-      to: { reachable: true, path: ['^src/store/', '^src/cli/', '^src/server/', '^src/engines/index\\.ts$', 'worker-node'] },
+      to: {
+        reachable: true,
+        path: ['^src/store/', '^src/cli/', '^src/server/', '^src/engines/index\\.ts$', 'worker-node'],
+      },
     },
     { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true } },
     {

@@ -28,3 +28,16 @@ export const LIMIT_KINDS = [
   'expansion',
 ] as const;
 export type LimitKind = (typeof LIMIT_KINDS)[number];
+
+/** What `model.objectives` may name (S24). */
+export const OBJECTIVE_NAMES = [
+  'delivery',
+  'lateness',
+  'overtime',
+  'stock',
+  'cost',
+  'margin',
+  'concentration',
+  'smoothness',
+  'preference',
+] as const;

@@ -9,7 +9,7 @@ import { productAnswers, productCurve } from './products.js';
 import { type Buckets, bucketsOf } from './read.js';
 
 export type { AnswerCard, VerificationSummary } from './card.js';
-export { renderAnswerText, type TextOptions } from './text.js';
+export { renderAnswerText } from './text.js';
 
 /** Answers to the questions that a plan is made for, read from the plan and the tables alone. */
 export function answerCard(model: Model, plan: Plan, verification?: VerificationSummary): AnswerCard {

@@ -91,11 +91,6 @@ export function fiscalShares(
   });
 }
 
-/** Days from the plan's start to the bucket's first day, in years of 365 days (S20). */
-export function yearsTo(horizon: Horizon, t: number): number {
-  return (horizon.starts[t] - horizon.firstDay) / 365;
-}
-
 export function bucketDates(horizon: Horizon, t: number): { start: string; end: string } {
   return { start: isoDate(horizon.starts[t]), end: isoDate(horizon.starts[t + 1]) };
 }

@@ -8,12 +8,12 @@ import {
 } from './plan.js';
 
 /** A plan as one JSON value: columns as arrays, an unknown number as null. */
-export interface PlanDocument {
+interface PlanDocument {
   readonly header: PlanHeader;
   readonly tables: Readonly<Record<string, Readonly<Record<string, readonly (string | number | null)[]>>>>;
 }
 
-export function planDocument(plan: Plan): PlanDocument {
+function planDocument(plan: Plan): PlanDocument {
   const tables: Record<string, Record<string, (string | number | null)[]>> = {};
   for (const name of Object.keys(PLAN_TABLES) as PlanTableName[]) {
     const columns: Record<string, (string | number | null)[]> = {};

@@ -1,3 +1,3 @@
-export { type Fold, findFold } from './fold.js';
-export { brokenGroups, type LazyRows, lazyRows, leftOutRows } from './lazy.js';
+export { findFold } from './fold.js';
+export { brokenGroups, lazyRows, leftOutRows } from './lazy.js';
 export { type Restriction, restrict, widen } from './restrict.js';

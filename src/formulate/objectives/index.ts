@@ -4,20 +4,6 @@ import { leastCost, mostMargin } from './cost.js';
 import { leastConcentration, leastOvertime, mostSmooth, preference, stockShortfall } from './others.js';
 import { lateness, priorities, shortage } from './service.js';
 
-/** Names that model.objectives may use. */
-export const OBJECTIVE_NAMES = [
-  'delivery',
-  'lateness',
-  'overtime',
-  'stock',
-  'cost',
-  'margin',
-  'concentration',
-  'smoothness',
-  'preference',
-] as const;
-export type ObjectiveName = (typeof OBJECTIVE_NAMES)[number];
-
 /**
  * Objectives in order (S18, S24). Next to each other, `delivery lateness` mean: shortage, then lateness of priority 1,
  * then both of priority 2, and so on. An objective without terms is left out.

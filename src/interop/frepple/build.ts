@@ -1,5 +1,5 @@
 import { formatPattern, isPattern, parsePattern } from '../../base/buckets-pattern.js';
-import { isoDate } from '../../base/dates.js';
+import { isoDate, parseIsoDate } from '../../base/dates.js';
 import type { IssueList } from '../../base/issues.js';
 import type { RawTable } from '../../tables/raw.js';
 import { Calendars } from './calendars.js';
@@ -12,90 +12,108 @@ import { keyOf, type Material, Materials } from './materials.js';
 import type { Notes } from './notes.js';
 import { readUnderWay } from './open-orders.js';
 import { Operations } from './operations.js';
+import type { FreppleOptions } from './options.js';
 import { type Context, Processes } from './processes.js';
 import { Loads } from './resources.js';
 import { Sites, type Span } from './sites.js';
 import { placesOf, Supply } from './supply.js';
 import { Ids, Tables } from './tables.js';
-import { timing } from './timing.js';
+import { type Timing, timing } from './timing.js';
 import type { Values } from './values.js';
 import { Writer } from './write.js';
-
-/** How a file of frePPLe becomes tables; each has a default. */
-export interface FreppleOptions {
-  /** Keep the lot sizes of operations and the hours that a lot takes whatever its size; false when left out. */
-  readonly wholeLots?: boolean;
-  /** Keep the least order and the multiple of purchases; true when left out. */
-  readonly purchaseLots?: boolean;
-  /** Buckets of the plan as in `model.buckets`; days up to `until` when left out. */
-  readonly buckets?: string;
-  /** Last day of the plan (YYYY-MM-DD); a day by which everything can be delivered, when left out. */
-  readonly until?: string;
-  /** frePPLe names no currency; EUR when left out. */
-  readonly currency?: string;
-  /** `model.objectives`; the usual order when left out. */
-  readonly objectives?: readonly string[];
-}
 
 /** Days after the last due date for which calendars are read. */
 const BEYOND = 5 * 366;
 
+/** A file, and where what is read of it goes. */
+export interface Source {
+  readonly store: Store;
+  readonly values: Values;
+  readonly notes: Notes;
+  readonly issues: IssueList;
+  readonly file: string;
+}
+
+/** What a file says, in terms of ours but not yet in tables. */
+interface Network {
+  readonly start: number;
+  readonly calendars: Calendars;
+  readonly materials: Materials;
+  readonly loads: Loads;
+  readonly operations: Operations;
+  readonly demands: readonly Wanted[];
+  readonly supply: Supply;
+  readonly machines: Machines;
+  /** One for each draft, in the same order. */
+  readonly steps: readonly DraftStep[];
+  readonly times: Timing;
+}
+
 /** Tables of what a file holds. */
-export function build(
-  store: Store,
-  values: Values,
-  notes: Notes,
-  options: FreppleOptions,
-  issues: IssueList,
-  file: string,
-): readonly RawTable[] {
+export function build(source: Source, options: FreppleOptions): readonly RawTable[] {
+  const { store, values, issues, file } = source;
   const now = values.date(store.plan, 'current');
   if (now === undefined) {
     issues.add({ severity: 'error', code: 'frepple.no-current', file, line: store.plan.line, params: {} });
     return [];
   }
   // A plan that starts in the middle of a day starts on the next.
-  const start = Math.ceil(now - 1e-9);
-  const lastDue = Math.max(
-    start,
-    ...store.all('demand').map((demand) => values.date(demand, 'due') ?? start),
-  );
+  const network = readNetwork(source, Math.ceil(now - 1e-9));
+  return writeTables(source, network, spanOf(network, options), options);
+}
+
+function readNetwork({ store, values, notes }: Source, start: number): Network {
+  const lastDue = Math.max(start, ...store.all('demand').map((each) => values.date(each, 'due') ?? start));
   const calendars = new Calendars(store, values, start, Math.ceil(lastDue) + BEYOND);
   const materials = new Materials(store);
   const loads = new Loads(store, values, notes);
   const dayLength = (names: readonly string[]): number => calendars.workTime(names).usual;
-  const operations = new Operations(store, values, notes, materials, loads, start, dayLength);
+  const operations = new Operations({ store, values, notes, materials, loads, start, dayLength });
   const demands = readDemands(store, values, notes, materials, operations, start);
   const places = placesOf(everywhere(store, materials, operations, demands));
   const supply = new Supply(store, values, notes, materials, places, start);
-  const steps = operations.drafts.map((draft): DraftStep => {
-    const work = calendars.workTime(draft.calendars);
-    return {
-      draft,
-      inputs: draft.inputs.map(({ material }) => material),
-      outputs: [draft.output],
-      days: draft.seconds / work.usual,
-      whole: draft.loads.some(({ byPeriod, perUnit, perLot }) => !byPeriod && perUnit + perLot > 0),
-      stretch: work.seconds.length / Math.max(1, work.seconds.filter((each) => each > 0).length),
-    };
-  });
+  const steps = operations.drafts.map((draft) => stepOf(draft, calendars));
+  const times = timing([...steps, ...supply.purchases, ...supply.transports]);
+  const machines = new Machines(store, values, notes, calendars, loads, materials.home);
+  return { start, calendars, materials, loads, operations, demands, supply, machines, steps, times };
+}
+
+function stepOf(draft: Draft, calendars: Calendars): DraftStep {
+  const work = calendars.workTime(draft.calendars);
+  return {
+    draft,
+    inputs: draft.inputs.map(({ material }) => material),
+    outputs: [draft.output],
+    days: draft.seconds / work.usual,
+    whole: draft.loads.some(({ byPeriod, perUnit, perLot }) => !byPeriod && perUnit + perLot > 0),
+    stretch: work.seconds.length / Math.max(1, work.seconds.filter((each) => each > 0).length),
+  };
+}
+
+function spanOf(network: Network, options: FreppleOptions): Span {
+  const { start, calendars, demands, supply, machines, steps, times } = network;
   const others = [...supply.purchases, ...supply.transports].map(
     (step): DraftStep => ({ ...step, draft: undefined, stretch: 1 }),
   );
-  const times = timing([...steps, ...supply.purchases, ...supply.transports]);
-  const machines = new Machines(store, values, notes, calendars, loads, materials.home);
   const year = { start, end: start + 366 };
-  const end =
+  const last =
     options.until === undefined
       ? planEnd(start, demands, [...steps, ...others], times.order, (name) => machines.dailyHours(name, year))
       : lastDayOf(options.until, start);
-  const span: Span = { start, end: Math.min(end, calendars.lastDay) + 1 };
+  return { start, end: Math.min(last, calendars.lastDay) + 1 };
+}
+
+function writeTables(
+  { store, values, notes, file }: Source,
+  network: Network,
+  span: Span,
+  options: FreppleOptions,
+): readonly RawTable[] {
+  const { calendars, materials, loads, operations, demands, supply, machines, steps, times } = network;
   const tables = new Tables();
   const sites = new Sites(store, calendars, tables, span, 'cluster');
   const resourceIds = new Ids('resource');
-  const itemIds = new Ids('item');
-  const underWay = readUnderWay(store, values, notes, materials, operations, loads, span);
-  const itemRows = new Set<string>();
+  const underWay = readUnderWay({ store, values, notes, materials, operations, loads }, span);
   const context: Context = {
     tables,
     notes,
@@ -105,17 +123,14 @@ export function build(
     resource: (name) => resourceIds.of(name),
     wanted: wantedKeys(demands, operations.drafts),
   };
-  const writer = new Writer({ store, values, context, itemIds, itemRows, times, options, span });
+  const writer = new Writer({ store, values, context, times, options, span });
   writer.model(bucketsOf(options, span));
   writer.items();
-  for (const resource of store.all('resource'))
-    if (writer.usesResource(resource, loads))
-      machines.write(
-        resource,
-        span,
-        { tables, sites, ids: resourceIds, skills: writer.skillsOf(resource) },
-        underWay.busy.get(resource.name),
-      );
+  for (const resource of store.all('resource')) {
+    if (!writer.usesResource(resource, loads)) continue;
+    const out = { tables, sites, ids: resourceIds, skills: writer.skillsOf(resource) };
+    machines.write(resource, span, out, underWay.busy.get(resource.name));
+  }
   const processes = new Processes(context, { wholeLots: options.wholeLots ?? false });
   for (const step of steps) processes.write(step.draft!, times.lead(step));
   for (const purchase of supply.purchases) writer.offer(purchase);
@@ -127,8 +142,8 @@ export function build(
 }
 
 function lastDayOf(text: string, start: number): number {
-  const day = Date.parse(`${text}T00:00:00Z`) / 86_400_000;
-  if (!Number.isInteger(day) || isoDate(day) !== text || day < start)
+  const day = parseIsoDate(text);
+  if (day === undefined || day < start)
     throw new RangeError(`until: ${text} is no day of the form YYYY-MM-DD on or after ${isoDate(start)}`);
   return day;
 }
@@ -155,8 +170,8 @@ function* everywhere(
   for (const { material } of demands) yield material;
   for (const link of store.linksOf('itemdistribution')) {
     const item = link.refs.get('item');
-    if (item !== undefined)
-      for (const leaf of materials.leaves(item)) yield materials.at(leaf, link.refs.get('origin'));
+    for (const leaf of item === undefined ? [] : materials.leaves(item))
+      yield materials.at(leaf, link.refs.get('origin'));
   }
 }
 

@@ -44,6 +44,8 @@ export interface Draft {
 }
 
 export interface Lots {
+  /** The file gives sizes other than the usual ones. */
+  readonly stated: boolean;
   readonly minimum: number;
   readonly multiple: number;
   readonly maximum: number | undefined;

@@ -2,14 +2,15 @@ import { IssueList } from '../../base/issues.js';
 import type { Model } from '../../schema/index.js';
 import { modelOf } from '../../schema/parse.js';
 import type { RawTable } from '../../tables/raw.js';
-import { build, type FreppleOptions } from './build.js';
+import { build } from './build.js';
 import { collect } from './collect.js';
 import { type NotCarried, Notes } from './notes.js';
+import type { FreppleOptions } from './options.js';
 import { Values } from './values.js';
 import { readXml, xmlText } from './xml.js';
 
-export type { FreppleOptions } from './build.js';
 export type { NotCarried } from './notes.js';
+export type { FreppleOptions } from './options.js';
 
 export interface FreppleTables {
   /** Tables as a file of ours would hold them; empty where `issues` has an error. */
@@ -44,7 +45,7 @@ export async function freppleTables(
     return { tables: [], issues, notCarried: [] };
   }
   const store = collect(reading, notes);
-  const tables = build(store, new Values(issues, file), notes, options, issues, file);
+  const tables = build({ store, values: new Values(issues, file), notes, issues, file }, options);
   notes.flush(issues, file);
   return { tables: issues.ok ? tables : [], issues, notCarried: notes.entries };
 }

@@ -26,15 +26,17 @@ export interface UnderWay {
 
 const FIRM = new Set(['confirmed', 'approved', 'completed']);
 
-export function readUnderWay(
-  store: Store,
-  values: Values,
-  notes: Notes,
-  materials: Materials,
-  operations: Operations,
-  loads: Loads,
-  span: Span,
-): UnderWay {
+export interface UnderWayScope {
+  readonly store: Store;
+  readonly values: Values;
+  readonly notes: Notes;
+  readonly materials: Materials;
+  readonly operations: Operations;
+  readonly loads: Loads;
+}
+
+export function readUnderWay(scope: UnderWayScope, span: Span): UnderWay {
+  const { store, values, notes, materials, operations, loads } = scope;
   const orders: OpenOrder[] = [];
   const taken = new Map<string, number>();
   const busy = new Map<string, Float64Array>();

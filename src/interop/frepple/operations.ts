@@ -16,6 +16,18 @@ interface Use {
   readonly until: number | undefined;
 }
 
+export interface OperationsScope {
+  readonly store: Store;
+  readonly values: Values;
+  readonly notes: Notes;
+  readonly materials: Materials;
+  readonly loads: Loads;
+  /** First day of the plan. */
+  readonly start: number;
+  /** Working seconds of a usual day, by calendars. */
+  readonly dayLength: (calendars: readonly string[]) => number;
+}
+
 /** Turns operations into drafts of processes. */
 export class Operations {
   /** Drafts by the name of the operation at the top: alternates and routings give several. */
@@ -25,16 +37,17 @@ export class Operations {
   private readonly flows = new Map<string, Thing[]>();
   private readonly delivering = new Set<string>();
 
-  constructor(
-    private readonly store: Store,
-    private readonly values: Values,
-    private readonly notes: Notes,
-    private readonly materials: Materials,
-    private readonly loads: Loads,
-    private readonly start: number,
-    /** Working seconds of a usual day, by calendars. */
-    private readonly dayLength: (calendars: readonly string[]) => number,
-  ) {
+  private readonly values: Values;
+  private readonly notes: Notes;
+  private readonly materials: Materials;
+  private readonly loads: Loads;
+
+  constructor(private readonly scope: OperationsScope) {
+    const { store } = scope;
+    this.values = scope.values;
+    this.notes = scope.notes;
+    this.materials = scope.materials;
+    this.loads = scope.loads;
     for (const flow of store.linksOf('flow')) {
       const operation = flow.refs.get('operation');
       if (operation !== undefined) getOrMake(this.flows, operation, () => []).push(flow);
@@ -57,14 +70,14 @@ export class Operations {
   }
 
   private findParts(): void {
-    for (const link of this.store.linksOf('suboperation')) {
-      const operation = this.store.find('operation', link.refs.get('operation'));
+    for (const link of this.scope.store.linksOf('suboperation')) {
+      const operation = this.scope.store.find('operation', link.refs.get('operation'));
       const owner = link.refs.get('owner');
       if (!operation || owner === undefined) continue;
       getOrMake(this.parts, owner, () => []).push(this.use(operation, link));
       this.isPart.add(operation.name);
     }
-    for (const operation of this.store.all('operation')) {
+    for (const operation of this.scope.store.all('operation')) {
       const owner = operation.refs.get('owner');
       if (owner === undefined || this.parts.get(owner)?.some((part) => part.operation === operation))
         continue;
@@ -130,7 +143,7 @@ export class Operations {
   }
 
   private calendarsOf(operation: Thing): readonly string[] {
-    const location = this.store.find('location', operation.refs.get('location'));
+    const location = this.scope.store.find('location', operation.refs.get('location'));
     const names = [operation.refs.get('available'), location?.refs.get('available')];
     return [...new Set(names.filter((name) => name !== undefined))].sort();
   }
@@ -157,14 +170,15 @@ export class Operations {
       .flatMap((flow) => this.coproduct(flow, operation));
     if (perUnit > 0)
       this.notes.add('frepple.unit-lots', 'operation', 'duration_per', operation.name, operation.line);
+    const loads = this.loads.of(operation, perUnit, perLot);
     const draft: Draft = {
       name: operation.name,
       line: (end ?? operation).line,
       output,
       inputs: this.inputs(operation, flows),
       coproducts,
-      loads: this.loads.of(operation, perUnit, perLot),
-      seconds: perUnit + perLot + offset,
+      loads,
+      seconds: (perUnit + perLot) / this.loads.slowest(loads) + offset,
       calendars: this.calendarsOf(operation),
       cost: this.values.number(operation, 'cost', 0),
       preference: Math.max(1, use.priority),
@@ -185,9 +199,12 @@ export class Operations {
         operation.line,
       );
     const maximum = this.values.number(operation, 'size_maximum');
+    const minimum = this.values.number(operation, 'size_minimum', 1);
+    const multiple = this.values.number(operation, 'size_multiple', 0);
     return {
-      minimum: this.values.number(operation, 'size_minimum', 1) * given,
-      multiple: this.values.number(operation, 'size_multiple', 0) * given,
+      stated: multiple > 0 || minimum > 1,
+      minimum: minimum * given,
+      multiple: multiple * given,
       maximum: maximum === undefined || maximum <= 0 ? undefined : maximum * given,
     };
   }
@@ -196,7 +213,7 @@ export class Operations {
   private earliest(operation: Thing, from: number | undefined): number | undefined {
     const fence = this.values.duration(operation, 'fence');
     if (fence <= 0) return from;
-    return Math.max(from ?? 0, this.start + fence / DAY);
+    return Math.max(from ?? 0, this.scope.start + fence / DAY);
   }
 
   private usable(flow: Thing): boolean {
@@ -280,7 +297,7 @@ export class Operations {
       const between = { item: `${use.operation.name}: after ${step.operation.name}`, site: result.site };
       return this.simple({ ...step, priority: 1 }, k === steps.length - 1 ? result : between, use.operation)!;
     });
-    const merged = mergeSteps(drafts, use.operation.name, this.dayLength);
+    const merged = mergeSteps(drafts, use.operation.name, this.scope.dayLength);
     return merged.map((draft, k) => {
       const own = this.simple(use, result)!;
       return {

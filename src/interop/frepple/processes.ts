@@ -91,8 +91,9 @@ export class Processes {
     const lots = this.options.wholeLots && !bare ? draft.lots : undefined;
     const multiple = lots && lots.multiple > 0 ? lots.multiple : undefined;
     const minimum = lots && lots.minimum > (multiple ?? 0) ? lots.minimum : undefined;
-    if (!this.options.wholeLots && (draft.lots.multiple > 0 || draft.lots.minimum > 1)) {
-      const attribute = draft.lots.minimum > 1 ? 'size_minimum' : 'size_multiple';
+    if (!this.options.wholeLots && draft.lots.stated) {
+      const attribute =
+        draft.lots.minimum > Math.max(1, draft.lots.multiple) ? 'size_minimum' : 'size_multiple';
       this.context.notes.add('frepple.lots-relaxed', 'operation', attribute, draft.name, draft.line);
     }
     this.context.tables.add('process', draft.line, {

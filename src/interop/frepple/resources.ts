@@ -44,6 +44,16 @@ export class Loads {
     return members.flatMap((member) => this.leaves(member, seen));
   }
 
+  /** Efficiency, as a share, of the slowest resource that the loads need; work takes longer by as much. */
+  slowest(loads: readonly DraftLoad[]): number {
+    const efficiencies = loads
+      .filter(({ byPeriod }) => !byPeriod)
+      .map(({ resources }) => this.store.find('resource', resources[0].name)!)
+      .map((resource) => this.values.number(resource, 'efficiency', 100) / 100);
+    const positive = efficiencies.filter((each) => each > 0);
+    return positive.length > 0 ? Math.min(...positive) : 1;
+  }
+
   /** Loads of an operation of which a unit takes `perUnit` seconds and a lot `perLot`. */
   of(operation: Thing, perUnit: number, perLot: number): DraftLoad[] {
     const groups = new Map<string, Thing[]>();

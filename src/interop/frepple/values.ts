@@ -1,5 +1,6 @@
 import { dayOf, daysInMonth } from '../../base/dates.js';
 import type { IssueList } from '../../base/issues.js';
+import { getOrMake } from '../../base/maps.js';
 import { shown } from '../../base/text.js';
 import type { Thing } from './collect.js';
 
@@ -41,6 +42,9 @@ export function parseDuration(text: string): number | undefined {
 
 /** Reads the values of elements; what cannot be read is an error, and the default is taken. */
 export class Values {
+  /** Each value that cannot be read is told once. */
+  private readonly told = new Map<Thing, Set<string>>();
+
   constructor(
     private readonly issues: IssueList,
     private readonly file: string,
@@ -85,6 +89,9 @@ export class Values {
     if (text === undefined || text === '') return otherwise;
     const value = parse(text);
     if (value !== undefined) return value;
+    const told = getOrMake(this.told, thing, () => new Set<string>());
+    if (told.has(attribute)) return otherwise;
+    told.add(attribute);
     this.issues.add({
       severity: 'error',
       code: 'frepple.value',

@@ -1,12 +1,12 @@
 import { isoDate } from '../../base/dates.js';
 import { getOrMake } from '../../base/maps.js';
-import type { FreppleOptions } from './build.js';
 import type { WorkTime } from './calendars.js';
 import type { Store, Thing } from './collect.js';
 import type { Wanted } from './demands.js';
 import type { Draft } from './drafts.js';
 import { keyOf, type Material, type Materials } from './materials.js';
 import type { UnderWay } from './open-orders.js';
+import type { FreppleOptions } from './options.js';
 import type { Context } from './processes.js';
 import type { Loads } from './resources.js';
 import type { Span } from './sites.js';
@@ -21,9 +21,6 @@ export interface WriterScope {
   readonly store: Store;
   readonly values: Values;
   readonly context: Context;
-  readonly itemIds: Ids;
-  /** Items with a row. */
-  readonly itemRows: Set<string>;
   readonly times: Timing;
   readonly options: FreppleOptions;
   readonly span: Span;
@@ -31,6 +28,9 @@ export interface WriterScope {
 
 /** Writes the rows that need little thought: model, items, offers, stock, orders, demands. */
 export class Writer {
+  private readonly itemIds = new Ids('item');
+  /** Items with a row. */
+  private readonly itemRows = new Set<string>();
   private readonly organisationIds = new Ids('organisation');
   private readonly organisations = new Set<string>();
   private readonly offerIds = new Ids('offer');
@@ -77,10 +77,10 @@ export class Writer {
 
   /** Id of an item; its row is written when it is first asked for. */
   item(name: string, line: number): string {
-    const { itemIds, itemRows, store, values } = this.scope;
-    const id = itemIds.of(name);
-    if (itemRows.has(id)) return id;
-    itemRows.add(id);
+    const { store, values } = this.scope;
+    const id = this.itemIds.of(name);
+    if (this.itemRows.has(id)) return id;
+    this.itemRows.add(id);
     const item = store.find('item', name);
     const cost = item ? values.number(item, 'cost', 0) : 0;
     this.tables.add('item', item?.line ?? line, {

@@ -1,9 +1,8 @@
 import { nearest } from '../../base/text.js';
+import { OBJECTIVE_NAMES } from '../../base/vocabulary.js';
 import type { TableScope } from './scope.js';
 
-const OBJECTIVES = [
-  'delivery', 'lateness', 'overtime', 'stock', 'cost', 'margin', 'concentration', 'smoothness', 'preference',
-]; // biome-ignore format: one line reads better
+const OBJECTIVES: readonly string[] = OBJECTIVE_NAMES;
 
 /** Objectives have known names and do not repeat or contradict one another (S24). */
 export function checkObjectives(scope: TableScope): void {

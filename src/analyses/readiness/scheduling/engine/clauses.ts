@@ -6,10 +6,16 @@ const SIZE = 0;
 const INDEX = 1;
 const FIRST = 2;
 
+/** Answers of a look at a clause that are no place in the arena. */
+const STAY = -1;
+const CLASH = -2;
+/** Lists of watches, four bytes each. */
+const MOST_LISTS = 4_000_000;
+
 /**
  * Learned clauses: each says that at least one of its literals holds. Two literals of each are watched (Moskewicz et
- * al., Chaff, DAC 2001). The literal (s, b) is false once (s^1) has reached 1-b, so a watch is kept in the list of s^1
- * with that threshold, and a change from `was` to `now` visits the thresholds in (was, now].
+ * al., Chaff, DAC 2001). The literal (s, b) is false once (s^1) has reached 1-b, so its watch is listed under that form
+ * and threshold, and a change from `was` to `now` goes through the lists of the thresholds in (was, now] only.
  */
 export class Clauses {
   arena = new Int32Array(1 << 14);
@@ -20,16 +26,27 @@ export class Clauses {
   private used = new Float64Array(1024);
   private usedStep = 1;
   count = 0;
-  /** By signed form: pairs (clause, threshold). */
-  private readonly watches: Int32Array[];
-  private readonly watchTop: Int32Array;
+  /** Watches 2c and 2c+1 are those of clause c; each list of watches is linked. */
+  private next = new Int32Array(2048);
+  private readonly lists: Int32Array;
+  /** By signed form: its first list, and the threshold that goes there; a list is for 2^shift thresholds. */
+  private readonly base: Int32Array;
+  private readonly least: Int32Array;
+  private readonly shift: number = 0;
 
-  constructor(
-    private readonly trail: Trail,
-    forms: number,
-  ) {
-    this.watches = Array.from({ length: forms }, () => new Int32Array(8));
-    this.watchTop = new Int32Array(forms);
+  constructor(private readonly trail: Trail) {
+    const forms = trail.low.length;
+    const values = (form: number): number => Math.max(1, -trail.low[form ^ 1] - trail.low[form]);
+    let total = 0;
+    for (let form = 0; form < forms; form++) total += values(form);
+    while (total >> this.shift > MOST_LISTS) this.shift++;
+    this.base = new Int32Array(forms + 1);
+    this.least = new Int32Array(forms);
+    for (let form = 0; form < forms; form++) {
+      this.least[form] = trail.low[form] + 1;
+      this.base[form + 1] = this.base[form] + (values(form) >> this.shift) + 1;
+    }
+    this.lists = new Int32Array(this.base[forms]).fill(-1);
   }
 
   /** Adds a clause of two or more literals, (form, bound) pairs, of which the first two are watched. Gives its place. */
@@ -46,44 +63,59 @@ export class Clauses {
     this.spread[count] = spread;
     this.used[count] = this.usedStep;
     this.count = count + 1;
-    this.watch(at, literals[0], literals[1]);
-    this.watch(at, literals[2], literals[3]);
+    this.watch(2 * count, literals[0], literals[1]);
+    this.watch(2 * count + 1, literals[2], literals[3]);
     return at;
   }
 
   /** After `form` went from `was` to `now`: makes the last open literal of each clause hold. False on a clash. */
   visit(form: number, was: number, now: number): boolean {
+    const { next, lists } = this;
+    const last = this.listOf(form, now);
+    for (let list = this.listOf(form, was + 1); list <= last; list++) {
+      let before = -1;
+      let watch = lists[list];
+      while (watch >= 0) {
+        const after = next[watch];
+        const move = this.look(watch, form, was, now);
+        if (move === CLASH) return false;
+        if (move === STAY) before = watch;
+        else {
+          if (before < 0) lists[list] = after;
+          else next[before] = after;
+          this.watch(watch, this.arena[move], this.arena[move + 1]);
+        }
+        watch = after;
+      }
+    }
+    return true;
+  }
+
+  /** Looks at a watched clause: the place of the literal to watch instead, or STAY, or CLASH. */
+  private look(watch: number, form: number, was: number, now: number): number {
     const { trail, arena } = this;
     const { low } = trail;
-    const list = this.watches[form];
-    const end = this.watchTop[form];
-    let kept = 0;
-    for (let k = 0; k < end; k += 2) {
-      const at = list[k];
-      const threshold = list[k + 1];
-      list[kept] = at;
-      list[kept + 1] = threshold;
-      kept += 2;
-      if (threshold <= was || threshold > now) continue;
-      const first = at + FIRST;
-      if (arena[first] === (form ^ 1)) this.swap(first, first + 2);
-      const keyForm = arena[first];
-      const keyBound = arena[first + 1];
-      if (low[keyForm] >= keyBound) continue;
-      if (this.rewatch(at)) {
-        kept -= 2;
-        continue;
-      }
-      if (-low[keyForm ^ 1] < keyBound) {
-        for (let rest = k + 2; rest < end; rest++) list[kept++] = list[rest];
-        this.watchTop[form] = kept;
-        this.clash(at);
-        return false;
-      }
-      trail.implied(keyForm, keyBound, at);
+    const at = this.place[watch >> 1];
+    const first = at + FIRST;
+    if (arena[first] === (form ^ 1)) {
+      if (this.shift > 0 && !passed(1 - arena[first + 1], was, now)) return STAY;
+      this.swap(first, first + 2);
+    } else if (this.shift > 0 && !passed(1 - arena[first + 3], was, now)) return STAY;
+    const keyForm = arena[first];
+    const keyBound = arena[first + 1];
+    if (low[keyForm] >= keyBound) return STAY;
+    const end = first + arena[at + SIZE];
+    for (let k = first + 4; k < end; k += 2) {
+      if (-low[arena[k] ^ 1] < arena[k + 1]) continue;
+      this.swap(first + 2, k);
+      return first + 2;
     }
-    this.watchTop[form] = kept;
-    return true;
+    if (-low[keyForm ^ 1] < keyBound) {
+      this.clash(at);
+      return CLASH;
+    }
+    trail.implied(keyForm, keyBound, at);
+    return STAY;
   }
 
   /** A clause has been used in an explanation. */
@@ -119,7 +151,7 @@ export class Clauses {
     const uses = keep.map((k) => this.used[k]);
     this.top = 0;
     this.count = 0;
-    this.watchTop.fill(0);
+    this.lists.fill(-1);
     this.arena = new Int32Array(old.length);
     let literals = new Int32Array(256);
     places.forEach((at, k) => {
@@ -147,23 +179,6 @@ export class Clauses {
     return length;
   }
 
-  /** Finds another literal that is not false to watch in place of the second. */
-  private rewatch(at: number): boolean {
-    const { arena } = this;
-    const { low } = this.trail;
-    const first = at + FIRST;
-    const end = first + arena[at + SIZE];
-    for (let k = first + 4; k < end; k += 2) {
-      const form = arena[k];
-      const bound = arena[k + 1];
-      if (-low[form ^ 1] < bound) continue;
-      this.swap(first + 2, k);
-      this.watch(at, form, bound);
-      return true;
-    }
-    return false;
-  }
-
   private clash(at: number): void {
     const { trail, arena } = this;
     trail.clashSize = 0;
@@ -173,14 +188,15 @@ export class Clauses {
     }
   }
 
-  private watch(at: number, form: number, bound: number): void {
-    const where = form ^ 1;
-    const top = this.watchTop[where];
-    if (top + 2 > this.watches[where].length) this.watches[where] = grown(this.watches[where], top + 2);
-    const list = this.watches[where];
-    list[top] = at;
-    list[top + 1] = 1 - bound;
-    this.watchTop[where] = top + 2;
+  private watch(watch: number, form: number, bound: number): void {
+    const list = this.listOf(form ^ 1, 1 - bound);
+    this.next[watch] = this.lists[list];
+    this.lists[list] = watch;
+  }
+
+  private listOf(form: number, threshold: number): number {
+    const list = this.base[form] + ((threshold - this.least[form]) >> this.shift);
+    return Math.min(Math.max(list, this.base[form]), this.base[form + 1] - 1);
   }
 
   private swap(a: number, b: number): void {
@@ -196,10 +212,15 @@ export class Clauses {
   private widen(): void {
     this.place = grown(this.place, this.count + 1);
     this.spread = grown(this.spread, this.count + 1);
+    this.next = grown(this.next, 2 * this.place.length);
     const wider = new Float64Array(this.place.length);
     wider.set(this.used);
     this.used = wider;
   }
+}
+
+function passed(threshold: number, was: number, now: number): boolean {
+  return threshold > was && threshold <= now;
 }
 
 /** Where the literals of a clause begin in the arena. */

@@ -43,7 +43,7 @@ export class Search {
     this.model = makeModel(instance, bound, latest);
     const { trail, propagators, ranges } = this.model;
     const forms = trail.low.length;
-    this.clauses = new Clauses(trail, forms);
+    this.clauses = new Clauses(trail);
     this.branching = new Branching(trail, ranges);
     this.learner = new Learner(trail, this.clauses, forms, (form, at) => this.branching.bump(form, at));
     trail.onBack = (level) => this.branching.reopen(level);
