@@ -120,15 +120,14 @@ export function readXml(text: string, file: string, issues: IssueList): XmlReadi
   try {
     parser.write(text).close();
   } catch (error) {
-    const reason = error instanceof Error ? error.message.replace(/^\d+:\d+:\s*/, '') : String(error);
-    issues.add({
-      severity: 'error',
-      code: 'frepple.xml-broken',
-      file,
-      line: parser.line,
-      params: { reason: reason.replace(/\.$/, '') },
-    });
-    return undefined;
+    return broken(error, parser.line, file, issues);
   }
   return root ? { root, instructions } : undefined;
+}
+
+function broken(error: unknown, line: number, file: string, issues: IssueList): undefined {
+  const reason = error instanceof Error ? error.message.replace(/^\d+:\d+:\s*/, '') : String(error);
+  const params = { reason: reason.replace(/\.$/, '') };
+  issues.add({ severity: 'error', code: 'frepple.xml-broken', file, line, params });
+  return undefined;
 }
