@@ -142,3 +142,24 @@ describe('template', () => {
     expect(sheet.views[0]).toMatchObject({ state: 'frozen', ySplit: 1 });
   });
 });
+
+describe('a model of frePPLe', () => {
+  it('is read like any other file', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'renkei-frepple-'));
+    const path = join(folder, 'mini.xml');
+    writeFileSync(
+      path,
+      `<plan><current>2026-01-01T00:00:00</current><locations><location name="F"/></locations>
+<items><item name="A"/></items>
+<operations><operation name="make A"><item name="A"/><location name="F"/><duration>P1D</duration></operation></operations>
+<demands><demand name="D"><item name="A"/><location name="F"/><quantity>3</quantity><due>2026-01-10T00:00:00</due></demand></demands>
+</plan>`,
+    );
+    const { model, issues } = await readModel(path);
+    expect(issues.errors).toEqual([]);
+    expect(model.tables.get('process')?.length).toBe(1);
+    expect(model.tables.get('demand')?.length).toBe(1);
+    writeFileSync(path, '<plan>');
+    expect((await readModel(path)).issues.errorCount).toBeGreaterThan(0);
+  });
+});

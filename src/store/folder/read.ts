@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { IssueList } from '../../base/issues.js';
+import { readFrepple } from '../../interop/frepple/index.js';
 import {
   fileName,
   formatOf,
@@ -124,8 +125,16 @@ function readAlone(path: string, stats: Stats, issues: IssueList): ModelFile[] {
   return bytes ? [{ path: base, bytes }] : [];
 }
 
+/** A model of frePPLe: its XML, plain or packed. */
+async function readForeign(full: string, stats: Stats, issues: IssueList): Promise<ReadResult | undefined> {
+  const base = basename(full);
+  if (!stats.isFile() || !/\.xml(\.gz)?$/i.test(base)) return undefined;
+  const bytes = readBytes(full, base, stats, issues);
+  return bytes && (await readFrepple(bytes, base));
+}
+
 /**
- * Reads a model from a folder, or from one .json, .yaml or .xlsx file. Whatever is wrong with the files is in
+ * Reads a model from a folder, from one .json, .yaml or .xlsx file, or from frePPLe's .xml (or .xml.gz). Whatever is wrong with the files is in
  * `issues`; nothing is thrown for bad input.
  */
 export async function readModel(path: string): Promise<ReadResult> {
@@ -133,6 +142,8 @@ export async function readModel(path: string): Promise<ReadResult> {
   const { issues } = reading;
   const full = resolve(path);
   const stats = attempt(path, issues, () => statSync(full));
+  const foreign = stats && (await readForeign(full, stats, issues));
+  if (foreign) return foreign;
   const folder = stats?.isDirectory() ?? false;
   const files = !stats ? [] : folder ? readFolder(full, reading) : readAlone(full, stats, issues);
   const tables = files.length > 0 || issues.ok ? await readFiles(files, reading, folder) : [];
