@@ -1,6 +1,6 @@
 import { getOrMake } from '../base/maps.js';
 import type { Solution } from '../engines/contract.js';
-import type { Block, Formulation } from '../formulate/index.js';
+import { type Block, type Formulation, wantedLevel } from '../formulate/index.js';
 import { bucketDates, eachHour, type HoursLine } from '../network/index.js';
 import { extractMoney } from './extract-money.js';
 import { extractPrices } from './extract-prices.js';
@@ -202,7 +202,7 @@ function writeStock({ formulation, x, write }: Reading): void {
   network.nodes.forEach((node, n) => {
     for (let t = 0; t < T; t++) {
       const stock = valueAt(x, columns.stock[n], t);
-      const short = valueAt(x, columns.shortfall[n], t);
+      const short = clean(Math.max(0, wantedLevel(node, t) - stock));
       if (stock > 0 || short > 0) {
         write.stock.row(network.items[node.item].id, network.sites[node.site].id, t, stock, short);
       }

@@ -10,14 +10,7 @@ import { lateness, priorities, shortage } from './service.js';
  */
 export function addObjectives(context: Context): void {
   const { settings } = context.network;
-  const usual = [
-    'delivery',
-    'lateness',
-    'stock',
-    settings.goal === 'most-margin' ? 'margin' : 'cost',
-    'preference',
-  ];
-  const names = settings.objectives.length > 0 ? settings.objectives : usual;
+  const names = objectiveNames(settings);
   const made: Objective[] = [];
   for (let k = 0; k < names.length; k++) {
     if (names[k] === 'delivery' && names[k + 1] === 'lateness') {
@@ -32,6 +25,18 @@ export function addObjectives(context: Context): void {
   }
   // An objective may add columns of its own, so all are made before any is entered.
   for (const objective of made) if (objective.indices.length > 0) context.builder.objective(objective);
+}
+
+/**
+ * Names in order. Stock shortfall, money and preference come last where they are not named, so that nothing is wasted
+ * that matters to no objective before.
+ */
+function objectiveNames({ objectives, goal }: Context['network']['settings']): string[] {
+  const named = objectives.length > 0 ? objectives : ['delivery', 'lateness'];
+  const money = goal === 'most-margin' ? 'margin' : 'cost';
+  const paid = named.includes('cost') || named.includes('margin');
+  const rest = ['stock', ...(paid ? [] : [money]), 'preference'];
+  return [...named, ...rest.filter((name) => !named.includes(name))];
 }
 
 function makeOne(context: Context, name: string): Objective[] {
