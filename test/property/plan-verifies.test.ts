@@ -9,9 +9,9 @@ const RUNS = 250;
 
 /** What became of the networks of one property, so that none passes by planning nothing. */
 class Tally {
-  readonly counts = { optimal: 0, infeasible: 0, delivered: 0, wrongBound: 0 };
+  readonly counts = { optimal: 0, infeasible: 0, delivered: 0 };
 
-  async check(rows: ModelRows, forgiving: boolean): Promise<void> {
+  async check(rows: ModelRows): Promise<void> {
     const { status, plan, verification, message } = await planRows(rows);
     if (status === 'infeasible') {
       this.counts.infeasible++;
@@ -22,10 +22,6 @@ class Tally {
     this.counts.optimal++;
     if ((plan?.tables.delivery.length ?? 0) > 0) this.counts.delivered++;
     const broken = verification?.broken ?? [];
-    if (forgiving && broken.length > 0 && broken.every(({ rule }) => rule === 'objective-figures')) {
-      this.counts.wrongBound++;
-      return;
-    }
     expect(broken.map(({ message }) => message)).toEqual([]);
     expect(verification?.ok).toBe(true);
   }
@@ -34,26 +30,21 @@ class Tally {
 it('the plan of any linear network verifies', { timeout: 300_000 }, async () => {
   const tally = new Tally();
   await fc.assert(
-    fc.asyncProperty(networks({ integers: 'never' }), (rows) => tally.check(rows, false)),
+    fc.asyncProperty(networks({ integers: 'never' }), (rows) => tally.check(rows)),
     parameters(RUNS),
   );
   expect(tally.counts.infeasible).toBeLessThan(RUNS / 20);
   expect(tally.counts.delivered).toBeGreaterThan(RUNS * 0.8);
 });
 
-/**
- * Left out for now: bounds of mixed-integer runs. HiGHS 1.15.1, given a start and with presolve, now and then calls
- * the start optimal when it is not; the polish then finds a value better than the "bound".
- */
 it('the plan of any network with lots, set-ups and whole steps verifies', { timeout: 300_000 }, async () => {
   const tally = new Tally();
   await fc.assert(
-    fc.asyncProperty(networks({ integers: 'often' }), (rows) => tally.check(rows, true)),
+    fc.asyncProperty(networks({ integers: 'often' }), (rows) => tally.check(rows)),
     parameters(RUNS),
   );
   expect(tally.counts.infeasible).toBeLessThan(RUNS / 20);
   expect(tally.counts.delivered).toBeGreaterThan(RUNS * 0.8);
-  expect(tally.counts.wrongBound).toBeLessThan(RUNS / 20);
 });
 
 it('the same network gives the same bytes again', { timeout: 300_000 }, async () => {
