@@ -1,4 +1,4 @@
-import { cellWidth, clip } from '../explain/cells.js';
+import { clip } from '../explain/cells.js';
 import type { Context } from './context.js';
 
 /** One line on standard error that tells how far the run is; rewritten, and gone when it is over. */
@@ -15,22 +15,30 @@ const PACE = 100;
 export function progressLine(context: Context): ProgressLine {
   const sink = context.terminal;
   if (!sink) return { show: () => {}, clear: () => {} };
-  let last = 0;
+  let wanted = '';
   let shown = '';
+  let last = 0;
+  const flush = (): void => {
+    if (wanted === shown) return;
+    last = Date.now();
+    shown = wanted;
+    // One cell is left free: a full line would wrap in some terminals.
+    const line = clip(shown, Math.max(10, (sink.columns ?? 80) - 1));
+    sink.write(CLEAR + (context.terminalColour ? `\u001b[2m${line}\u001b[0m` : line));
+  };
+  // What came too soon after another text is shown a moment later, if nothing newer has come.
+  const timer = setInterval(flush, PACE);
+  timer.unref();
   return {
     show(text) {
-      const now = Date.now();
-      if (now - last < PACE || text === shown) return;
-      last = now;
-      shown = text;
-      // One cell is left free: a full line would wrap in some terminals.
-      const line = clip(text, Math.max(10, (sink.columns ?? 80) - 1));
-      sink.write(CLEAR + (context.terminalColour ? `\u001b[2m${line}\u001b[0m` : line));
+      wanted = text;
+      if (Date.now() - last >= PACE) flush();
     },
     clear() {
-      if (cellWidth(shown) > 0) sink.write(CLEAR);
+      clearInterval(timer);
+      if (shown !== '') sink.write(CLEAR);
+      wanted = '';
       shown = '';
-      last = 0;
     },
   };
 }

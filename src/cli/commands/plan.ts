@@ -95,10 +95,10 @@ class PlanRun {
     const issues = mergeIssues(reading, result.issues);
     if (this.cancelled || result.status === 'cancelled') return this.stopped(result);
     if (result.plan === undefined || result.verification?.ok !== true) return this.failed(result, issues);
-    means.progress.show(context.say('cli.progress.write'));
     const { plan, verification } = result;
     const card = answerCard(model, plan, verification);
     if (means.draft) {
+      means.progress.show(context.say('cli.progress.write'));
       const content = { model: sortedModel(model), plan, verification, card, language: context.language };
       // Loaded only now: writing workbooks takes a large library.
       const { writePlanFolder } = await import('../plan-files.js');
