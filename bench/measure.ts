@@ -1,0 +1,87 @@
+/** One measurement, in a process of its own: `tsx bench/measure.ts FOLDER ours|dual|ipm last|tiers SECONDS`. */
+import { planModel, programOf } from '../src/jobs/plan.js';
+import { readModel } from '../src/store/folder/index.js';
+import { solveRaw } from './raw.js';
+import type { Measurement, OursMeasurement, Phase, RawMeasurement } from './registry.js';
+
+const [folder = '', engine = 'ours', part = 'tiers', seconds = '600'] = process.argv.slice(2);
+
+/** Milliseconds of processor time so far: clock time says little on a machine that others use as well. */
+function cpu(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
+function peakMegabytes(): number {
+  return Math.round(process.resourceUsage().maxRSS / 1024);
+}
+
+async function ours(): Promise<OursMeasurement> {
+  const from = performance.now();
+  const cpuFrom = cpu();
+  const { model, issues } = await readModel(folder);
+  if (!issues.ok) throw new Error(`${issues.errorCount} errors in ${folder}: ${issues.errors[0]?.code}`);
+  const read = performance.now() - from;
+  const busy: Record<Phase, number> = {
+    read: cpu() - cpuFrom,
+    check: 0,
+    build: 0,
+    solve: 0,
+    verify: 0,
+    total: 0,
+  };
+  let [phase, since]: [Phase, number] = ['check', cpu()];
+  const enter = (next: Phase): void => {
+    const now = cpu();
+    busy[phase] += now - since;
+    [phase, since] = [next, now];
+  };
+  const result = await planModel(model, {
+    timeLimit: Number(seconds),
+    onProgress: (progress) => {
+      if (progress.phase !== phase) enter(progress.phase);
+    },
+  });
+  enter('total');
+  busy.total = cpu() - cpuFrom;
+  const { check, build, solve, verify } = result.phases;
+  return {
+    engine: 'ours',
+    status: result.status,
+    verified: result.verification?.ok ?? false,
+    phases: { read, check, build, solve, verify, total: performance.now() - from },
+    cpu: busy,
+    counts: result.counts,
+    reduced: result.reduced,
+    objectives: (result.plan?.header.objectives ?? []).map(({ name, value }) => ({ name, value })),
+    megabytes: peakMegabytes(),
+  };
+}
+
+async function raw(): Promise<RawMeasurement> {
+  const { model } = await readModel(folder);
+  const program = programOf(model);
+  const outcomes = await solveRaw(program, {
+    method: engine === 'ipm' ? 'ipm' : 'dual',
+    ...(part === 'last' ? { only: 'last' as const } : {}),
+    slack: 1e-7,
+    timeLimit: Number(seconds),
+  });
+  return {
+    engine: engine === 'ipm' ? 'ipm' : 'dual',
+    part: part === 'last' ? 'last' : 'tiers',
+    status: outcomes.at(-1)?.status ?? 'error',
+    solve: outcomes.reduce((sum, { milliseconds }) => sum + milliseconds, 0),
+    cpu: outcomes.reduce((sum, outcome) => sum + outcome.cpu, 0),
+    objectives: outcomes.map(({ name, value, milliseconds, cpu: busy }) => ({
+      name,
+      value,
+      milliseconds,
+      cpu: busy,
+    })),
+    megabytes: peakMegabytes(),
+  };
+}
+
+const measurement: Measurement = engine === 'ours' ? await ours() : await raw();
+process.stdout.write(`${JSON.stringify(measurement)}\n`);

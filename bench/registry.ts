@@ -1,0 +1,77 @@
+import type { RunResult } from '../src/jobs/plan.js';
+import type { Family } from './generate.js';
+
+export const PHASES = ['read', 'check', 'build', 'solve', 'verify', 'total'] as const;
+export type Phase = (typeof PHASES)[number];
+
+/** Sizes that a run takes when it is told none. */
+export const SIZES: readonly number[] = [100, 500];
+export const FAMILY_NAMES: readonly Family[] = ['realistic', 'overloaded', 'deep'];
+/** Seed of every generated cluster. */
+export const SEED = 1;
+
+/** The whole way by Renkei: milliseconds by phase, by the clock and of processor time; megabytes at the peak. */
+export interface OursMeasurement {
+  readonly engine: 'ours';
+  readonly status: string;
+  readonly verified: boolean;
+  readonly phases: Readonly<Record<Phase, number>>;
+  readonly cpu: Readonly<Record<Phase, number>>;
+  readonly counts: RunResult['counts'];
+  readonly reduced?: RunResult['reduced'];
+  readonly objectives: readonly { readonly name: string; readonly value: number }[];
+  readonly megabytes: number;
+}
+
+/** The same program straight through HiGHS: the last objective alone, or all in order with rows that hold them. */
+export interface RawMeasurement {
+  readonly engine: 'dual' | 'ipm';
+  readonly part: 'last' | 'tiers';
+  readonly status: string;
+  /** Milliseconds in HiGHS, by the clock and of processor time. */
+  readonly solve: number;
+  readonly cpu: number;
+  readonly objectives: readonly {
+    readonly name: string;
+    readonly value: number;
+    readonly milliseconds: number;
+    readonly cpu: number;
+  }[];
+  readonly megabytes: number;
+}
+
+export type Measurement = OursMeasurement | RawMeasurement;
+
+/** A measurement that ended without a figure. */
+export interface Failed {
+  readonly engine: Measurement['engine'];
+  readonly part?: RawMeasurement['part'];
+  readonly failed: string;
+}
+
+export interface Case {
+  readonly family: Family;
+  readonly items: number;
+  readonly seed: number;
+  /** Size of the tables on disk. */
+  readonly kilobytes: number;
+  readonly rows: number;
+  readonly measurements: readonly (Measurement | Failed)[];
+}
+
+export interface Report {
+  readonly when: string;
+  readonly commit: string;
+  /** Most for a solve. */
+  readonly seconds: number;
+  readonly machine: {
+    readonly cpu: string;
+    readonly cores: number;
+    readonly gigabytes: number;
+    readonly node: string;
+    readonly platform: string;
+    /** Of the machine when the run began: others may have been at work. */
+    readonly load: number;
+  };
+  readonly cases: readonly Case[];
+}

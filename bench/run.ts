@@ -1,0 +1,162 @@
+/**
+ * Benchmarks: generated clusters by phases, and the raw program through HiGHS beside them.
+ *
+ *   npx tsx bench/run.ts [--size 100,500,2000] [--family realistic,overloaded,deep] [--raw] [--seconds 600] [--json FILE]
+ *
+ * Each measurement runs in a process of its own. Nothing here is a test: figures depend on the machine.
+ */
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { arch, cpus, loadavg, platform, tmpdir, totalmem } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { modelFiles } from '../src/schema/index.js';
+import { modelOf } from '../test/support/model.js';
+import { FAMILIES, type Family, generate } from './generate.js';
+import {
+  type Case,
+  FAMILY_NAMES,
+  type Failed,
+  type Measurement,
+  type Report,
+  SEED,
+  SIZES,
+} from './registry.js';
+
+const MEASURE = fileURLToPath(new URL('measure.ts', import.meta.url));
+/** Seconds beyond the solver's limit after which a measurement is ended. */
+const GRACE = 120;
+
+const { values: given } = parseArgs({
+  options: {
+    size: { type: 'string' },
+    family: { type: 'string' },
+    raw: { type: 'boolean', default: false },
+    seconds: { type: 'string', default: '600' },
+    json: { type: 'string' },
+  },
+});
+const sizes = given.size ? given.size.split(',').map(Number) : SIZES;
+const families = given.family ? (given.family.split(',') as Family[]) : FAMILY_NAMES;
+const seconds = Number(given.seconds);
+
+function say(text: string): void {
+  process.stderr.write(`${text}\n`);
+}
+
+/** Runs one measurement; whatever goes wrong with it is its result. */
+function measure(
+  folder: string,
+  engine: Measurement['engine'],
+  part?: 'last' | 'tiers',
+): Promise<Measurement | Failed> {
+  const named = { engine, ...(part ? { part } : {}) };
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', MEASURE, folder, engine, part ?? '', String(seconds)],
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
+  const timer = setTimeout(() => child.kill('SIGKILL'), (seconds + GRACE) * 1000);
+  let out = '';
+  let errors = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    out += chunk;
+  });
+  child.stderr.on('data', (chunk: Buffer) => {
+    errors = (errors + chunk).slice(-2000);
+  });
+  return new Promise((resolve) => {
+    child.on('close', (code, signal) => {
+      clearTimeout(timer);
+      if (code === 0 && out.trim() !== '') resolve(JSON.parse(out) as Measurement);
+      else
+        resolve({
+          ...named,
+          failed: signal ? `ended by ${signal}` : errors.trim().split('\n').slice(-3).join(' '),
+        });
+    });
+  });
+}
+
+function describe(result: Measurement | Failed): string {
+  if ('failed' in result) return `${result.engine} ${result.part ?? ''}: ${result.failed}`;
+  if (result.engine !== 'ours')
+    return `${result.engine} ${result.part}: ${result.status}, ${Math.round(result.solve)} ms, ${result.megabytes} MB`;
+  const phases = Object.entries(result.phases).map(([name, value]) => `${name} ${Math.round(value)}`);
+  return `ours: ${result.status}, verified ${result.verified}, ${phases.join(', ')} ms, ${result.megabytes} MB`;
+}
+
+async function runCase(family: Family, items: number, folder: string): Promise<Case> {
+  const rows = generate({ ...FAMILIES[family], items, seed: SEED });
+  const files = await modelFiles(modelOf(rows), 'csv');
+  mkdirSync(folder, { recursive: true });
+  for (const { path, bytes } of files) writeFileSync(join(folder, path), bytes);
+  const measurements: (Measurement | Failed)[] = [];
+  const add = async (engine: Measurement['engine'], part?: 'last' | 'tiers'): Promise<void> => {
+    const result = await measure(folder, engine, part);
+    measurements.push(result);
+    say(`  ${describe(result)}`);
+  };
+  await add('ours');
+  if (given.raw) {
+    for (const part of ['last', 'tiers'] as const)
+      for (const engine of ['dual', 'ipm'] as const) await add(engine, part);
+  }
+  return {
+    family,
+    items,
+    seed: SEED,
+    kilobytes: Math.round(files.reduce((sum, { bytes }) => sum + bytes.length, 0) / 1000),
+    rows: Object.values(rows).reduce((sum, list) => sum + list.length, 0),
+    measurements,
+  };
+}
+
+function machine(): Report['machine'] {
+  return {
+    cpu: cpus()[0]?.model.trim() ?? 'unknown',
+    cores: cpus().length,
+    gigabytes: Math.round(totalmem() / 2 ** 30),
+    node: process.version,
+    platform: `${platform()} ${arch()}`,
+    load: Number(loadavg()[0].toFixed(1)),
+  };
+}
+
+function commit(): string {
+  try {
+    return execFileSync('git', ['rev-parse', '--short', 'HEAD'], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).trim();
+  } catch {
+    return process.env.BENCH_COMMIT ?? 'unknown';
+  }
+}
+
+const report: Report = {
+  when: new Date().toISOString().slice(0, 10),
+  commit: commit(),
+  seconds,
+  machine: machine(),
+  cases: [],
+};
+const cases: Case[] = [];
+const folder = mkdtempSync(join(tmpdir(), 'renkei-bench-'));
+try {
+  for (const items of sizes) {
+    for (const family of families) {
+      say(`${family}, ${items} items`);
+      cases.push(await runCase(family, items, join(folder, `${family}-${items}`)));
+      if (given.json) {
+        mkdirSync(dirname(given.json), { recursive: true });
+        writeFileSync(given.json, `${JSON.stringify({ ...report, cases }, undefined, 1)}\n`);
+      }
+    }
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
