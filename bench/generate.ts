@@ -76,8 +76,8 @@ class Cluster {
     this.sites = Math.max(3, Math.round(items / 170));
     this.products = Math.max(1, Math.round(items / 20));
     this.levels = this.makeLevels();
-    this.home = this.levels.map(() => this.draw.below(this.sites));
     this.lines = this.makeLines();
+    this.home = this.makeHomes();
     this.rate = this.makeRates();
   }
 
@@ -139,6 +139,17 @@ class Cluster {
       add(this.draw.below(first[this.levels[i]]), i);
     }
     return lines;
+  }
+
+  /** Three in four items come from where they are used. */
+  private makeHomes(): number[] {
+    const home: (number | undefined)[] = this.levels.map(() => undefined);
+    for (let i = 0; i < this.shape.items; i++) {
+      const here = home[i] ?? this.draw.below(this.sites);
+      home[i] = here;
+      for (const { input } of this.lines[i]) if (this.draw.chance(0.75)) home[input] ??= here;
+    }
+    return home.map((site) => site ?? 0);
   }
 
   private makeRates(): number[] {
@@ -281,7 +292,7 @@ class Cluster {
   /** End products ramp up over a year, in three priorities; some parts are wanted as spares. */
   private demand(): void {
     for (let i = 0; i < this.products; i++) {
-      const site = this.draw.below(this.sites);
+      const site = this.draw.chance(0.5) ? this.home[i] : this.draw.below(this.sites);
       this.wanted(i, this.home[i], site);
       this.add('programme', {
         id: `ramp-${i}`,
