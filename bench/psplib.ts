@@ -23,8 +23,11 @@ let total = 0;
 let nodes = 0;
 let wrong = 0;
 let slowest = { name: '', seconds: 0 };
+const cpuSeconds = (): number => (process.cpuUsage().user + process.cpuUsage().system) / 1e6;
+const cpuBefore = cpuSeconds();
 for (const name of names) {
   const project = readPsplib(readFileSync(`${folder}/${name}.sm`, 'utf8'));
+  const cpu = cpuSeconds();
   const made = scheduleProject(project, { timeLimit: 120 });
   const optimum = optima.get(name);
   const right = made.proven && made.makespan === optimum && checkSchedule(project, made).length === 0;
@@ -33,11 +36,12 @@ for (const name of names) {
   total += made.seconds;
   nodes += made.nodes;
   if (made.seconds > slowest.seconds) slowest = { name, seconds: made.seconds };
-  const figures = `${made.makespan} of ${optimum}, bound ${made.bound}, ${made.seconds.toFixed(3)} s, ${made.nodes} decisions`;
+  const figures = `${made.makespan} of ${optimum}, bound ${made.bound}, ${made.seconds.toFixed(3)} s (${(cpuSeconds() - cpu).toFixed(3)} s of processor), ${made.nodes} decisions`;
   console.log(`${name.padEnd(9)} ${figures}${right ? '' : '  WRONG OR NOT PROVEN'}`);
 }
 console.log(
   `${names.length} projects: sum ${sum}, ${total.toFixed(2)} s (${(total / names.length).toFixed(4)} s each), ` +
+    `${(cpuSeconds() - cpuBefore).toFixed(2)} s of processor, ` +
     `slowest ${slowest.name} ${slowest.seconds.toFixed(2)} s, ${nodes} decisions, ${wrong} wrong or not proven`,
 );
 process.exitCode = wrong > 0 ? 1 : 0;

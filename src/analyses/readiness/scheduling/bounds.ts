@@ -1,9 +1,8 @@
 import type { Instance } from './instance.js';
 
 /**
- * No schedule finishes earlier: the longest path with dates, and for each resource, head h and tail q the work of the
- * activities that cannot start before h and need at least q after their own start to the end less their duration:
- * h + ceil(work / capacity) + q (the capacity bound on subsets by head and tail; Carlier & Latapie, RAIRO 25, 1991).
+ * No schedule finishes earlier: the longest path with dates; and for each resource, h + ceil(work / capacity) + q, where
+ * the work is that of the activities that cannot start before h and whose finish is followed by at least q (the capacity bound on subsets by head and tail; Carlier & Latapie, RAIRO 25, 1991).
  */
 export function lowerBound(instance: Instance): number {
   let bound = 0;

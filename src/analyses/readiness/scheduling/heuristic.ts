@@ -8,8 +8,9 @@ import { randomFrom } from './random.js';
  * Kolisch, EJOR 90, 1996), the priority the least time to the end of the project, shaken at random; then every
  * schedule is pushed right and left again (justification; Valls, Ballestín & Quintanilla, EJOR 165, 2005). Stops at `bound`.
  */
-export function findSchedule(instance: Instance, bound: number, tries: number): Answer | undefined {
+export function findSchedule(instance: Instance, bound: number): Answer | undefined {
   const random = randomFrom(20_260_401);
+  const tries = Math.min(200, Math.max(10, Math.floor(4e6 / instance.count ** 2)));
   const builder = new Builder(instance);
   let best: Answer | undefined;
   for (let k = 0; k < tries && (best === undefined || best.makespan > bound); k++) {

@@ -93,53 +93,75 @@ export function shortestByHand(project: Project): number {
   return best;
 }
 
+interface Placed {
+  readonly start: number;
+  readonly end: number;
+  readonly demand: readonly number[];
+}
+
 function byOrders(project: Project, modes: readonly number[]): number {
   const { activities } = project;
   const ends = activities.map(() => -1);
-  const used: number[][] = project.capacity.map(() => new Array<number>(120).fill(0));
+  const placed: Placed[] = [];
   let best = Number.POSITIVE_INFINITY;
-  const place = (placed: number, makespan: number): void => {
-    if (placed === activities.length) {
-      best = Math.min(best, makespan);
+  const place = (makespan: number): void => {
+    if (makespan >= best) return;
+    if (placed.length === activities.length) {
+      best = makespan;
       return;
     }
     activities.forEach((each, i) => {
       if (ends[i] >= 0 || each.predecessors.some((p) => ends[p] < 0)) return;
       const { duration, demand } = each.modes[modes[i]];
-      let start = Math.max(each.release ?? 0, ...each.predecessors.map((p) => ends[p]));
-      while (!fits(project, used, start, duration, demand)) if (++start > 100) return;
-      if (start + duration > (each.deadline ?? Number.POSITIVE_INFINITY)) return;
-      const add = (sign: number): void => {
-        for (let t = start; t < start + duration; t++)
-          demand.forEach((d, r) => {
-            used[r][t] += sign * d;
-          });
-      };
-      add(1);
+      const from = Math.max(each.release ?? 0, ...each.predecessors.map((p) => ends[p]));
+      const start = earliest(project, placed, from, duration, demand);
+      if (start + duration > (each.deadline ?? Number.MAX_VALUE)) return;
       ends[i] = start + duration;
-      place(placed + 1, Math.max(makespan, ends[i]));
+      placed.push({ start, end: ends[i], demand });
+      place(Math.max(makespan, ends[i]));
+      placed.pop();
       ends[i] = -1;
-      add(-1);
     });
   };
-  place(0, 0);
+  place(0);
   return best;
+}
+
+/** Something fits first either at once, or when something ends, or when a capacity changes. */
+function earliest(
+  project: Project,
+  placed: readonly Placed[],
+  from: number,
+  duration: number,
+  demand: readonly number[],
+): number {
+  const changes = [...placed.map((each) => each.end), ...steps(project)].filter((t) => t > from);
+  const times = [from, ...changes.sort((a, b) => a - b)];
+  return times.find((t) => fits(project, placed, t, duration, demand)) ?? Number.POSITIVE_INFINITY;
+}
+
+function steps(project: Project): number[] {
+  return project.capacity.flatMap((each) => (typeof each === 'number' ? [] : each.map((step) => step.from)));
 }
 
 function fits(
   project: Project,
-  used: readonly (readonly number[])[],
+  placed: readonly Placed[],
   start: number,
   duration: number,
   demand: readonly number[],
 ): boolean {
-  for (let t = start; t < start + duration; t++) {
-    for (let r = 0; r < demand.length; r++) {
-      const capacity = project.capacity[r];
-      const steps = typeof capacity === 'number' ? [{ from: 0, units: capacity }] : capacity;
-      const there = steps.findLast((step) => step.from <= t)?.units ?? 0;
-      if (demand[r] > 0 && used[r][t] + demand[r] > there) return false;
-    }
-  }
-  return true;
+  const inside = (t: number): boolean => t > start && t < start + duration;
+  const times = [start, ...placed.map((each) => each.start), ...steps(project)];
+  return demand.every((units, r) => {
+    if (units === 0 || duration === 0) return true;
+    const capacity = project.capacity[r];
+    return times.every((t) => {
+      if (t !== start && !inside(t)) return true;
+      const there =
+        typeof capacity === 'number' ? capacity : (capacity.findLast((step) => step.from <= t)?.units ?? 0);
+      const used = placed.reduce((sum, p) => (p.start <= t && t < p.end ? sum + p.demand[r] : sum), 0);
+      return used + units <= there;
+    });
+  });
 }

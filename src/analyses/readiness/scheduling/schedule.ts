@@ -2,11 +2,9 @@ import { lowerBound } from './bounds.js';
 import { Search } from './engine/search.js';
 import { ProjectError, projectFaults } from './faults.js';
 import { findSchedule } from './heuristic.js';
-import { type Answer, makeInstance } from './instance.js';
-import type { Project, Schedule, ScheduleOptions, ScheduleStatus } from './project.js';
-
-/** Schedules made by priority before the exact search. */
-const TRIES = 200;
+import { type Answer, type Instance, makeInstance } from './instance.js';
+import type { Project, Schedule, ScheduleOptions, ScheduleProgress, ScheduleStatus } from './project.js';
+import { fromUnits, inUnits, timeUnit } from './time-unit.js';
 
 /**
  * The shortest schedule of a project, with the proof that none is shorter; or, where a limit stops it, the best found
@@ -15,31 +13,45 @@ const TRIES = 200;
 export function scheduleProject(project: Project, options: ScheduleOptions = {}): Schedule {
   const faults = projectFaults(project);
   if (faults.length > 0) throw new ProjectError(faults);
+  const unit = timeUnit(project);
+  const { onProgress } = options;
+  const tell = (progress: ScheduleProgress): void =>
+    onProgress?.({ ...progress, makespan: progress.makespan * unit, bound: progress.bound * unit });
+  return fromUnits(solve(makeInstance(inUnits(project, unit)), { ...options, onProgress: tell }), unit);
+}
+
+function solve(instance: Instance, options: ScheduleOptions): Schedule {
   const began = performance.now();
   const seconds = (): number => (performance.now() - began) / 1000;
-  const instance = makeInstance(project);
   const bound = lowerBound(instance);
-  let best = findSchedule(instance, bound, TRIES);
+  let best = findSchedule(instance, bound);
   if (best && best.makespan <= bound) return ended('optimal', best, bound, 0, seconds());
   const latest = best ? best.makespan - 1 : instance.horizon;
-  const search = new Search(
-    instance,
-    bound,
-    latest,
-    (answer: Answer) => {
-      best = answer;
-    },
-    best,
-  );
+  const keep = (answer: Answer): void => {
+    best = answer;
+  };
+  const search = new Search(instance, bound, latest, keep, best);
+  const tell = progress(options, seconds);
   const over = search.run((known, nodes) => {
-    options.onProgress?.({ makespan: best?.makespan ?? Infinity, bound: known, nodes, seconds: seconds() });
-    if (options.signal?.aborted) return false;
-    if (options.timeLimit !== undefined && seconds() >= options.timeLimit) return false;
-    return options.nodeLimit === undefined || nodes < options.nodeLimit;
-  });
-  if (over)
-    return ended(best ? 'optimal' : 'infeasible', best, best?.makespan ?? Infinity, search.nodes, seconds());
-  return ended(best ? 'feasible' : 'unknown', best, search.bound, search.nodes, seconds());
+    tell(best?.makespan ?? Number.POSITIVE_INFINITY, known, nodes);
+    return !options.signal?.aborted && !(seconds() >= (options.timeLimit ?? Number.POSITIVE_INFINITY));
+  }, options.nodeLimit);
+  if (!over) return ended(best ? 'feasible' : 'unknown', best, search.bound, search.nodes, seconds());
+  const last = best?.makespan ?? Number.POSITIVE_INFINITY;
+  return ended(best ? 'optimal' : 'infeasible', best, last, search.nodes, seconds());
+}
+
+/** Tells of the progress where something is better, and now and then. */
+function progress(
+  options: ScheduleOptions,
+  seconds: () => number,
+): (makespan: number, bound: number, nodes: number) => void {
+  let told = { makespan: -1, bound: -1, nodes: 0 };
+  return (makespan, bound, nodes) => {
+    if (makespan === told.makespan && bound === told.bound && nodes < told.nodes + 4096) return;
+    told = { makespan, bound, nodes };
+    options.onProgress?.({ makespan, bound, nodes, seconds: seconds() });
+  };
 }
 
 function ended(
@@ -49,7 +61,7 @@ function ended(
   nodes: number,
   seconds: number,
 ): Schedule {
-  const makespan = best?.makespan ?? Infinity;
+  const makespan = best?.makespan ?? Number.POSITIVE_INFINITY;
   const proven = status === 'optimal' || status === 'infeasible';
   const gap = proven ? 0 : best ? (makespan - bound) / Math.max(1, makespan) : 1;
   const { starts, modes } = best ?? { starts: [], modes: [] };

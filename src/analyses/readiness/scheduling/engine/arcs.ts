@@ -3,7 +3,7 @@ import type { Trail } from './trail.js';
 /**
  * Precedences S_j >= S_i + d_i, each perhaps only under a condition (a literal): bounds of both starts and of the
  * duration, and the condition false where the precedence cannot hold. Explained as in Schutt, Feydy, Stuckey & Wallace,
- * Explaining the cumulative propagator, Constraints 16 (2011), section 4.
+ * Explaining the cumulative propagator, Constraints 16 (2011).
  */
 export class Arcs {
   private readonly before: number[] = [];

@@ -1,7 +1,7 @@
 import type { Trail } from './trail.js';
 
-/** Scores kept: 8 bytes and two integers each. */
-const MOST_ATOMS = 2_000_000;
+/** Scores kept; going back looks through those between two bounds. */
+const MOST_ATOMS = 50_000;
 
 /**
  * Which literal to decide next: the bound that has mattered most in recent contradictions (VSIDS; Moskewicz et al., DAC

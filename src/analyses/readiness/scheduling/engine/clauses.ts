@@ -9,8 +9,8 @@ const FIRST = 2;
 /** Answers of a look at a clause that are no place in the arena. */
 const STAY = -1;
 const CLASH = -2;
-/** Lists of watches, four bytes each. */
-const MOST_LISTS = 4_000_000;
+/** Lists of watches; a change looks through those between two bounds. */
+const MOST_LISTS = 100_000;
 
 /**
  * Learned clauses: each says that at least one of its literals holds. Two literals of each are watched (Moskewicz et

@@ -4,6 +4,8 @@ import { Budget, Choice } from './choices.js';
 import { Timetable } from './timetable.js';
 import { Trail } from './trail.js';
 
+const MOST_PAIRS = 20_000;
+
 export interface Propagator {
   propagate(): boolean;
 }
@@ -153,7 +155,10 @@ function addPropagators(
   return propagators;
 }
 
-/** Pairs that can never run together, as some resource has not enough for both, and that precedence does not part. */
+/**
+ * Pairs that can never run together, as some resource has not enough for both, and that precedence does not part. They
+ * are implied by the resources, and left out where there are too many to be of use.
+ */
 function clashingPairs(instance: Instance): [number, number][] {
   const { count, ways } = instance;
   const least = ways.map((each) =>
@@ -173,5 +178,5 @@ function clashingPairs(instance: Instance): [number, number][] {
       if (instance.capacity.some((units, r) => least[i][r] + least[j][r] > units)) pairs.push([i, j]);
     }
   }
-  return pairs;
+  return pairs.length <= MOST_PAIRS ? pairs : [];
 }

@@ -42,6 +42,20 @@ describe('the search, without a schedule or a bound to start from', () => {
       { numRuns: 300 },
     );
   });
+
+  it('does so where a score and a list of watches stand for many values', () => {
+    fc.assert(
+      fc.property(projects({ activities: 6, modes: 2, dates: false, steps: false }), (project) => {
+        const activities = project.activities.map((each, i) => ({
+          ...each,
+          modes: each.modes.map((mode) => ({ ...mode, duration: 4999 * mode.duration + (i % 3) })),
+        }));
+        const long = { ...project, activities };
+        expect(searched(long).makespan).toBe(shortestByHand(long));
+      }),
+      { numRuns: 60 },
+    );
+  });
 });
 
 describe('what the search starts from', () => {
@@ -53,7 +67,7 @@ describe('what the search starts from', () => {
         const instance = makeInstance(project);
         const shortest = shortestByHand(project);
         const bound = lowerBound(instance);
-        const made = findSchedule(instance, bound, 20);
+        const made = findSchedule(instance, bound);
         expect(bound).toBeLessThanOrEqual(shortest);
         if (!made) return;
         found++;

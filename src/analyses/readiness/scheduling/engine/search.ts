@@ -10,11 +10,13 @@ export type GoOn = (bound: number, nodes: number) => boolean;
 /** Conflicts between restarts: this times the Luby sequence (Luby, Sinclair & Zuckerman, IPL 47, 1993). */
 const RESTART = 128;
 const MOST_CLAUSES = 4000;
+/** Of so many restarts one tries the bound. */
+const BOUND_EVERY = 8;
 
 /**
  * Branch and bound by lazy clause generation (Schutt, Feydy, Stuckey & Wallace, Constraints 16, 2011; for several modes
- * Schutt, Feydy & Stuckey, CPAIOR 2013): propagate, decide, learn a clause from each contradiction, go back as far as the
- * clause tells, restart by and by. Every other restart first assumes that the project finishes at the bound; where that
+ * Szeredi & Schutt, CP 2016): propagate, decide, learn a clause from each contradiction, go back as far as the
+ * clause tells, restart by and by. Now and then a restart first assumes that the project finishes at the bound; where that
  * is refuted the bound rises by one, for good (a destructive lower bound; Klein & Scholl, EJOR 112, 1999).
  */
 export class Search {
@@ -57,7 +59,7 @@ export class Search {
   }
 
   /** True when the search is over: what was found last is best, or there is nothing. False when it was stopped. */
-  run(goOn: GoOn): boolean {
+  run(goOn: GoOn, nodeLimit = Number.POSITIVE_INFINITY): boolean {
     const { trail } = this.model;
     if (this.model.empty) return true;
     for (let p = 0; p < this.waiting.length; p++) this.wait(p);
@@ -68,6 +70,7 @@ export class Search {
         continue;
       }
       if (trail.level === 0) this.settle();
+      if (this.nodes >= nodeLimit) return false;
       if ((this.nodes & 63) === 0 && !goOn(this.bound, this.nodes)) return false;
       if (this.untilRestart <= 0) {
         this.restart();
@@ -145,7 +148,7 @@ export class Search {
   private decide(): boolean {
     const { trail, end } = this.model;
     const { low } = trail;
-    if (trail.level === 0 && this.restarts % 2 === 0 && low[2 * end] < -low[2 * end + 1]) {
+    if (trail.level === 0 && this.restarts % BOUND_EVERY === 0 && low[2 * end] < -low[2 * end + 1]) {
       trail.decide(2 * end + 1, -low[2 * end]);
       this.nodes++;
       return true;

@@ -10,7 +10,7 @@ export interface Use {
 
 /**
  * One renewable resource: time-table consistency with pointwise explanations (Schutt, Feydy, Stuckey & Wallace,
- * Constraints 16, 2011, sections 4.1-4.3). An activity whose latest start is before its earliest finish surely runs in
+ * Constraints 16, 2011). An activity whose latest start is before its earliest finish surely runs in
  * between (its compulsory part; Lahrichi 1982); the sum of these is the least use at each time. Where that
  * exceeds the capacity there is a contradiction, and where another activity does not fit on top it is moved.
  * Each move is cut into steps no longer than the activity, each explained by one point of time.
