@@ -23,8 +23,8 @@ const NAMES = [
   ]).flat(),
   'j309_2',
   'j3013_1',
+  'j3013_4',
   'j3013_7',
-  'j3013_8',
 ];
 
 /** A project, to its proof: the schedule stands before the checker. */
