@@ -9,10 +9,10 @@ export function rowsOfDraft(draft: Draft): Rows {
   draft.items.forEach((item, i) => {
     addItem(sheet, item, i);
   });
-  // Left out for now: resources that no process uses. The plan has no capacity rows for them, which the verifier
-  // misses, and their overtime, where it is cheaper than normal hours, is taken for nothing (capacity.ts, NO_BLOCK).
+  // Left out for now: overtime of resources that no process uses. Where it is cheaper than normal hours it is taken
+  // for nothing, at a gain: addCheapOvertime (formulate/constraints/capacity.ts) skips resources without a row.
   draft.resources.forEach((resource, r) => {
-    if (sheet.busy.has(r)) addResource(sheet, resource, r);
+    addResource(sheet, sheet.busy.has(r) ? resource : { ...resource, overtime: null }, r);
   });
   draft.demands.forEach((demand, d) => {
     addDemand(sheet, demand, d);
@@ -179,6 +179,7 @@ function addInputs(sheet: Sheet, process: string, i: number): Set<number> {
     const others = items.flatMap((_, k) => (k > i && !used.has(k) ? [k] : []));
     const other = substitute && others.length > 0 ? others[substitute.item % others.length] : -1;
     const group = other < 0 ? undefined : `group-${child}`;
+    // A line and its substitute may follow one another, or have a gap between them, but one holds in the end.
     const window = sheet.window(lineWindow);
     sheet.add('process-input', {
       process,
@@ -192,15 +193,13 @@ function addInputs(sheet: Sheet, process: string, i: number): Set<number> {
     if (other < 0 || !substitute) continue;
     used.add(other);
     const { ratio, preference } = substitute;
-    const open = sheet.window(substitute.window);
     sheet.add('process-input', {
       process,
       item: itemId(other),
       quantity: perParent * ratio,
       group,
       preference,
-      effective_from: open.from,
-      effective_until: open.until,
+      effective_from: sheet.window(substitute.window).from,
     });
   }
   return used;
