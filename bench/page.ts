@@ -144,10 +144,10 @@ less than clock time (both are in the results). *read* is from a folder of CSV f
 references and network, and the network itself; *build* is the program; *solve* is HiGHS in the calling thread, all
 objectives; *verify* is the plan's tables and the verifier.
 
-Beside it, the same whole program goes straight to the same HiGHS (WebAssembly, one thread) with its defaults: the last
-objective alone, which is what a planner who asks only for least cost would solve, and all objectives one after the
-other, each from nothing, with rows that hold those before. The last objective alone is an easier question, not the
-same one.
+Beside it, the same whole program goes straight to the same HiGHS (WebAssembly, one thread) with its defaults: all
+objectives one after the other, each from nothing, with rows that hold those before, which is the same question as ours;
+and the last objective alone, with nothing that holds the others. That is a far easier question (least cost, when no
+delivery is asked for, is the cost of what cannot be avoided) and no plan: it only says what one solve of this size takes.
 `;
 
 const names = readdirSync(RESULTS)
