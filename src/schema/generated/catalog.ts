@@ -352,10 +352,11 @@ export const CATALOG: readonly ComponentSpec[] = [
   "name": "agreement-party",
   "group": "money",
   "kind": "input",
-  "text": "A party to an agreement, its share of the cost and of the work.",
+  "text": "A party to an agreement, its share of the cost and of the work: an organisation, or (for work only) a country.",
   "key": [
    "agreement",
-   "organisation"
+   "organisation",
+   "country"
   ],
   "labels": {
    "en": "Agreement party",
@@ -378,19 +379,28 @@ export const CATALOG: readonly ComponentSpec[] = [
    {
     "name": "organisation",
     "type": "ref",
-    "text": "The party.",
+    "text": "The party; those that belong to it (`parent`) work for its share.",
     "labels": {
      "en": "Organisation",
      "ja": "組織",
      "uk": "Організація"
     },
-    "to": "organisation",
-    "required": true
+    "to": "organisation"
+   },
+   {
+    "name": "country",
+    "type": "country",
+    "text": "Country whose sites and suppliers work for this share, instead of an organisation.",
+    "labels": {
+     "en": "Country",
+     "ja": "国",
+     "uk": "Країна"
+    }
    },
    {
     "name": "cost_share",
     "type": "number",
-    "text": "Share of the cost that it pays.",
+    "text": "Share of the cost that it pays; those of an agreement sum to 1.",
     "labels": {
      "en": "Cost share",
      "ja": "費用負担割合",
@@ -443,7 +453,7 @@ export const CATALOG: readonly ComponentSpec[] = [
   "name": "agreement",
   "group": "money",
   "kind": "input",
-  "text": "What organisations have agreed about costs and work.",
+  "text": "What organisations have agreed about costs and work. It covers what it names; one that names no item, process, resource or technology covers everything.",
   "key": [
    "id"
   ],
@@ -476,14 +486,84 @@ export const CATALOG: readonly ComponentSpec[] = [
     "information": true
    },
    {
-    "name": "scope",
-    "type": "list",
-    "text": "Items or processes that it covers.",
+    "name": "items",
+    "type": "refs",
+    "text": "Items whose making and buying, and moving, it covers.",
     "labels": {
-     "en": "Scope",
-     "ja": "対象範囲",
-     "uk": "Предмет"
+     "en": "Items",
+     "ja": "対象品目",
+     "uk": "Вироби"
+    },
+    "to": "item"
+   },
+   {
+    "name": "with_parts",
+    "type": "boolean",
+    "text": "It also covers everything that goes into its items, on every level of the bill of material (whole, also where other products use it too).",
+    "labels": {
+     "en": "With parts",
+     "ja": "構成品を含む",
+     "uk": "Разом зі складовими"
+    },
+    "default": false
+   },
+   {
+    "name": "processes",
+    "type": "refs",
+    "text": "Processes that it covers.",
+    "labels": {
+     "en": "Processes",
+     "ja": "工程",
+     "uk": "Процеси"
+    },
+    "to": "process"
+   },
+   {
+    "name": "resources",
+    "type": "refs",
+    "text": "Resources whose hours, overtime, expansions and running costs it covers.",
+    "labels": {
+     "en": "Resources",
+     "ja": "資源",
+     "uk": "Ресурси"
+    },
+    "to": "resource"
+   },
+   {
+    "name": "technologies",
+    "type": "refs",
+    "text": "Technologies whose activities it covers.",
+    "labels": {
+     "en": "Technologies",
+     "ja": "技術",
+     "uk": "Технології"
+    },
+    "to": "technology"
+   },
+   {
+    "name": "categories",
+    "type": "list",
+    "text": "Only spending of these budget categories (research, procurement, capital, running) is shared; all when empty.",
+    "labels": {
+     "en": "Categories",
+     "ja": "予算区分",
+     "uk": "Статті бюджету"
     }
+   },
+   {
+    "name": "workshare_by",
+    "type": "enum",
+    "text": "What floors and ceilings of work are shares of: value of the work placed, or hours.",
+    "labels": {
+     "en": "Workshare by",
+     "ja": "作業分担の基準",
+     "uk": "Основа частки робіт"
+    },
+    "default": "value",
+    "values": [
+     "value",
+     "hours"
+    ]
    },
    {
     "name": "builds_on",
@@ -494,7 +574,25 @@ export const CATALOG: readonly ComponentSpec[] = [
      "ja": "基盤プラットフォーム",
      "uk": "Базова платформа"
     },
-    "to": "item"
+    "to": "item",
+    "information": true
+   },
+   {
+    "name": "status",
+    "type": "enum",
+    "text": "How firm it is; the plan counts on it in any case, and the report says so.",
+    "labels": {
+     "en": "Status",
+     "ja": "状態",
+     "uk": "Стан"
+    },
+    "default": "signed",
+    "values": [
+     "signed",
+     "memorandum",
+     "talks"
+    ],
+    "information": true
    },
    {
     "name": "valid_from",
@@ -592,7 +690,7 @@ export const CATALOG: readonly ComponentSpec[] = [
    {
     "name": "row",
     "type": "text",
-    "text": "Id of the row that it backs; the whole component when empty.",
+    "text": "Id of the row that it backs (the values of its key joined by ' / ' where it has none); every row when empty.",
     "labels": {
      "en": "Row",
      "ja": "行",
@@ -603,7 +701,7 @@ export const CATALOG: readonly ComponentSpec[] = [
    {
     "name": "attribute",
     "type": "text",
-    "text": "Attribute that it backs.",
+    "text": "Attribute that it backs; every attribute when empty.",
     "labels": {
      "en": "Attribute",
      "ja": "属性",
@@ -621,6 +719,28 @@ export const CATALOG: readonly ComponentSpec[] = [
      "uk": "Значення"
     },
     "unit": "1",
+    "information": true
+   },
+   {
+    "name": "statement",
+    "type": "text",
+    "text": "What is stated where it is no number: a date (2029-06-01), a choice, or words.",
+    "labels": {
+     "en": "Statement",
+     "ja": "記述",
+     "uk": "Твердження"
+    },
+    "information": true
+   },
+   {
+    "name": "currency",
+    "type": "currency",
+    "text": "Currency of its amounts; that of the row it backs when empty.",
+    "labels": {
+     "en": "Currency",
+     "ja": "通貨",
+     "uk": "Валюта"
+    },
     "information": true
    },
    {
@@ -1129,6 +1249,44 @@ export const CATALOG: readonly ComponentSpec[] = [
     "default": 0,
     "min": 0,
     "max": 1
+   },
+   {
+    "name": "carry_over_most",
+    "type": "number",
+    "text": "Most that goes to the next year's budget.",
+    "labels": {
+     "en": "Carry over most",
+     "ja": "繰越の上限額",
+     "uk": "Найбільше перенесення"
+    },
+    "unit": "money",
+    "min": 0
+   },
+   {
+    "name": "carry_over_for",
+    "type": "enum",
+    "text": "Whether what came from the year before may be carried over again, or ends with this year.",
+    "labels": {
+     "en": "Carry over for",
+     "ja": "繰越の期間",
+     "uk": "Строк перенесення"
+    },
+    "default": "any",
+    "values": [
+     "any",
+     "one-year"
+    ]
+   },
+   {
+    "name": "purpose",
+    "type": "text",
+    "text": "What it was granted for, in the words of the grant.",
+    "labels": {
+     "en": "Purpose",
+     "ja": "目的",
+     "uk": "Призначення"
+    },
+    "information": true
    },
    {
     "name": "notes",
@@ -2046,7 +2204,7 @@ export const CATALOG: readonly ComponentSpec[] = [
    {
     "name": "price",
     "type": "number",
-    "text": "Price of one step, paid when ordered.",
+    "text": "Price of one step.",
     "labels": {
      "en": "Price",
      "ja": "増強価格",
@@ -2125,6 +2283,21 @@ export const CATALOG: readonly ComponentSpec[] = [
      "uk": "Лише цілі кроки"
     },
     "default": false
+   },
+   {
+    "name": "payment",
+    "type": "enum",
+    "text": "Whether its price is paid when ordered or when in service; payment-term states milestones instead.",
+    "labels": {
+     "en": "Payment",
+     "ja": "支払時点",
+     "uk": "Момент оплати"
+    },
+    "default": "order",
+    "values": [
+     "order",
+     "receipt"
+    ]
    },
    {
     "name": "budget_category",
@@ -2649,6 +2822,51 @@ export const CATALOG: readonly ComponentSpec[] = [
     "max": 5
    },
    {
+    "name": "duty_basis",
+    "type": "enum",
+    "text": "What duty is a share of: the item's standard value, or that and the cost of moving it.",
+    "labels": {
+     "en": "Duty basis",
+     "ja": "関税の課税標準",
+     "uk": "База мита"
+    },
+    "default": "value",
+    "values": [
+     "value",
+     "value-and-freight"
+    ]
+   },
+   {
+    "name": "duty_paid_by",
+    "type": "enum",
+    "text": "Whether the organisation of the site at its end or at its start pays duty.",
+    "labels": {
+     "en": "Duty paid by",
+     "ja": "関税の負担者",
+     "uk": "Платник мита"
+    },
+    "default": "to",
+    "values": [
+     "to",
+     "from"
+    ]
+   },
+   {
+    "name": "paid_by",
+    "type": "enum",
+    "text": "Whether the organisation of the site at its end or at its start pays for moving and opening.",
+    "labels": {
+     "en": "Paid by",
+     "ja": "運賃の負担者",
+     "uk": "Платник перевезення"
+    },
+    "default": "to",
+    "values": [
+     "to",
+     "from"
+    ]
+   },
+   {
     "name": "opening_cost",
     "type": "number",
     "text": "Cost of using the lane at all.",
@@ -3155,7 +3373,7 @@ export const CATALOG: readonly ComponentSpec[] = [
    {
     "name": "payment",
     "type": "enum",
-    "text": "Whether it is paid when ordered or when received.",
+    "text": "Whether it is paid when ordered or when received; payment-term states milestones instead.",
     "labels": {
      "en": "Payment",
      "ja": "支払時点",
@@ -3166,6 +3384,20 @@ export const CATALOG: readonly ComponentSpec[] = [
      "order",
      "receipt"
     ]
+   },
+   {
+    "name": "duty_rate",
+    "type": "number",
+    "text": "Duty as a share of the price, paid by the buyer like the price.",
+    "labels": {
+     "en": "Duty rate",
+     "ja": "関税率",
+     "uk": "Ставка мита"
+    },
+    "unit": "1",
+    "default": 0,
+    "min": 0,
+    "max": 5
    },
    {
     "name": "budget_category",
@@ -3390,6 +3622,19 @@ export const CATALOG: readonly ComponentSpec[] = [
     "information": true
    },
    {
+    "name": "fiscal_year_start",
+    "type": "integer",
+    "text": "Month in which its fiscal years start (Japan: 4, Ukraine: 1); that of its parent, then the model's, when empty.",
+    "labels": {
+     "en": "Fiscal year start",
+     "ja": "会計年度の開始月",
+     "uk": "Початок фінансового року"
+    },
+    "unit": "mo",
+    "min": 1,
+    "max": 12
+   },
+   {
     "name": "parent",
     "type": "ref",
     "text": "Organisation that it belongs to.",
@@ -3400,6 +3645,120 @@ export const CATALOG: readonly ComponentSpec[] = [
     },
     "to": "organisation",
     "information": true
+   },
+   {
+    "name": "notes",
+    "type": "text",
+    "text": "Anything worth noting.",
+    "labels": {
+     "en": "Notes",
+     "ja": "備考",
+     "uk": "Примітки"
+    },
+    "information": true
+   }
+  ]
+ },
+ {
+  "name": "payment-term",
+  "group": "money",
+  "kind": "input",
+  "text": "A part of the price of an offer or an expansion that is paid at a milestone (30 % at order, 70 % 30 days after receipt).",
+  "key": [
+   "id"
+  ],
+  "labels": {
+   "en": "Payment term",
+   "ja": "支払条件",
+   "uk": "Умова оплати"
+  },
+  "attributes": [
+   {
+    "name": "id",
+    "type": "text",
+    "text": "Name by which other tables refer to it; unique.",
+    "labels": {
+     "en": "Id",
+     "ja": "ID",
+     "uk": "Ідентифікатор"
+    },
+    "required": true
+   },
+   {
+    "name": "name",
+    "type": "text",
+    "text": "Name for people.",
+    "labels": {
+     "en": "Name",
+     "ja": "名称",
+     "uk": "Назва"
+    },
+    "information": true
+   },
+   {
+    "name": "offer",
+    "type": "ref",
+    "text": "Offer that is paid so.",
+    "labels": {
+     "en": "Offer",
+     "ja": "購入見積",
+     "uk": "Пропозиція"
+    },
+    "to": "offer"
+   },
+   {
+    "name": "expansion",
+    "type": "ref",
+    "text": "Expansion that is paid so, instead of an offer.",
+    "labels": {
+     "en": "Expansion",
+     "ja": "",
+     "uk": ""
+    },
+    "to": "expansion"
+   },
+   {
+    "name": "share",
+    "type": "number",
+    "text": "Part of the price; the parts sum to 1.",
+    "labels": {
+     "en": "Share",
+     "ja": "割合",
+     "uk": "Частка"
+    },
+    "unit": "1",
+    "min": 0,
+    "max": 1,
+    "required": true
+   },
+   {
+    "name": "at",
+    "type": "enum",
+    "text": "Milestone that the days count from: the order, or the receipt (of an expansion: in service).",
+    "labels": {
+     "en": "At",
+     "ja": "起点",
+     "uk": "Відлік від"
+    },
+    "default": "order",
+    "values": [
+     "order",
+     "receipt"
+    ]
+   },
+   {
+    "name": "days",
+    "type": "integer",
+    "text": "Days after the milestone; before it when negative.",
+    "labels": {
+     "en": "Days",
+     "ja": "日数",
+     "uk": "Днів"
+    },
+    "unit": "d",
+    "default": 0,
+    "min": -3650,
+    "max": 3650
    },
    {
     "name": "notes",

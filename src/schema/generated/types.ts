@@ -26,6 +26,7 @@ export type ComponentName =
   | 'offer'
   | 'order'
   | 'organisation'
+  | 'payment-term'
   | 'process-input'
   | 'process-output'
   | 'process-resource'
@@ -105,13 +106,15 @@ export interface ActivityRow {
   readonly notes?: string;
 }
 
-/** A party to an agreement, its share of the cost and of the work. */
+/** A party to an agreement, its share of the cost and of the work: an organisation, or (for work only) a country. */
 export interface AgreementPartyRow {
   /** Agreement that it belongs to. [id of agreement] */
   readonly agreement: string;
-  /** The party. [id of organisation] */
-  readonly organisation: string;
-  /** Share of the cost that it pays. [unit 1, at least 0, at most 1] */
+  /** The party; those that belong to it (`parent`) work for its share. [id of organisation] */
+  readonly organisation?: string;
+  /** Country whose sites and suppliers work for this share, instead of an organisation. */
+  readonly country?: string;
+  /** Share of the cost that it pays; those of an agreement sum to 1. [unit 1, at least 0, at most 1] */
   readonly cost_share?: number;
   /** Least share of the work. [unit 1, at least 0, at most 1] */
   readonly workshare_floor?: number;
@@ -121,16 +124,30 @@ export interface AgreementPartyRow {
   readonly notes?: string;
 }
 
-/** What organisations have agreed about costs and work. */
+/** What organisations have agreed about costs and work. It covers what it names; one that names no item, process, resource or technology covers everything. */
 export interface AgreementRow {
   /** Name by which other tables refer to it; unique. */
   readonly id: string;
   /** Name for people. */
   readonly name?: string;
-  /** Items or processes that it covers. */
-  readonly scope?: readonly string[];
+  /** Items whose making and buying, and moving, it covers. [id of item] */
+  readonly items?: readonly string[];
+  /** It also covers everything that goes into its items, on every level of the bill of material (whole, also where other products use it too). [default false] */
+  readonly with_parts?: boolean;
+  /** Processes that it covers. [id of process] */
+  readonly processes?: readonly string[];
+  /** Resources whose hours, overtime, expansions and running costs it covers. [id of resource] */
+  readonly resources?: readonly string[];
+  /** Technologies whose activities it covers. [id of technology] */
+  readonly technologies?: readonly string[];
+  /** Only spending of these budget categories (research, procurement, capital, running) is shared; all when empty. */
+  readonly categories?: readonly string[];
+  /** What floors and ceilings of work are shares of: value of the work placed, or hours. [default value] */
+  readonly workshare_by?: 'value' | 'hours';
   /** Platform that it builds on. [id of item] */
   readonly builds_on?: string;
+  /** How firm it is; the plan counts on it in any case, and the report says so. [default signed] */
+  readonly status?: 'signed' | 'memorandum' | 'talks';
   /** First day. [YYYY-MM-DD] */
   readonly valid_from?: string;
   /** Last day. [YYYY-MM-DD] */
@@ -149,12 +166,16 @@ export interface AssumptionRow {
   readonly name?: string;
   /** Component that it backs. */
   readonly component: string;
-  /** Id of the row that it backs; the whole component when empty. */
+  /** Id of the row that it backs (the values of its key joined by ' / ' where it has none); every row when empty. */
   readonly row?: string;
-  /** Attribute that it backs. */
+  /** Attribute that it backs; every attribute when empty. */
   readonly attribute?: string;
   /** Value stated. [unit 1] */
   readonly value?: number;
+  /** What is stated where it is no number: a date (2029-06-01), a choice, or words. */
+  readonly statement?: string;
+  /** Currency of its amounts; that of the row it backs when empty. */
+  readonly currency?: string;
   /** Least, or P10. [unit 1] */
   readonly least?: number;
   /** Most, or P90. [unit 1] */
@@ -243,6 +264,12 @@ export interface BudgetRow {
   readonly category?: 'research' | 'procurement' | 'capital' | 'running';
   /** Share of what is left that goes to the next year's budget of the same organisation and category. [unit 1, default 0, at least 0, at most 1] */
   readonly carry_over?: number;
+  /** Most that goes to the next year's budget. [unit money, at least 0] */
+  readonly carry_over_most?: number;
+  /** Whether what came from the year before may be carried over again, or ends with this year. [default any] */
+  readonly carry_over_for?: 'any' | 'one-year';
+  /** What it was granted for, in the words of the grant. */
+  readonly purpose?: string;
   /** Anything worth noting. */
   readonly notes?: string;
 }
@@ -411,7 +438,7 @@ export interface ExpansionRow {
   readonly resource: string;
   /** Units of the resource that one step adds. [unit 1, at least 0] */
   readonly step: number;
-  /** Price of one step, paid when ordered. [unit money, at least 0] */
+  /** Price of one step. [unit money, at least 0] */
   readonly price: number;
   /** Cost per year of a step in service. [unit money/a, default 0, at least 0] */
   readonly running_cost?: number;
@@ -425,6 +452,8 @@ export interface ExpansionRow {
   readonly most_steps?: number;
   /** Only whole steps can be bought. [default false] */
   readonly whole_steps?: boolean;
+  /** Whether its price is paid when ordered or when in service; payment-term states milestones instead. [default order] */
+  readonly payment?: 'order' | 'receipt';
   /** Budget that pays the price. [default capital] */
   readonly budget_category?: 'research' | 'procurement' | 'capital' | 'running';
   /** Anything worth noting. */
@@ -513,6 +542,12 @@ export interface LaneRow {
   readonly currency?: string;
   /** Duty as a share of the item's standard value. [unit 1, default 0, at least 0, at most 5] */
   readonly duty_rate?: number;
+  /** What duty is a share of: the item's standard value, or that and the cost of moving it. [default value] */
+  readonly duty_basis?: 'value' | 'value-and-freight';
+  /** Whether the organisation of the site at its end or at its start pays duty. [default to] */
+  readonly duty_paid_by?: 'to' | 'from';
+  /** Whether the organisation of the site at its end or at its start pays for moving and opening. [default to] */
+  readonly paid_by?: 'to' | 'from';
   /** Cost of using the lane at all. [unit money, at least 0] */
   readonly opening_cost?: number;
   /** Most units of all items together shipped in any bucket. [unit unit, at least 0] */
@@ -601,8 +636,10 @@ export interface OfferRow {
   readonly valid_until?: string;
   /** 1 = preferred; higher is used only where it does not matter to anything above. [unit 1, default 1, at least 1] */
   readonly preference?: number;
-  /** Whether it is paid when ordered or when received. [default order] */
+  /** Whether it is paid when ordered or when received; payment-term states milestones instead. [default order] */
   readonly payment?: 'order' | 'receipt';
+  /** Duty as a share of the price, paid by the buyer like the price. [unit 1, default 0, at least 0, at most 5] */
+  readonly duty_rate?: number;
   /** Budget that pays. [default procurement] */
   readonly budget_category?: 'research' | 'procurement' | 'capital' | 'running';
   /** Anything worth noting. */
@@ -641,8 +678,30 @@ export interface OrganisationRow {
   readonly kind: 'manufacturer' | 'technology-firm' | 'university' | 'research-institute' | 'government' | 'supplier';
   /** Country of registration. */
   readonly country?: string;
+  /** Month in which its fiscal years start (Japan: 4, Ukraine: 1); that of its parent, then the model's, when empty. [unit mo, at least 1, at most 12] */
+  readonly fiscal_year_start?: number;
   /** Organisation that it belongs to. [id of organisation] */
   readonly parent?: string;
+  /** Anything worth noting. */
+  readonly notes?: string;
+}
+
+/** A part of the price of an offer or an expansion that is paid at a milestone (30 % at order, 70 % 30 days after receipt). */
+export interface PaymentTermRow {
+  /** Name by which other tables refer to it; unique. */
+  readonly id: string;
+  /** Name for people. */
+  readonly name?: string;
+  /** Offer that is paid so. [id of offer] */
+  readonly offer?: string;
+  /** Expansion that is paid so, instead of an offer. [id of expansion] */
+  readonly expansion?: string;
+  /** Part of the price; the parts sum to 1. [unit 1, at least 0, at most 1] */
+  readonly share: number;
+  /** Milestone that the days count from: the order, or the receipt (of an expansion: in service). [default order] */
+  readonly at?: 'order' | 'receipt';
+  /** Days after the milestone; before it when negative. [unit d, default 0, at least -3650, at most 3650] */
+  readonly days?: number;
   /** Anything worth noting. */
   readonly notes?: string;
 }
@@ -1011,6 +1070,7 @@ export interface RowTypes {
   readonly 'offer': OfferRow;
   readonly 'order': OrderRow;
   readonly 'organisation': OrganisationRow;
+  readonly 'payment-term': PaymentTermRow;
   readonly 'process-input': ProcessInputRow;
   readonly 'process-output': ProcessOutputRow;
   readonly 'process-resource': ProcessResourceRow;
@@ -1065,6 +1125,7 @@ export interface AttributeTypes {
   readonly 'agreement-party': {
     readonly agreement: 'text';
     readonly organisation: 'text';
+    readonly country: 'text';
     readonly cost_share: 'number';
     readonly workshare_floor: 'number';
     readonly workshare_ceiling: 'number';
@@ -1073,8 +1134,15 @@ export interface AttributeTypes {
   readonly 'agreement': {
     readonly id: 'text';
     readonly name: 'text';
-    readonly scope: 'list';
+    readonly items: 'list';
+    readonly with_parts: 'boolean';
+    readonly processes: 'list';
+    readonly resources: 'list';
+    readonly technologies: 'list';
+    readonly categories: 'list';
+    readonly workshare_by: 'text';
     readonly builds_on: 'text';
+    readonly status: 'text';
     readonly valid_from: 'number';
     readonly valid_until: 'number';
     readonly source: 'text';
@@ -1087,6 +1155,8 @@ export interface AttributeTypes {
     readonly row: 'text';
     readonly attribute: 'text';
     readonly value: 'number';
+    readonly statement: 'text';
+    readonly currency: 'text';
     readonly least: 'number';
     readonly most: 'number';
     readonly distribution: 'text';
@@ -1131,6 +1201,9 @@ export interface AttributeTypes {
     readonly currency: 'text';
     readonly category: 'text';
     readonly carry_over: 'number';
+    readonly carry_over_most: 'number';
+    readonly carry_over_for: 'text';
+    readonly purpose: 'text';
     readonly notes: 'text';
   };
   readonly 'buffer': {
@@ -1222,6 +1295,7 @@ export interface AttributeTypes {
     readonly earliest: 'number';
     readonly most_steps: 'number';
     readonly whole_steps: 'boolean';
+    readonly payment: 'text';
     readonly budget_category: 'text';
     readonly notes: 'text';
   };
@@ -1266,6 +1340,9 @@ export interface AttributeTypes {
     readonly cost: 'number';
     readonly currency: 'text';
     readonly duty_rate: 'number';
+    readonly duty_basis: 'text';
+    readonly duty_paid_by: 'text';
+    readonly paid_by: 'text';
     readonly opening_cost: 'number';
     readonly most_per_bucket: 'number';
     readonly items: 'list';
@@ -1311,6 +1388,7 @@ export interface AttributeTypes {
     readonly valid_until: 'number';
     readonly preference: 'number';
     readonly payment: 'text';
+    readonly duty_rate: 'number';
     readonly budget_category: 'text';
     readonly notes: 'text';
   };
@@ -1330,7 +1408,18 @@ export interface AttributeTypes {
     readonly name: 'text';
     readonly kind: 'text';
     readonly country: 'text';
+    readonly fiscal_year_start: 'number';
     readonly parent: 'text';
+    readonly notes: 'text';
+  };
+  readonly 'payment-term': {
+    readonly id: 'text';
+    readonly name: 'text';
+    readonly offer: 'text';
+    readonly expansion: 'text';
+    readonly share: 'number';
+    readonly at: 'text';
+    readonly days: 'number';
     readonly notes: 'text';
   };
   readonly 'process-input': {
