@@ -1354,6 +1354,19 @@ export const CATALOG: readonly ComponentSpec[] = [
     "min": 0
    },
    {
+    "name": "opening_age",
+    "type": "number",
+    "text": "Days for which the opening stock has been kept already; counts where the item has a shelf life.",
+    "labels": {
+     "en": "Opening age",
+     "ja": "期首在庫の経過日数",
+     "uk": "Вік початкового запасу"
+    },
+    "unit": "d",
+    "default": 0,
+    "min": 0
+   },
+   {
     "name": "minimum",
     "type": "number",
     "text": "Stock wanted at the end of every bucket; what is missing is kept as small as demand allows.",
@@ -2636,13 +2649,26 @@ export const CATALOG: readonly ComponentSpec[] = [
    {
     "name": "shelf_life",
     "type": "number",
-    "text": "Days after which it may not be used.",
+    "text": "Days after its arrival at a site for which it may be kept and used there; what is older is written off.",
     "labels": {
      "en": "Shelf life",
      "ja": "保存期限",
      "uk": "Строк придатності"
     },
     "unit": "d",
+    "min": 0
+   },
+   {
+    "name": "disposal_cost",
+    "type": "number",
+    "text": "Cost of writing off one unit that has expired.",
+    "labels": {
+     "en": "Disposal cost",
+     "ja": "廃棄単価",
+     "uk": "Вартість списання"
+    },
+    "unit": "money/unit",
+    "default": 0,
     "min": 0
    },
    {
@@ -3073,6 +3099,21 @@ export const CATALOG: readonly ComponentSpec[] = [
     "default": 0,
     "min": 0,
     "max": 5
+   },
+   {
+    "name": "learning_method",
+    "type": "enum",
+    "text": "How plans with learning are found: by plans that learn from one another, or exactly with whole numbers (small models).",
+    "labels": {
+     "en": "Learning method",
+     "ja": "習熟の計算方法",
+     "uk": "Спосіб розрахунку навчання"
+    },
+    "default": "iteration",
+    "values": [
+     "iteration",
+     "exact"
+    ]
    },
    {
     "name": "frozen_until",
@@ -4052,6 +4093,17 @@ export const CATALOG: readonly ComponentSpec[] = [
     }
    },
    {
+    "name": "learns",
+    "type": "boolean",
+    "text": "Whether its hours fall with the learning of the process (hand work does, machine time often not).",
+    "labels": {
+     "en": "Learns",
+     "ja": "習熟対象",
+     "uk": "Навчається"
+    },
+    "default": true
+   },
+   {
     "name": "preference",
     "type": "integer",
     "text": "Within a group: 1 = preferred; higher is used only where it does not matter to anything above.",
@@ -4118,7 +4170,7 @@ export const CATALOG: readonly ComponentSpec[] = [
    {
     "name": "from_cumulative",
     "type": "number",
-    "text": "Cumulative output from which the yield holds.",
+    "text": "Units of the process started before (its experience), from which the yield holds.",
     "labels": {
      "en": "From cumulative",
      "ja": "適用累計数",
@@ -4451,7 +4503,7 @@ export const CATALOG: readonly ComponentSpec[] = [
    {
     "name": "reference_hours",
     "type": "number",
-    "text": "Hours of the first unit.",
+    "text": "Hours of the first unit, over all its resources that learn; their hours then only give the proportions.",
     "labels": {
      "en": "Reference hours",
      "ja": "初号機の時間",
@@ -4463,14 +4515,40 @@ export const CATALOG: readonly ComponentSpec[] = [
    {
     "name": "learned_units",
     "type": "number",
-    "text": "Units already built when the plan starts.",
+    "text": "Units already started when the plan starts; learning and yield by cumulative output go on from there.",
     "labels": {
      "en": "Learned units",
      "ja": "習熟済み数量",
      "uk": "Уже виготовлено"
     },
     "unit": "unit",
-    "min": 0
+    "min": 0,
+    "max": 1000000
+   },
+   {
+    "name": "learns_from",
+    "type": "ref",
+    "text": "Process (an earlier revision, say) whose units count as experience of this one too.",
+    "labels": {
+     "en": "Learns from",
+     "ja": "習熟の引継元",
+     "uk": "Переймає досвід від"
+    },
+    "to": "process"
+   },
+   {
+    "name": "learning_carried",
+    "type": "number",
+    "text": "Share of the units of learns_from that counts.",
+    "labels": {
+     "en": "Learning carried",
+     "ja": "習熟引継率",
+     "uk": "Частка перейнятого досвіду"
+    },
+    "unit": "1",
+    "default": 1,
+    "min": 0,
+    "max": 1
    },
    {
     "name": "notes",

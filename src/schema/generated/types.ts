@@ -282,6 +282,8 @@ export interface BufferRow {
   readonly site: string;
   /** On hand at the start of the plan. [unit unit, default 0, at least 0] */
   readonly opening_stock?: number;
+  /** Days for which the opening stock has been kept already; counts where the item has a shelf life. [unit d, default 0, at least 0] */
+  readonly opening_age?: number;
   /** Stock wanted at the end of every bucket; what is missing is kept as small as demand allows. [unit unit, default 0, at least 0] */
   readonly minimum?: number;
   /** Most that may be kept at the end of any bucket. [unit unit, at least 0] */
@@ -510,8 +512,10 @@ export interface ItemRow {
   readonly holding_cost?: number;
   /** Time that holding_cost is for (month = year / 12, year = 365 days). [default year] */
   readonly holding_per?: 'day' | 'week' | 'month' | 'year' | 'bucket';
-  /** Days after which it may not be used. [unit d, at least 0] */
+  /** Days after its arrival at a site for which it may be kept and used there; what is older is written off. [unit d, at least 0] */
   readonly shelf_life?: number;
+  /** Cost of writing off one unit that has expired. [unit money/unit, default 0, at least 0] */
+  readonly disposal_cost?: number;
   /** Country of origin. */
   readonly origin?: string;
   /** Control-list entries that it falls under. [id of classification] */
@@ -584,6 +588,8 @@ export interface ModelRow {
   readonly discount_rate?: number;
   /** Yearly cost of holding stock as a share of an item's standard value, for items that state none. [unit 1/a, default 0, at least 0, at most 5] */
   readonly holding_rate?: number;
+  /** How plans with learning are found: by plans that learn from one another, or exactly with whole numbers (small models). [default iteration] */
+  readonly learning_method?: 'iteration' | 'exact';
   /** Nothing new is started, ordered or shipped before this day; open orders stand. [YYYY-MM-DD] */
   readonly frozen_until?: string;
   /** Anything worth noting. */
@@ -754,6 +760,8 @@ export interface ProcessResourceRow {
   readonly timing?: 'start' | 'spread';
   /** Rows of one process with the same group are alternatives. */
   readonly group?: string;
+  /** Whether its hours fall with the learning of the process (hand work does, machine time often not). [default true] */
+  readonly learns?: boolean;
   /** Within a group: 1 = preferred; higher is used only where it does not matter to anything above. [unit 1, default 1, at least 1] */
   readonly preference?: number;
   /** Anything worth noting. */
@@ -766,7 +774,7 @@ export interface ProcessYieldRow {
   readonly process: string;
   /** Start day from which the yield holds. [YYYY-MM-DD] */
   readonly from?: string;
-  /** Cumulative output from which the yield holds. [unit unit, at least 0] */
+  /** Units of the process started before (its experience), from which the yield holds. [unit unit, at least 0] */
   readonly from_cumulative?: number;
   /** Good units out per unit started. [unit 1, at least 0.000001, at most 1] */
   readonly yield: number;
@@ -822,10 +830,14 @@ export interface ProcessRow {
   readonly learning_rate?: number;
   /** Crawford: hours of the n-th unit; Wright: average hours of the first n. [default crawford] */
   readonly learning_model?: 'crawford' | 'wright';
-  /** Hours of the first unit. [unit h, at least 0] */
+  /** Hours of the first unit, over all its resources that learn; their hours then only give the proportions. [unit h, at least 0] */
   readonly reference_hours?: number;
-  /** Units already built when the plan starts. [unit unit, at least 0] */
+  /** Units already started when the plan starts; learning and yield by cumulative output go on from there. [unit unit, at least 0, at most 1000000] */
   readonly learned_units?: number;
+  /** Process (an earlier revision, say) whose units count as experience of this one too. [id of process] */
+  readonly learns_from?: string;
+  /** Share of the units of learns_from that counts. [unit 1, default 1, at least 0, at most 1] */
+  readonly learning_carried?: number;
   /** Anything worth noting. */
   readonly notes?: string;
 }
@@ -1210,6 +1222,7 @@ export interface AttributeTypes {
     readonly item: 'text';
     readonly site: 'text';
     readonly opening_stock: 'number';
+    readonly opening_age: 'number';
     readonly minimum: 'number';
     readonly maximum: 'number';
     readonly stockpile_target: 'number';
@@ -1325,6 +1338,7 @@ export interface AttributeTypes {
     readonly holding_cost: 'number';
     readonly holding_per: 'text';
     readonly shelf_life: 'number';
+    readonly disposal_cost: 'number';
     readonly origin: 'text';
     readonly classifications: 'list';
     readonly returnable: 'boolean';
@@ -1361,6 +1375,7 @@ export interface AttributeTypes {
     readonly tolerance: 'number';
     readonly discount_rate: 'number';
     readonly holding_rate: 'number';
+    readonly learning_method: 'text';
     readonly frozen_until: 'number';
     readonly notes: 'text';
   };
@@ -1446,6 +1461,7 @@ export interface AttributeTypes {
     readonly hours: 'number';
     readonly timing: 'text';
     readonly group: 'text';
+    readonly learns: 'boolean';
     readonly preference: 'number';
     readonly notes: 'text';
   };
@@ -1482,6 +1498,8 @@ export interface AttributeTypes {
     readonly learning_model: 'text';
     readonly reference_hours: 'number';
     readonly learned_units: 'number';
+    readonly learns_from: 'text';
+    readonly learning_carried: 'number';
     readonly notes: 'text';
   };
   readonly 'programme-point': {
