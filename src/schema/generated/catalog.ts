@@ -32,7 +32,7 @@ export const CATALOG: readonly ComponentSpec[] = [
    {
     "name": "mode",
     "type": "text",
-    "text": "Name of the way.",
+    "text": "Name of the way; the way that the activity's own row describes is called usual.",
     "labels": {
      "en": "Mode",
      "ja": "方式",
@@ -43,7 +43,7 @@ export const CATALOG: readonly ComponentSpec[] = [
    {
     "name": "duration",
     "type": "number",
-    "text": "Days.",
+    "text": "Likely days.",
     "labels": {
      "en": "Duration",
      "ja": "期間",
@@ -51,12 +51,39 @@ export const CATALOG: readonly ComponentSpec[] = [
     },
     "unit": "d",
     "min": 0,
+    "max": 7300,
     "required": true
+   },
+   {
+    "name": "duration_least",
+    "type": "number",
+    "text": "Least days.",
+    "labels": {
+     "en": "Duration least",
+     "ja": "最短期間",
+     "uk": "Найменша тривалість"
+    },
+    "unit": "d",
+    "min": 0,
+    "max": 7300
+   },
+   {
+    "name": "duration_most",
+    "type": "number",
+    "text": "Most days.",
+    "labels": {
+     "en": "Duration most",
+     "ja": "最長期間",
+     "uk": "Найбільша тривалість"
+    },
+    "unit": "d",
+    "min": 0,
+    "max": 7300
    },
    {
     "name": "cost",
     "type": "number",
-    "text": "Cost.",
+    "text": "Cost, in the currency of the activity.",
     "labels": {
      "en": "Cost",
      "ja": "費用",
@@ -202,15 +229,45 @@ export const CATALOG: readonly ComponentSpec[] = [
     "to": "technology"
    },
    {
+    "name": "kind",
+    "type": "enum",
+    "text": "What it is: the way from validation to a fielded unit is counted from validation and field evidence.",
+    "labels": {
+     "en": "Kind",
+     "ja": "作業種別",
+     "uk": "Вид роботи"
+    },
+    "default": "development",
+    "values": [
+     "development",
+     "validation",
+     "field-evidence",
+     "engineering-change",
+     "qualification",
+     "introduction"
+    ]
+   },
+   {
     "name": "organisation",
     "type": "ref",
-    "text": "Who does it.",
+    "text": "Who does it and pays for it.",
     "labels": {
      "en": "Organisation",
      "ja": "組織",
      "uk": "Організація"
     },
     "to": "organisation"
+   },
+   {
+    "name": "site",
+    "type": "ref",
+    "text": "Where it is done; its calendar counts working days.",
+    "labels": {
+     "en": "Site",
+     "ja": "実施拠点",
+     "uk": "Місце виконання"
+    },
+    "to": "site"
    },
    {
     "name": "duration",
@@ -223,6 +280,7 @@ export const CATALOG: readonly ComponentSpec[] = [
     },
     "unit": "d",
     "min": 0,
+    "max": 7300,
     "required": true
    },
    {
@@ -235,7 +293,8 @@ export const CATALOG: readonly ComponentSpec[] = [
      "uk": "Найменша тривалість"
     },
     "unit": "d",
-    "min": 0
+    "min": 0,
+    "max": 7300
    },
    {
     "name": "duration_most",
@@ -247,7 +306,23 @@ export const CATALOG: readonly ComponentSpec[] = [
      "uk": "Найбільша тривалість"
     },
     "unit": "d",
-    "min": 0
+    "min": 0,
+    "max": 7300
+   },
+   {
+    "name": "duration_in",
+    "type": "enum",
+    "text": "Whether its durations count calendar days or working days of its site.",
+    "labels": {
+     "en": "Duration in",
+     "ja": "期間の数え方",
+     "uk": "Лік тривалості"
+    },
+    "default": "calendar",
+    "values": [
+     "calendar",
+     "working"
+    ]
    },
    {
     "name": "predecessors",
@@ -259,6 +334,65 @@ export const CATALOG: readonly ComponentSpec[] = [
      "uk": "Попередні роботи"
     },
     "to": "activity"
+   },
+   {
+    "name": "lag",
+    "type": "number",
+    "text": "Calendar days that must pass between the end of the last predecessor and its start.",
+    "labels": {
+     "en": "Lag",
+     "ja": "待ち日数",
+     "uk": "Очікування, днів"
+    },
+    "unit": "d",
+    "default": 0,
+    "min": 0,
+    "max": 7300
+   },
+   {
+    "name": "earliest",
+    "type": "date",
+    "text": "First day on which it may start.",
+    "labels": {
+     "en": "Earliest",
+     "ja": "最早開始日",
+     "uk": "Найраніший початок"
+    }
+   },
+   {
+    "name": "start",
+    "type": "date",
+    "text": "Day on which it was started, or will be, when that is settled.",
+    "labels": {
+     "en": "Start",
+     "ja": "開始日(確定)",
+     "uk": "Початок (визначений)"
+    }
+   },
+   {
+    "name": "finished",
+    "type": "date",
+    "text": "Day on which it was finished, when it has been; it then costs and holds nothing more.",
+    "labels": {
+     "en": "Finished",
+     "ja": "完了日",
+     "uk": "Завершено"
+    }
+   },
+   {
+    "name": "carried_out",
+    "type": "enum",
+    "text": "needed: only if a process waits for what it brings or releases; always: whether or not one does.",
+    "labels": {
+     "en": "Carried out",
+     "ja": "実施条件",
+     "uk": "Коли виконувати"
+    },
+    "default": "needed",
+    "values": [
+     "needed",
+     "always"
+    ]
    },
    {
     "name": "brings_trl",
@@ -287,9 +421,20 @@ export const CATALOG: readonly ComponentSpec[] = [
     "max": 10
    },
    {
+    "name": "releases",
+    "type": "refs",
+    "text": "Processes (revisions, for instance) that may start only after it.",
+    "labels": {
+     "en": "Releases",
+     "ja": "解禁する工程",
+     "uk": "Дозволяє процеси"
+    },
+    "to": "process"
+   },
+   {
     "name": "cost",
     "type": "number",
-    "text": "Cost of doing it.",
+    "text": "Cost of doing it, spread evenly over its days.",
     "labels": {
      "en": "Cost",
      "ja": "費用",
@@ -333,7 +478,8 @@ export const CATALOG: readonly ComponentSpec[] = [
      "en": "Evidence",
      "ja": "必要な証拠",
      "uk": "Потрібні докази"
-    }
+    },
+    "information": true
    },
    {
     "name": "notes",
@@ -2107,7 +2253,7 @@ export const CATALOG: readonly ComponentSpec[] = [
    {
     "name": "start",
     "type": "date",
-    "text": "Day on which it starts, when it is taken as given.",
+    "text": "Day on which it starts, when the plan is to take it as given; without one it is only an input of risk analyses.",
     "labels": {
      "en": "Start",
      "ja": "発生日",
@@ -2117,7 +2263,7 @@ export const CATALOG: readonly ComponentSpec[] = [
    {
     "name": "duration",
     "type": "number",
-    "text": "Days that it lasts.",
+    "text": "Days that it lasts; to the end of the plan when empty.",
     "labels": {
      "en": "Duration",
      "ja": "期間",
@@ -2129,7 +2275,7 @@ export const CATALOG: readonly ComponentSpec[] = [
    {
     "name": "capacity_left",
     "type": "number",
-    "text": "Share of capacity that is left.",
+    "text": "Share of capacity that is left while it lasts.",
     "labels": {
      "en": "Capacity left",
      "ja": "残存能力",
@@ -5691,7 +5837,8 @@ export const CATALOG: readonly ComponentSpec[] = [
      "ja": "所有者",
      "uk": "Власник"
     },
-    "to": "organisation"
+    "to": "organisation",
+    "information": true
    },
    {
     "name": "trl",

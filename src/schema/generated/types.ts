@@ -48,11 +48,15 @@ export type ComponentName =
 export interface ActivityModeRow {
   /** Activity that it belongs to. [id of activity] */
   readonly activity: string;
-  /** Name of the way. */
+  /** Name of the way; the way that the activity's own row describes is called usual. */
   readonly mode: string;
-  /** Days. [unit d, at least 0] */
+  /** Likely days. [unit d, at least 0, at most 7300] */
   readonly duration: number;
-  /** Cost. [unit money, at least 0] */
+  /** Least days. [unit d, at least 0, at most 7300] */
+  readonly duration_least?: number;
+  /** Most days. [unit d, at least 0, at most 7300] */
+  readonly duration_most?: number;
+  /** Cost, in the currency of the activity. [unit money, at least 0] */
   readonly cost?: number;
   /** Anything worth noting. */
   readonly notes?: string;
@@ -80,21 +84,39 @@ export interface ActivityRow {
   readonly name?: string;
   /** Technology that it advances. [id of technology] */
   readonly technology?: string;
-  /** Who does it. [id of organisation] */
+  /** What it is: the way from validation to a fielded unit is counted from validation and field evidence. [default development] */
+  readonly kind?: 'development' | 'validation' | 'field-evidence' | 'engineering-change' | 'qualification' | 'introduction';
+  /** Who does it and pays for it. [id of organisation] */
   readonly organisation?: string;
-  /** Likely days. [unit d, at least 0] */
+  /** Where it is done; its calendar counts working days. [id of site] */
+  readonly site?: string;
+  /** Likely days. [unit d, at least 0, at most 7300] */
   readonly duration: number;
-  /** Least days. [unit d, at least 0] */
+  /** Least days. [unit d, at least 0, at most 7300] */
   readonly duration_least?: number;
-  /** Most days. [unit d, at least 0] */
+  /** Most days. [unit d, at least 0, at most 7300] */
   readonly duration_most?: number;
+  /** Whether its durations count calendar days or working days of its site. [default calendar] */
+  readonly duration_in?: 'calendar' | 'working';
   /** Activities that must be finished first. [id of activity] */
   readonly predecessors?: readonly string[];
+  /** Calendar days that must pass between the end of the last predecessor and its start. [unit d, default 0, at least 0, at most 7300] */
+  readonly lag?: number;
+  /** First day on which it may start. [YYYY-MM-DD] */
+  readonly earliest?: string;
+  /** Day on which it was started, or will be, when that is settled. [YYYY-MM-DD] */
+  readonly start?: string;
+  /** Day on which it was finished, when it has been; it then costs and holds nothing more. [YYYY-MM-DD] */
+  readonly finished?: string;
+  /** needed: only if a process waits for what it brings or releases; always: whether or not one does. [default needed] */
+  readonly carried_out?: 'needed' | 'always';
   /** Technology readiness level that it brings. [unit 1, at least 1, at most 9] */
   readonly brings_trl?: number;
   /** Manufacturing readiness level that it brings. [unit 1, at least 1, at most 10] */
   readonly brings_mrl?: number;
-  /** Cost of doing it. [unit money, at least 0] */
+  /** Processes (revisions, for instance) that may start only after it. [id of process] */
+  readonly releases?: readonly string[];
+  /** Cost of doing it, spread evenly over its days. [unit money, at least 0] */
   readonly cost?: number;
   /** Currency of its amounts; the model's when empty. */
   readonly currency?: string;
@@ -420,11 +442,11 @@ export interface EventRow {
   readonly country?: string;
   /** Probability per year. [unit 1/a, at least 0, at most 1] */
   readonly probability?: number;
-  /** Day on which it starts, when it is taken as given. [YYYY-MM-DD] */
+  /** Day on which it starts, when the plan is to take it as given; without one it is only an input of risk analyses. [YYYY-MM-DD] */
   readonly start?: string;
-  /** Days that it lasts. [unit d, at least 0] */
+  /** Days that it lasts; to the end of the plan when empty. [unit d, at least 0] */
   readonly duration?: number;
-  /** Share of capacity that is left. [unit 1, default 0, at least 0, at most 1] */
+  /** Share of capacity that is left while it lasts. [unit 1, default 0, at least 0, at most 1] */
   readonly capacity_left?: number;
   /** Anything worth noting. */
   readonly notes?: string;
@@ -1107,6 +1129,8 @@ export interface AttributeTypes {
     readonly activity: 'text';
     readonly mode: 'text';
     readonly duration: 'number';
+    readonly duration_least: 'number';
+    readonly duration_most: 'number';
     readonly cost: 'number';
     readonly notes: 'text';
   };
@@ -1121,13 +1145,22 @@ export interface AttributeTypes {
     readonly id: 'text';
     readonly name: 'text';
     readonly technology: 'text';
+    readonly kind: 'text';
     readonly organisation: 'text';
+    readonly site: 'text';
     readonly duration: 'number';
     readonly duration_least: 'number';
     readonly duration_most: 'number';
+    readonly duration_in: 'text';
     readonly predecessors: 'list';
+    readonly lag: 'number';
+    readonly earliest: 'number';
+    readonly start: 'number';
+    readonly finished: 'number';
+    readonly carried_out: 'text';
     readonly brings_trl: 'number';
     readonly brings_mrl: 'number';
+    readonly releases: 'list';
     readonly cost: 'number';
     readonly currency: 'text';
     readonly budget_category: 'text';
