@@ -2055,6 +2055,17 @@ export const CATALOG: readonly ComponentSpec[] = [
     "required": true
    },
    {
+    "name": "minimum_revision",
+    "type": "ref",
+    "text": "Oldest revision that is taken; any when empty.",
+    "labels": {
+     "en": "Minimum revision",
+     "ja": "最低改訂",
+     "uk": "Найстарша прийнятна модифікація"
+    },
+    "to": "revision"
+   },
+   {
     "name": "priority",
     "type": "integer",
     "text": "1 is served before 2.",
@@ -2489,6 +2500,241 @@ export const CATALOG: readonly ComponentSpec[] = [
   ]
  },
  {
+  "name": "fleet-spare",
+  "group": "demand",
+  "kind": "input",
+  "text": "A part that a fleet replaces when it fails, of which spares are kept.",
+  "key": [
+   "fleet",
+   "item"
+  ],
+  "labels": {
+   "en": "Fleet spare",
+   "ja": "運用予備品",
+   "uk": "Запчастина парку"
+  },
+  "attributes": [
+   {
+    "name": "fleet",
+    "type": "ref",
+    "text": "Fleet whose units hold it.",
+    "labels": {
+     "en": "Fleet",
+     "ja": "運用機数",
+     "uk": "Парк виробів"
+    },
+    "to": "fleet",
+    "required": true
+   },
+   {
+    "name": "item",
+    "type": "ref",
+    "text": "The part.",
+    "labels": {
+     "en": "Item",
+     "ja": "品目",
+     "uk": "Виріб"
+    },
+    "to": "item",
+    "required": true
+   },
+   {
+    "name": "units",
+    "type": "integer",
+    "text": "Parts of it in one unit in service.",
+    "labels": {
+     "en": "Units",
+     "ja": "機体当たり個数",
+     "uk": "Деталей у виробі"
+    },
+    "unit": "1",
+    "default": 1,
+    "min": 1
+   },
+   {
+    "name": "failure_rate",
+    "type": "number",
+    "text": "Failures per part and year.",
+    "labels": {
+     "en": "Failure rate",
+     "ja": "故障率",
+     "uk": "Інтенсивність відмов"
+    },
+    "unit": "1/a",
+    "min": 0,
+    "required": true
+   },
+   {
+    "name": "turnaround",
+    "type": "number",
+    "text": "Days until a failed part repaired at the fleet's site can be used again.",
+    "labels": {
+     "en": "Turnaround",
+     "ja": "修理期間",
+     "uk": "Тривалість ремонту"
+    },
+    "unit": "d",
+    "min": 0,
+    "required": true
+   },
+   {
+    "name": "depot_share",
+    "type": "number",
+    "text": "Share of its failures that is repaired at a depot.",
+    "labels": {
+     "en": "Depot share",
+     "ja": "補給処修理の割合",
+     "uk": "Частка ремонту в депо"
+    },
+    "unit": "1",
+    "default": 0,
+    "min": 0,
+    "max": 1
+   },
+   {
+    "name": "depot_turnaround",
+    "type": "number",
+    "text": "Days of a repair at the depot.",
+    "labels": {
+     "en": "Depot turnaround",
+     "ja": "補給処修理日数",
+     "uk": "Дні ремонту в депо"
+    },
+    "unit": "d",
+    "default": 0,
+    "min": 0
+   },
+   {
+    "name": "transport_time",
+    "type": "number",
+    "text": "Days from an order to the depot until its part arrives, if the depot has one.",
+    "labels": {
+     "en": "Transport time",
+     "ja": "輸送日数",
+     "uk": "Дні перевезення"
+    },
+    "unit": "d",
+    "default": 0,
+    "min": 0
+   },
+   {
+    "name": "depot_spares",
+    "type": "integer",
+    "text": "Spares kept at the depot.",
+    "labels": {
+     "en": "Depot spares",
+     "ja": "補給処の予備品",
+     "uk": "Запчастини в депо"
+    },
+    "unit": "1",
+    "default": 0,
+    "min": 0
+   },
+   {
+    "name": "condemned",
+    "type": "number",
+    "text": "Share of its failures that cannot be repaired and is replaced by a new part.",
+    "labels": {
+     "en": "Condemned",
+     "ja": "修理不能の割合",
+     "uk": "Частка неремонтопридатних"
+    },
+    "unit": "1",
+    "default": 0,
+    "min": 0,
+    "max": 1
+   },
+   {
+    "name": "initial",
+    "type": "number",
+    "text": "Spares at the fleet's site at the start.",
+    "labels": {
+     "en": "Initial",
+     "ja": "初期保有数",
+     "uk": "Початкова кількість"
+    },
+    "unit": "unit",
+    "default": 0,
+    "min": 0
+   },
+   {
+    "name": "notes",
+    "type": "text",
+    "text": "Anything worth noting.",
+    "labels": {
+     "en": "Notes",
+     "ja": "備考",
+     "uk": "Примітки"
+    },
+    "information": true
+   }
+  ]
+ },
+ {
+  "name": "fleet-target",
+  "group": "demand",
+  "kind": "input",
+  "text": "One step of a fleet's ramp: units wanted in service by a day.",
+  "key": [
+   "fleet",
+   "date"
+  ],
+  "labels": {
+   "en": "Fleet target",
+   "ja": "運用機数の目標",
+   "uk": "Ціль для парку"
+  },
+  "attributes": [
+   {
+    "name": "fleet",
+    "type": "ref",
+    "text": "Fleet that it belongs to.",
+    "labels": {
+     "en": "Fleet",
+     "ja": "運用機数",
+     "uk": "Парк виробів"
+    },
+    "to": "fleet",
+    "required": true
+   },
+   {
+    "name": "date",
+    "type": "date",
+    "text": "Day by which they are wanted; they stay wanted until the next step.",
+    "labels": {
+     "en": "Date",
+     "ja": "日付",
+     "uk": "Дата"
+    },
+    "required": true
+   },
+   {
+    "name": "in_service",
+    "type": "number",
+    "text": "Units wanted in service.",
+    "labels": {
+     "en": "In service",
+     "ja": "運用数",
+     "uk": "У строю"
+    },
+    "unit": "unit",
+    "min": 0,
+    "required": true
+   },
+   {
+    "name": "notes",
+    "type": "text",
+    "text": "Anything worth noting.",
+    "labels": {
+     "en": "Notes",
+     "ja": "備考",
+     "uk": "Примітки"
+    },
+    "information": true
+   }
+  ]
+ },
+ {
   "name": "fleet",
   "group": "demand",
   "kind": "input",
@@ -2549,22 +2795,33 @@ export const CATALOG: readonly ComponentSpec[] = [
     "required": true
    },
    {
+    "name": "customer",
+    "type": "ref",
+    "text": "Who has it in service.",
+    "labels": {
+     "en": "Customer",
+     "ja": "顧客",
+     "uk": "Замовник"
+    },
+    "to": "organisation",
+    "information": true
+   },
+   {
     "name": "in_service",
     "type": "number",
-    "text": "Units wanted in service.",
+    "text": "Units wanted in service; a ramp of them stands in fleet-target.",
     "labels": {
      "en": "In service",
      "ja": "運用数",
      "uk": "У строю"
     },
     "unit": "unit",
-    "min": 0,
-    "required": true
+    "min": 0
    },
    {
     "name": "by",
     "type": "date",
-    "text": "Day by which they are wanted.",
+    "text": "Day by which in_service is wanted; the start of the plan when empty.",
     "labels": {
      "en": "By",
      "ja": "期日",
@@ -2581,12 +2838,13 @@ export const CATALOG: readonly ComponentSpec[] = [
      "uk": "Початкова кількість"
     },
     "unit": "unit",
+    "default": 0,
     "min": 0
    },
    {
     "name": "availability",
     "type": "number",
-    "text": "Share that must be ready.",
+    "text": "Share of the units wanted that must be ready (not in repair, not waiting for a spare).",
     "labels": {
      "en": "Availability",
      "ja": "可動率",
@@ -2594,24 +2852,26 @@ export const CATALOG: readonly ComponentSpec[] = [
     },
     "unit": "1",
     "min": 0,
-    "max": 1
+    "max": 0.999999
    },
    {
     "name": "attrition_rate",
     "type": "number",
-    "text": "Share lost per year.",
+    "text": "Share of the units in service lost per year, of any cause.",
     "labels": {
      "en": "Attrition rate",
      "ja": "損耗率",
      "uk": "Рівень втрат"
     },
     "unit": "1/a",
-    "min": 0
+    "default": 0,
+    "min": 0,
+    "max": 0.99
    },
    {
     "name": "failure_rate",
     "type": "number",
-    "text": "Failures per unit and year.",
+    "text": "Failures per ready unit and year that send the unit itself to repair.",
     "labels": {
      "en": "Failure rate",
      "ja": "故障率",
@@ -2633,6 +2893,54 @@ export const CATALOG: readonly ComponentSpec[] = [
     "min": 0
    },
    {
+    "name": "repair_bays",
+    "type": "integer",
+    "text": "Repairs that can go on at once; no limit when empty.",
+    "labels": {
+     "en": "Repair bays",
+     "ja": "修理場所数",
+     "uk": "Місця ремонту"
+    },
+    "unit": "1",
+    "min": 1
+   },
+   {
+    "name": "repair_resource",
+    "type": "ref",
+    "text": "Resource whose hours the repairs take.",
+    "labels": {
+     "en": "Repair resource",
+     "ja": "修理資源",
+     "uk": "Ресурс ремонту"
+    },
+    "to": "resource"
+   },
+   {
+    "name": "repair_hours",
+    "type": "number",
+    "text": "Hours of repair_resource per repair.",
+    "labels": {
+     "en": "Repair hours",
+     "ja": "修理時間",
+     "uk": "Години ремонту"
+    },
+    "unit": "h",
+    "min": 0
+   },
+   {
+    "name": "spares_availability",
+    "type": "number",
+    "text": "Share of the units that must not wait for a spare; decides how many spares are wanted. The availability when empty.",
+    "labels": {
+     "en": "Spares availability",
+     "ja": "予備品可用率",
+     "uk": "Забезпеченість запчастинами"
+    },
+    "unit": "1",
+    "min": 0,
+    "max": 0.999999
+   },
+   {
     "name": "priority",
     "type": "integer",
     "text": "1 is served before 2.",
@@ -2645,6 +2953,52 @@ export const CATALOG: readonly ComponentSpec[] = [
     "default": 1,
     "min": 1,
     "max": 99
+   },
+   {
+    "name": "grace",
+    "type": "integer",
+    "text": "Days after its due date for which a unit is still taken; without it, the end of the plan.",
+    "labels": {
+     "en": "Grace",
+     "ja": "猶予日数",
+     "uk": "Пільгові дні"
+    },
+    "unit": "d",
+    "min": 0
+   },
+   {
+    "name": "value",
+    "type": "number",
+    "text": "Worth of one unit delivered.",
+    "labels": {
+     "en": "Value",
+     "ja": "単位当たり価値",
+     "uk": "Цінність одиниці"
+    },
+    "unit": "money/unit",
+    "min": 0
+   },
+   {
+    "name": "penalty",
+    "type": "number",
+    "text": "Cost per unit and day late.",
+    "labels": {
+     "en": "Penalty",
+     "ja": "遅延損害",
+     "uk": "Штраф за запізнення"
+    },
+    "unit": "money/unit",
+    "min": 0
+   },
+   {
+    "name": "currency",
+    "type": "currency",
+    "text": "Currency of its amounts; the model's when empty.",
+    "labels": {
+     "en": "Currency",
+     "ja": "通貨",
+     "uk": "Валюта"
+    }
    },
    {
     "name": "notes",
@@ -4572,14 +4926,40 @@ export const CATALOG: readonly ComponentSpec[] = [
    },
    {
     "name": "revision",
-    "type": "text",
-    "text": "Design revision that it builds.",
+    "type": "ref",
+    "text": "Revision that it builds.",
     "labels": {
      "en": "Revision",
      "ja": "設計改訂",
      "uk": "Ревізія конструкції"
     },
-    "information": true
+    "to": "revision"
+   },
+   {
+    "name": "converts",
+    "type": "ref",
+    "text": "Revision of the unit that it takes and converts to its own revision; no new unit number is used.",
+    "labels": {
+     "en": "Converts",
+     "ja": "改修元の改訂",
+     "uk": "Модифікація, яку переробляє"
+    },
+    "to": "revision"
+   },
+   {
+    "name": "converts_from",
+    "type": "enum",
+    "text": "stock: the old unit is a line of the bill of materials; field: a fielded unit comes in, and goes back to the field when done.",
+    "labels": {
+     "en": "Converts from",
+     "ja": "改修元の所在",
+     "uk": "Звідки береться"
+    },
+    "default": "stock",
+    "values": [
+     "stock",
+     "field"
+    ]
    },
    {
     "name": "technology",
@@ -4870,6 +5250,17 @@ export const CATALOG: readonly ComponentSpec[] = [
      "step",
      "linear"
     ]
+   },
+   {
+    "name": "minimum_revision",
+    "type": "ref",
+    "text": "Oldest revision that is taken; any when empty.",
+    "labels": {
+     "en": "Minimum revision",
+     "ja": "最低改訂",
+     "uk": "Найстарша прийнятна модифікація"
+    },
+    "to": "revision"
    },
    {
     "name": "priority",
@@ -5199,6 +5590,259 @@ export const CATALOG: readonly ComponentSpec[] = [
   ]
  },
  {
+  "name": "revision",
+  "group": "production",
+  "kind": "input",
+  "text": "A revision of a product: what is built when, by build date and by unit number.",
+  "key": [
+   "id"
+  ],
+  "labels": {
+   "en": "Revision",
+   "ja": "設計改訂",
+   "uk": "Модифікація"
+  },
+  "attributes": [
+   {
+    "name": "id",
+    "type": "text",
+    "text": "Name by which other tables refer to it; unique.",
+    "labels": {
+     "en": "Id",
+     "ja": "ID",
+     "uk": "Ідентифікатор"
+    },
+    "required": true
+   },
+   {
+    "name": "name",
+    "type": "text",
+    "text": "Name for people.",
+    "labels": {
+     "en": "Name",
+     "ja": "名称",
+     "uk": "Назва"
+    },
+    "information": true
+   },
+   {
+    "name": "product",
+    "type": "ref",
+    "text": "What it is a revision of; demand for it takes any revision.",
+    "labels": {
+     "en": "Product",
+     "ja": "製品",
+     "uk": "Виріб родини"
+    },
+    "to": "item",
+    "required": true
+   },
+   {
+    "name": "item",
+    "type": "ref",
+    "text": "Item in which units of this revision are counted; the product itself where its revisions are not told apart in stock.",
+    "labels": {
+     "en": "Item",
+     "ja": "品目",
+     "uk": "Виріб"
+    },
+    "to": "item"
+   },
+   {
+    "name": "predecessor",
+    "type": "ref",
+    "text": "Revision that it replaces.",
+    "labels": {
+     "en": "Predecessor",
+     "ja": "前の改訂",
+     "uk": "Попередня модифікація"
+    },
+    "to": "revision"
+   },
+   {
+    "name": "effective_from",
+    "type": "date",
+    "text": "First day on which a unit of it may be started (build date).",
+    "labels": {
+     "en": "Effective from",
+     "ja": "適用開始日",
+     "uk": "Чинний з"
+    }
+   },
+   {
+    "name": "effective_until",
+    "type": "date",
+    "text": "Last day on which a unit of it may be started (build date).",
+    "labels": {
+     "en": "Effective until",
+     "ja": "適用終了日",
+     "uk": "Чинний до"
+    }
+   },
+   {
+    "name": "serial_from",
+    "type": "integer",
+    "text": "First unit number built to it.",
+    "labels": {
+     "en": "Serial from",
+     "ja": "号機開始番号",
+     "uk": "Перший серійний номер"
+    },
+    "unit": "1",
+    "min": 1
+   },
+   {
+    "name": "serial_until",
+    "type": "integer",
+    "text": "Last unit number built to it; open when empty.",
+    "labels": {
+     "en": "Serial until",
+     "ja": "号機終了番号",
+     "uk": "Останній серійний номер"
+    },
+    "unit": "1",
+    "min": 1
+   },
+   {
+    "name": "built",
+    "type": "number",
+    "text": "Units of it already started when the plan starts.",
+    "labels": {
+     "en": "Built",
+     "ja": "着手済み数",
+     "uk": "Уже розпочато"
+    },
+    "unit": "unit",
+    "default": 0,
+    "min": 0
+   },
+   {
+    "name": "overlap",
+    "type": "integer",
+    "text": "Days after its first start on which its predecessor may still be started; 0 = only in the bucket of the first start; no limit when empty.",
+    "labels": {
+     "en": "Overlap",
+     "ja": "並行期間",
+     "uk": "Час паралельного випуску"
+    },
+    "unit": "d",
+    "min": 0
+   },
+   {
+    "name": "least_share",
+    "type": "number",
+    "text": "Least share of the product's starts in a bucket in which it may be started.",
+    "labels": {
+     "en": "Least share",
+     "ja": "最小割合",
+     "uk": "Найменша частка"
+    },
+    "unit": "1",
+    "min": 0,
+    "max": 1
+   },
+   {
+    "name": "most_share",
+    "type": "number",
+    "text": "Most share of the product's starts in a bucket in which it may be started.",
+    "labels": {
+     "en": "Most share",
+     "ja": "最大割合",
+     "uk": "Найбільша частка"
+    },
+    "unit": "1",
+    "min": 0,
+    "max": 1
+   },
+   {
+    "name": "technology",
+    "type": "ref",
+    "text": "Technology that it rests on.",
+    "labels": {
+     "en": "Technology",
+     "ja": "技術",
+     "uk": "Технологія"
+    },
+    "to": "technology"
+   },
+   {
+    "name": "required_trl",
+    "type": "integer",
+    "text": "Technology readiness level needed before a unit of it may be started.",
+    "labels": {
+     "en": "Required TRL",
+     "ja": "必要TRL",
+     "uk": "Потрібний TRL"
+    },
+    "unit": "1",
+    "min": 1,
+    "max": 9
+   },
+   {
+    "name": "required_mrl",
+    "type": "integer",
+    "text": "Manufacturing readiness level needed before a unit of it may be started.",
+    "labels": {
+     "en": "Required MRL",
+     "ja": "必要MRL",
+     "uk": "Потрібний MRL"
+    },
+    "unit": "1",
+    "min": 1,
+    "max": 10
+   },
+   {
+    "name": "released_by",
+    "type": "ref",
+    "text": "Activity (engineering change, qualification) whose end releases it.",
+    "labels": {
+     "en": "Released by",
+     "ja": "承認する作業",
+     "uk": "Робота, що дозволяє"
+    },
+    "to": "activity"
+   },
+   {
+    "name": "fielded",
+    "type": "number",
+    "text": "Units of it in the field when the plan starts.",
+    "labels": {
+     "en": "Fielded",
+     "ja": "配備済み数",
+     "uk": "Уже в експлуатації"
+    },
+    "unit": "unit",
+    "default": 0,
+    "min": 0
+   },
+   {
+    "name": "attrition_rate",
+    "type": "number",
+    "text": "Share of its fielded units lost per year; what is lost cannot be converted.",
+    "labels": {
+     "en": "Attrition rate",
+     "ja": "損耗率",
+     "uk": "Рівень втрат"
+    },
+    "unit": "1/a",
+    "default": 0,
+    "min": 0,
+    "max": 0.99
+   },
+   {
+    "name": "notes",
+    "type": "text",
+    "text": "Anything worth noting.",
+    "labels": {
+     "en": "Notes",
+     "ja": "備考",
+     "uk": "Примітки"
+    },
+    "information": true
+   }
+  ]
+ },
+ {
   "name": "rule",
   "group": "permission",
   "kind": "input",
@@ -5323,6 +5967,106 @@ export const CATALOG: readonly ComponentSpec[] = [
     },
     "to": "source",
     "information": true
+   },
+   {
+    "name": "notes",
+    "type": "text",
+    "text": "Anything worth noting.",
+    "labels": {
+     "en": "Notes",
+     "ja": "備考",
+     "uk": "Примітки"
+    },
+    "information": true
+   }
+  ]
+ },
+ {
+  "name": "run-out",
+  "group": "production",
+  "kind": "input",
+  "text": "What becomes of the stock of an old part that a revision no longer needs.",
+  "key": [
+   "item"
+  ],
+  "labels": {
+   "en": "Run out",
+   "ja": "旧部品の切替",
+   "uk": "Вихід старої деталі"
+  },
+  "attributes": [
+   {
+    "name": "item",
+    "type": "ref",
+    "text": "The old part.",
+    "labels": {
+     "en": "Item",
+     "ja": "品目",
+     "uk": "Виріб"
+    },
+    "to": "item",
+    "required": true
+   },
+   {
+    "name": "revision",
+    "type": "ref",
+    "text": "Revision that no longer needs it.",
+    "labels": {
+     "en": "Revision",
+     "ja": "設計改訂",
+     "uk": "Ревізія конструкції"
+    },
+    "to": "revision",
+    "required": true
+   },
+   {
+    "name": "mode",
+    "type": "enum",
+    "text": "use-up: the revision waits until nothing of the part is left; scrap: what is left is written off; rework: kept for a process that turns it into something else.",
+    "labels": {
+     "en": "Mode",
+     "ja": "切替方法",
+     "uk": "Спосіб виходу"
+    },
+    "default": "use-up",
+    "values": [
+     "use-up",
+     "scrap",
+     "rework"
+    ]
+   },
+   {
+    "name": "write_off",
+    "type": "date",
+    "text": "Day on which what is left leaves the stock; for scrap, the first day of the revision when empty.",
+    "labels": {
+     "en": "Write off",
+     "ja": "評価減日",
+     "uk": "Дата списання"
+    }
+   },
+   {
+    "name": "disposal_cost",
+    "type": "number",
+    "text": "Cost of getting rid of one unit.",
+    "labels": {
+     "en": "Disposal cost",
+     "ja": "廃棄単価",
+     "uk": "Вартість списання"
+    },
+    "unit": "money/unit",
+    "default": 0,
+    "min": 0
+   },
+   {
+    "name": "currency",
+    "type": "currency",
+    "text": "Currency of its amounts; the model's when empty.",
+    "labels": {
+     "en": "Currency",
+     "ja": "通貨",
+     "uk": "Валюта"
+    }
    },
    {
     "name": "notes",

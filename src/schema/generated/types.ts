@@ -18,6 +18,8 @@ export type ComponentName =
   | 'demand'
   | 'event'
   | 'expansion'
+  | 'fleet-spare'
+  | 'fleet-target'
   | 'fleet'
   | 'item'
   | 'lane'
@@ -36,7 +38,9 @@ export type ComponentName =
   | 'programme'
   | 'resource-capacity'
   | 'resource'
+  | 'revision'
   | 'rule'
+  | 'run-out'
   | 'scenario-change'
   | 'scenario'
   | 'site'
@@ -406,6 +410,8 @@ export interface DemandRow {
   readonly due: string;
   /** How much is wanted. [unit unit, at least 0] */
   readonly quantity: number;
+  /** Oldest revision that is taken; any when empty. [id of revision] */
+  readonly minimum_revision?: string;
   /** 1 is served before 2. [unit 1, default 1, at least 1, at most 99] */
   readonly priority?: number;
   /** Served only if it pays; it has no priority. [default false] */
@@ -484,6 +490,46 @@ export interface ExpansionRow {
   readonly notes?: string;
 }
 
+/** A part that a fleet replaces when it fails, of which spares are kept. */
+export interface FleetSpareRow {
+  /** Fleet whose units hold it. [id of fleet] */
+  readonly fleet: string;
+  /** The part. [id of item] */
+  readonly item: string;
+  /** Parts of it in one unit in service. [unit 1, default 1, at least 1] */
+  readonly units?: number;
+  /** Failures per part and year. [unit 1/a, at least 0] */
+  readonly failure_rate: number;
+  /** Days until a failed part repaired at the fleet's site can be used again. [unit d, at least 0] */
+  readonly turnaround: number;
+  /** Share of its failures that is repaired at a depot. [unit 1, default 0, at least 0, at most 1] */
+  readonly depot_share?: number;
+  /** Days of a repair at the depot. [unit d, default 0, at least 0] */
+  readonly depot_turnaround?: number;
+  /** Days from an order to the depot until its part arrives, if the depot has one. [unit d, default 0, at least 0] */
+  readonly transport_time?: number;
+  /** Spares kept at the depot. [unit 1, default 0, at least 0] */
+  readonly depot_spares?: number;
+  /** Share of its failures that cannot be repaired and is replaced by a new part. [unit 1, default 0, at least 0, at most 1] */
+  readonly condemned?: number;
+  /** Spares at the fleet's site at the start. [unit unit, default 0, at least 0] */
+  readonly initial?: number;
+  /** Anything worth noting. */
+  readonly notes?: string;
+}
+
+/** One step of a fleet's ramp: units wanted in service by a day. */
+export interface FleetTargetRow {
+  /** Fleet that it belongs to. [id of fleet] */
+  readonly fleet: string;
+  /** Day by which they are wanted; they stay wanted until the next step. [YYYY-MM-DD] */
+  readonly date: string;
+  /** Units wanted in service. [unit unit, at least 0] */
+  readonly in_service: number;
+  /** Anything worth noting. */
+  readonly notes?: string;
+}
+
 /** Units to be kept in service, from which demand is derived. */
 export interface FleetRow {
   /** Name by which other tables refer to it; unique. */
@@ -494,22 +540,40 @@ export interface FleetRow {
   readonly item: string;
   /** Where it is delivered. [id of site] */
   readonly site: string;
-  /** Units wanted in service. [unit unit, at least 0] */
-  readonly in_service: number;
-  /** Day by which they are wanted. [YYYY-MM-DD] */
+  /** Who has it in service. [id of organisation] */
+  readonly customer?: string;
+  /** Units wanted in service; a ramp of them stands in fleet-target. [unit unit, at least 0] */
+  readonly in_service?: number;
+  /** Day by which in_service is wanted; the start of the plan when empty. [YYYY-MM-DD] */
   readonly by?: string;
-  /** Units in service at the start. [unit unit, at least 0] */
+  /** Units in service at the start. [unit unit, default 0, at least 0] */
   readonly initial?: number;
-  /** Share that must be ready. [unit 1, at least 0, at most 1] */
+  /** Share of the units wanted that must be ready (not in repair, not waiting for a spare). [unit 1, at least 0, at most 0.999999] */
   readonly availability?: number;
-  /** Share lost per year. [unit 1/a, at least 0] */
+  /** Share of the units in service lost per year, of any cause. [unit 1/a, default 0, at least 0, at most 0.99] */
   readonly attrition_rate?: number;
-  /** Failures per unit and year. [unit 1/a, at least 0] */
+  /** Failures per ready unit and year that send the unit itself to repair. [unit 1/a, at least 0] */
   readonly failure_rate?: number;
   /** Days of a repair. [unit d, at least 0] */
   readonly turnaround?: number;
+  /** Repairs that can go on at once; no limit when empty. [unit 1, at least 1] */
+  readonly repair_bays?: number;
+  /** Resource whose hours the repairs take. [id of resource] */
+  readonly repair_resource?: string;
+  /** Hours of repair_resource per repair. [unit h, at least 0] */
+  readonly repair_hours?: number;
+  /** Share of the units that must not wait for a spare; decides how many spares are wanted. The availability when empty. [unit 1, at least 0, at most 0.999999] */
+  readonly spares_availability?: number;
   /** 1 is served before 2. [unit 1, default 1, at least 1, at most 99] */
   readonly priority?: number;
+  /** Days after its due date for which a unit is still taken; without it, the end of the plan. [unit d, at least 0] */
+  readonly grace?: number;
+  /** Worth of one unit delivered. [unit money/unit, at least 0] */
+  readonly value?: number;
+  /** Cost per unit and day late. [unit money/unit, at least 0] */
+  readonly penalty?: number;
+  /** Currency of its amounts; the model's when empty. */
+  readonly currency?: string;
   /** Anything worth noting. */
   readonly notes?: string;
 }
@@ -840,8 +904,12 @@ export interface ProcessRow {
   readonly effective_from?: string;
   /** Last day on which it may start (build date). [YYYY-MM-DD] */
   readonly effective_until?: string;
-  /** Design revision that it builds. */
+  /** Revision that it builds. [id of revision] */
   readonly revision?: string;
+  /** Revision of the unit that it takes and converts to its own revision; no new unit number is used. [id of revision] */
+  readonly converts?: string;
+  /** stock: the old unit is a line of the bill of materials; field: a fielded unit comes in, and goes back to the field when done. [default stock] */
+  readonly converts_from?: 'stock' | 'field';
   /** Technology that it rests on. [id of technology] */
   readonly technology?: string;
   /** Technology readiness level needed before it may start. [unit 1, at least 1, at most 9] */
@@ -892,6 +960,8 @@ export interface ProgrammeRow {
   readonly customer?: string;
   /** Between points the rate stays (step) or changes evenly (linear); cumulative targets are always joined evenly. [default step] */
   readonly interpolation?: 'step' | 'linear';
+  /** Oldest revision that is taken; any when empty. [id of revision] */
+  readonly minimum_revision?: string;
   /** 1 is served before 2. [unit 1, default 1, at least 1, at most 99] */
   readonly priority?: number;
   /** Served only if it pays; it has no priority. [default false] */
@@ -952,6 +1022,50 @@ export interface ResourceRow {
   readonly notes?: string;
 }
 
+/** A revision of a product: what is built when, by build date and by unit number. */
+export interface RevisionRow {
+  /** Name by which other tables refer to it; unique. */
+  readonly id: string;
+  /** Name for people. */
+  readonly name?: string;
+  /** What it is a revision of; demand for it takes any revision. [id of item] */
+  readonly product: string;
+  /** Item in which units of this revision are counted; the product itself where its revisions are not told apart in stock. [id of item] */
+  readonly item?: string;
+  /** Revision that it replaces. [id of revision] */
+  readonly predecessor?: string;
+  /** First day on which a unit of it may be started (build date). [YYYY-MM-DD] */
+  readonly effective_from?: string;
+  /** Last day on which a unit of it may be started (build date). [YYYY-MM-DD] */
+  readonly effective_until?: string;
+  /** First unit number built to it. [unit 1, at least 1] */
+  readonly serial_from?: number;
+  /** Last unit number built to it; open when empty. [unit 1, at least 1] */
+  readonly serial_until?: number;
+  /** Units of it already started when the plan starts. [unit unit, default 0, at least 0] */
+  readonly built?: number;
+  /** Days after its first start on which its predecessor may still be started; 0 = only in the bucket of the first start; no limit when empty. [unit d, at least 0] */
+  readonly overlap?: number;
+  /** Least share of the product's starts in a bucket in which it may be started. [unit 1, at least 0, at most 1] */
+  readonly least_share?: number;
+  /** Most share of the product's starts in a bucket in which it may be started. [unit 1, at least 0, at most 1] */
+  readonly most_share?: number;
+  /** Technology that it rests on. [id of technology] */
+  readonly technology?: string;
+  /** Technology readiness level needed before a unit of it may be started. [unit 1, at least 1, at most 9] */
+  readonly required_trl?: number;
+  /** Manufacturing readiness level needed before a unit of it may be started. [unit 1, at least 1, at most 10] */
+  readonly required_mrl?: number;
+  /** Activity (engineering change, qualification) whose end releases it. [id of activity] */
+  readonly released_by?: string;
+  /** Units of it in the field when the plan starts. [unit unit, default 0, at least 0] */
+  readonly fielded?: number;
+  /** Share of its fielded units lost per year; what is lost cannot be converted. [unit 1/a, default 0, at least 0, at most 0.99] */
+  readonly attrition_rate?: number;
+  /** Anything worth noting. */
+  readonly notes?: string;
+}
+
 /** What a jurisdiction says of a class between an origin and a destination. */
 export interface RuleRow {
   /** Name by which other tables refer to it; unique. */
@@ -974,6 +1088,24 @@ export interface RuleRow {
   readonly valid_until?: string;
   /** Where it is stated. [id of source] */
   readonly source?: string;
+  /** Anything worth noting. */
+  readonly notes?: string;
+}
+
+/** What becomes of the stock of an old part that a revision no longer needs. */
+export interface RunOutRow {
+  /** The old part. [id of item] */
+  readonly item: string;
+  /** Revision that no longer needs it. [id of revision] */
+  readonly revision: string;
+  /** use-up: the revision waits until nothing of the part is left; scrap: what is left is written off; rework: kept for a process that turns it into something else. [default use-up] */
+  readonly mode?: 'use-up' | 'scrap' | 'rework';
+  /** Day on which what is left leaves the stock; for scrap, the first day of the revision when empty. [YYYY-MM-DD] */
+  readonly write_off?: string;
+  /** Cost of getting rid of one unit. [unit money/unit, default 0, at least 0] */
+  readonly disposal_cost?: number;
+  /** Currency of its amounts; the model's when empty. */
+  readonly currency?: string;
   /** Anything worth noting. */
   readonly notes?: string;
 }
@@ -1096,6 +1228,8 @@ export interface RowTypes {
   readonly 'demand': DemandRow;
   readonly 'event': EventRow;
   readonly 'expansion': ExpansionRow;
+  readonly 'fleet-spare': FleetSpareRow;
+  readonly 'fleet-target': FleetTargetRow;
   readonly 'fleet': FleetRow;
   readonly 'item': ItemRow;
   readonly 'lane': LaneRow;
@@ -1114,7 +1248,9 @@ export interface RowTypes {
   readonly 'programme': ProgrammeRow;
   readonly 'resource-capacity': ResourceCapacityRow;
   readonly 'resource': ResourceRow;
+  readonly 'revision': RevisionRow;
   readonly 'rule': RuleRow;
+  readonly 'run-out': RunOutRow;
   readonly 'scenario-change': ScenarioChangeRow;
   readonly 'scenario': ScenarioRow;
   readonly 'site': SiteRow;
@@ -1306,6 +1442,7 @@ export interface AttributeTypes {
     readonly customer: 'text';
     readonly due: 'number';
     readonly quantity: 'number';
+    readonly minimum_revision: 'text';
     readonly priority: 'number';
     readonly optional: 'boolean';
     readonly latest: 'number';
@@ -1345,11 +1482,32 @@ export interface AttributeTypes {
     readonly budget_category: 'text';
     readonly notes: 'text';
   };
+  readonly 'fleet-spare': {
+    readonly fleet: 'text';
+    readonly item: 'text';
+    readonly units: 'number';
+    readonly failure_rate: 'number';
+    readonly turnaround: 'number';
+    readonly depot_share: 'number';
+    readonly depot_turnaround: 'number';
+    readonly transport_time: 'number';
+    readonly depot_spares: 'number';
+    readonly condemned: 'number';
+    readonly initial: 'number';
+    readonly notes: 'text';
+  };
+  readonly 'fleet-target': {
+    readonly fleet: 'text';
+    readonly date: 'number';
+    readonly in_service: 'number';
+    readonly notes: 'text';
+  };
   readonly 'fleet': {
     readonly id: 'text';
     readonly name: 'text';
     readonly item: 'text';
     readonly site: 'text';
+    readonly customer: 'text';
     readonly in_service: 'number';
     readonly by: 'number';
     readonly initial: 'number';
@@ -1357,7 +1515,15 @@ export interface AttributeTypes {
     readonly attrition_rate: 'number';
     readonly failure_rate: 'number';
     readonly turnaround: 'number';
+    readonly repair_bays: 'number';
+    readonly repair_resource: 'text';
+    readonly repair_hours: 'number';
+    readonly spares_availability: 'number';
     readonly priority: 'number';
+    readonly grace: 'number';
+    readonly value: 'number';
+    readonly penalty: 'number';
+    readonly currency: 'text';
     readonly notes: 'text';
   };
   readonly 'item': {
@@ -1524,6 +1690,8 @@ export interface AttributeTypes {
     readonly effective_from: 'number';
     readonly effective_until: 'number';
     readonly revision: 'text';
+    readonly converts: 'text';
+    readonly converts_from: 'text';
     readonly technology: 'text';
     readonly required_trl: 'number';
     readonly required_mrl: 'number';
@@ -1549,6 +1717,7 @@ export interface AttributeTypes {
     readonly site: 'text';
     readonly customer: 'text';
     readonly interpolation: 'text';
+    readonly minimum_revision: 'text';
     readonly priority: 'number';
     readonly optional: 'boolean';
     readonly grace: 'number';
@@ -1579,6 +1748,28 @@ export interface AttributeTypes {
     readonly skills: 'list';
     readonly notes: 'text';
   };
+  readonly 'revision': {
+    readonly id: 'text';
+    readonly name: 'text';
+    readonly product: 'text';
+    readonly item: 'text';
+    readonly predecessor: 'text';
+    readonly effective_from: 'number';
+    readonly effective_until: 'number';
+    readonly serial_from: 'number';
+    readonly serial_until: 'number';
+    readonly built: 'number';
+    readonly overlap: 'number';
+    readonly least_share: 'number';
+    readonly most_share: 'number';
+    readonly technology: 'text';
+    readonly required_trl: 'number';
+    readonly required_mrl: 'number';
+    readonly released_by: 'text';
+    readonly fielded: 'number';
+    readonly attrition_rate: 'number';
+    readonly notes: 'text';
+  };
   readonly 'rule': {
     readonly id: 'text';
     readonly name: 'text';
@@ -1590,6 +1781,15 @@ export interface AttributeTypes {
     readonly valid_from: 'number';
     readonly valid_until: 'number';
     readonly source: 'text';
+    readonly notes: 'text';
+  };
+  readonly 'run-out': {
+    readonly item: 'text';
+    readonly revision: 'text';
+    readonly mode: 'text';
+    readonly write_off: 'number';
+    readonly disposal_cost: 'number';
+    readonly currency: 'text';
     readonly notes: 'text';
   };
   readonly 'scenario-change': {
