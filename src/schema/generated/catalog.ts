@@ -1019,7 +1019,7 @@ export const CATALOG: readonly ComponentSpec[] = [
   "name": "authorisation",
   "group": "permission",
   "kind": "input",
-  "text": "A licence, or one applied for or planned.",
+  "text": "A licence, or one applied for or planned. Everything that it names narrows what it covers.",
   "key": [
    "id"
   ],
@@ -1052,6 +1052,17 @@ export const CATALOG: readonly ComponentSpec[] = [
     "information": true
    },
    {
+    "name": "jurisdiction",
+    "type": "text",
+    "text": "Whose licence.",
+    "labels": {
+     "en": "Jurisdiction",
+     "ja": "管轄",
+     "uk": "Юрисдикція"
+    },
+    "required": true
+   },
+   {
     "name": "regime",
     "type": "text",
     "text": "Under which law.",
@@ -1060,7 +1071,7 @@ export const CATALOG: readonly ComponentSpec[] = [
      "ja": "規制制度",
      "uk": "Режим контролю"
     },
-    "required": true
+    "information": true
    },
    {
     "name": "type",
@@ -1079,9 +1090,19 @@ export const CATALOG: readonly ComponentSpec[] = [
     "required": true
    },
    {
+    "name": "controls",
+    "type": "list",
+    "text": "For export, transit, import or re-export; all when empty.",
+    "labels": {
+     "en": "Controls",
+     "ja": "規制対象の行為",
+     "uk": "Що контролюється"
+    }
+   },
+   {
     "name": "holder",
     "type": "ref",
-    "text": "Who holds it.",
+    "text": "Who holds it: the exporter, or an organisation that it belongs to; anyone when empty.",
     "labels": {
      "en": "Holder",
      "ja": "保有者",
@@ -1112,9 +1133,20 @@ export const CATALOG: readonly ComponentSpec[] = [
     "to": "item"
    },
    {
+    "name": "technologies",
+    "type": "refs",
+    "text": "Technologies that it covers.",
+    "labels": {
+     "en": "Technologies",
+     "ja": "技術",
+     "uk": "Технології"
+    },
+    "to": "technology"
+   },
+   {
     "name": "origins",
     "type": "list",
-    "text": "Countries of origin.",
+    "text": "From: countries, or jurisdictions for all of theirs; all when empty.",
     "labels": {
      "en": "Origins",
      "ja": "原産国",
@@ -1124,7 +1156,7 @@ export const CATALOG: readonly ComponentSpec[] = [
    {
     "name": "destinations",
     "type": "list",
-    "text": "Countries of destination.",
+    "text": "To: countries, or jurisdictions for all of theirs; all when empty.",
     "labels": {
      "en": "Destinations",
      "ja": "仕向国",
@@ -1134,7 +1166,7 @@ export const CATALOG: readonly ComponentSpec[] = [
    {
     "name": "parties",
     "type": "refs",
-    "text": "Consignees and end users.",
+    "text": "Consignees and end users; all when empty.",
     "labels": {
      "en": "Parties",
      "ja": "荷受人・最終需要者",
@@ -1145,7 +1177,7 @@ export const CATALOG: readonly ComponentSpec[] = [
    {
     "name": "end_uses",
     "type": "list",
-    "text": "End uses.",
+    "text": "End uses; all when empty.",
     "labels": {
      "en": "End uses",
      "ja": "最終用途",
@@ -1165,15 +1197,41 @@ export const CATALOG: readonly ComponentSpec[] = [
     "min": 0
    },
    {
+    "name": "quantity_used",
+    "type": "number",
+    "text": "Units drawn before the plan starts.",
+    "labels": {
+     "en": "Quantity used",
+     "ja": "使用済み数量",
+     "uk": "Використана кількість"
+    },
+    "unit": "unit",
+    "default": 0,
+    "min": 0
+   },
+   {
     "name": "value_cap",
     "type": "number",
-    "text": "Most value in all.",
+    "text": "Most value in all, by the standard value of what it covers.",
     "labels": {
      "en": "Value cap",
      "ja": "金額上限",
      "uk": "Гранична вартість"
     },
     "unit": "money",
+    "min": 0
+   },
+   {
+    "name": "value_used",
+    "type": "number",
+    "text": "Value drawn before the plan starts.",
+    "labels": {
+     "en": "Value used",
+     "ja": "使用済み金額",
+     "uk": "Використана вартість"
+    },
+    "unit": "money",
+    "default": 0,
     "min": 0
    },
    {
@@ -1207,6 +1265,18 @@ export const CATALOG: readonly ComponentSpec[] = [
     }
    },
    {
+    "name": "runs_for",
+    "type": "number",
+    "text": "Days that it runs from its first day, where the last is not stated.",
+    "labels": {
+     "en": "Runs for",
+     "ja": "有効日数",
+     "uk": "Строк дії, днів"
+    },
+    "unit": "d",
+    "min": 0
+   },
+   {
     "name": "status",
     "type": "enum",
     "text": "How far it is.",
@@ -1221,6 +1291,16 @@ export const CATALOG: readonly ComponentSpec[] = [
      "applied",
      "planned"
     ]
+   },
+   {
+    "name": "applied_on",
+    "type": "date",
+    "text": "Day of the application, made or meant; the first day of the plan when empty.",
+    "labels": {
+     "en": "Applied on",
+     "ja": "申請日",
+     "uk": "Дата подання заявки"
+    }
    },
    {
     "name": "processing_least",
@@ -1247,14 +1327,26 @@ export const CATALOG: readonly ComponentSpec[] = [
     "min": 0
    },
    {
+    "name": "certificates",
+    "type": "refs",
+    "text": "End-user certificates that must be in force: all that name the flow, and at least one.",
+    "labels": {
+     "en": "Certificates",
+     "ja": "最終需要者証明書",
+     "uk": "Сертифікати кінцевого користувача"
+    },
+    "to": "certificate"
+   },
+   {
     "name": "consents",
-    "type": "list",
-    "text": "Consents that it inherits.",
+    "type": "refs",
+    "text": "Consents that it inherits: all that the flow's content needs must be in force.",
     "labels": {
      "en": "Consents",
      "ja": "承継する同意",
      "uk": "Успадковані згоди"
-    }
+    },
+    "to": "consent"
    },
    {
     "name": "source",
@@ -1754,6 +1846,202 @@ export const CATALOG: readonly ComponentSpec[] = [
   ]
  },
  {
+  "name": "certificate",
+  "group": "permission",
+  "kind": "input",
+  "text": "An end-user certificate: who declares what for which use.",
+  "key": [
+   "id"
+  ],
+  "labels": {
+   "en": "Certificate",
+   "ja": "最終需要者証明書",
+   "uk": "Сертифікат кінцевого користувача"
+  },
+  "attributes": [
+   {
+    "name": "id",
+    "type": "text",
+    "text": "Name by which other tables refer to it; unique.",
+    "labels": {
+     "en": "Id",
+     "ja": "ID",
+     "uk": "Ідентифікатор"
+    },
+    "required": true
+   },
+   {
+    "name": "name",
+    "type": "text",
+    "text": "Name for people.",
+    "labels": {
+     "en": "Name",
+     "ja": "名称",
+     "uk": "Назва"
+    },
+    "information": true
+   },
+   {
+    "name": "issuer",
+    "type": "ref",
+    "text": "Who declares it.",
+    "labels": {
+     "en": "Issuer",
+     "ja": "発行者",
+     "uk": "Хто видав"
+    },
+    "to": "organisation",
+    "information": true
+   },
+   {
+    "name": "items",
+    "type": "refs",
+    "text": "Items that it names; all when empty.",
+    "labels": {
+     "en": "Items",
+     "ja": "対象品目",
+     "uk": "Вироби"
+    },
+    "to": "item"
+   },
+   {
+    "name": "technologies",
+    "type": "refs",
+    "text": "Technologies that it names; all when no items or technologies are named.",
+    "labels": {
+     "en": "Technologies",
+     "ja": "技術",
+     "uk": "Технології"
+    },
+    "to": "technology"
+   },
+   {
+    "name": "destinations",
+    "type": "list",
+    "text": "Countries that it names, or jurisdictions for all of theirs; all when empty.",
+    "labels": {
+     "en": "Destinations",
+     "ja": "仕向国",
+     "uk": "Країни призначення"
+    }
+   },
+   {
+    "name": "parties",
+    "type": "refs",
+    "text": "Consignees and end users that it names; all when empty.",
+    "labels": {
+     "en": "Parties",
+     "ja": "荷受人・最終需要者",
+     "uk": "Одержувачі та кінцеві користувачі"
+    },
+    "to": "organisation"
+   },
+   {
+    "name": "end_uses",
+    "type": "list",
+    "text": "End uses that it declares; all when empty.",
+    "labels": {
+     "en": "End uses",
+     "ja": "最終用途",
+     "uk": "Кінцеве використання"
+    }
+   },
+   {
+    "name": "valid_from",
+    "type": "date",
+    "text": "First day.",
+    "labels": {
+     "en": "Valid from",
+     "ja": "有効開始日",
+     "uk": "Діє з"
+    }
+   },
+   {
+    "name": "valid_until",
+    "type": "date",
+    "text": "Last day.",
+    "labels": {
+     "en": "Valid until",
+     "ja": "有効終了日",
+     "uk": "Діє до"
+    }
+   },
+   {
+    "name": "status",
+    "type": "enum",
+    "text": "How far it is.",
+    "labels": {
+     "en": "Status",
+     "ja": "状態",
+     "uk": "Стан"
+    },
+    "default": "granted",
+    "values": [
+     "granted",
+     "applied",
+     "planned"
+    ]
+   },
+   {
+    "name": "applied_on",
+    "type": "date",
+    "text": "Day of the application, made or meant; the first day of the plan when empty.",
+    "labels": {
+     "en": "Applied on",
+     "ja": "申請日",
+     "uk": "Дата подання заявки"
+    }
+   },
+   {
+    "name": "processing_least",
+    "type": "number",
+    "text": "Least days from application to grant.",
+    "labels": {
+     "en": "Processing least",
+     "ja": "最短審査日数",
+     "uk": "Найкоротший розгляд"
+    },
+    "unit": "d",
+    "min": 0
+   },
+   {
+    "name": "processing_most",
+    "type": "number",
+    "text": "Most days from application to grant.",
+    "labels": {
+     "en": "Processing most",
+     "ja": "最長審査日数",
+     "uk": "Найдовший розгляд"
+    },
+    "unit": "d",
+    "min": 0
+   },
+   {
+    "name": "source",
+    "type": "ref",
+    "text": "Where it is stated.",
+    "labels": {
+     "en": "Source",
+     "ja": "出典",
+     "uk": "Джерело"
+    },
+    "to": "source",
+    "information": true
+   },
+   {
+    "name": "notes",
+    "type": "text",
+    "text": "Anything worth noting.",
+    "labels": {
+     "en": "Notes",
+     "ja": "備考",
+     "uk": "Примітки"
+    },
+    "information": true
+   }
+  ]
+ },
+ {
   "name": "classification",
   "group": "permission",
   "kind": "input",
@@ -1808,7 +2096,8 @@ export const CATALOG: readonly ComponentSpec[] = [
      "en": "List",
      "ja": "規制リスト",
      "uk": "Контрольний список"
-    }
+    },
+    "information": true
    },
    {
     "name": "list_version",
@@ -1818,7 +2107,8 @@ export const CATALOG: readonly ComponentSpec[] = [
      "en": "List version",
      "ja": "リストの版",
      "uk": "Версія списку"
-    }
+    },
+    "information": true
    },
    {
     "name": "code",
@@ -1829,7 +2119,8 @@ export const CATALOG: readonly ComponentSpec[] = [
      "ja": "番号",
      "uk": "Код"
     },
-    "required": true
+    "required": true,
+    "information": true
    },
    {
     "name": "controlled_as",
@@ -1881,6 +2172,234 @@ export const CATALOG: readonly ComponentSpec[] = [
      "ja": "該非判定日",
      "uk": "Дата класифікації"
     },
+    "information": true
+   },
+   {
+    "name": "notes",
+    "type": "text",
+    "text": "Anything worth noting.",
+    "labels": {
+     "en": "Notes",
+     "ja": "備考",
+     "uk": "Примітки"
+    },
+    "information": true
+   }
+  ]
+ },
+ {
+  "name": "consent",
+  "group": "permission",
+  "kind": "input",
+  "text": "Consent of a state, once given, to pass its content on. It covers re-exports of that content, and licences may inherit it.",
+  "key": [
+   "id"
+  ],
+  "labels": {
+   "en": "Consent",
+   "ja": "再移転の同意",
+   "uk": "Згода на подальшу передачу"
+  },
+  "attributes": [
+   {
+    "name": "id",
+    "type": "text",
+    "text": "Name by which other tables refer to it; unique.",
+    "labels": {
+     "en": "Id",
+     "ja": "ID",
+     "uk": "Ідентифікатор"
+    },
+    "required": true
+   },
+   {
+    "name": "name",
+    "type": "text",
+    "text": "Name for people.",
+    "labels": {
+     "en": "Name",
+     "ja": "名称",
+     "uk": "Назва"
+    },
+    "information": true
+   },
+   {
+    "name": "jurisdiction",
+    "type": "text",
+    "text": "Whose consent.",
+    "labels": {
+     "en": "Jurisdiction",
+     "ja": "管轄",
+     "uk": "Юрисдикція"
+    },
+    "required": true
+   },
+   {
+    "name": "given_by",
+    "type": "ref",
+    "text": "Who gives it.",
+    "labels": {
+     "en": "Given by",
+     "ja": "同意者",
+     "uk": "Хто надає згоду"
+    },
+    "to": "organisation",
+    "information": true
+   },
+   {
+    "name": "items",
+    "type": "refs",
+    "text": "Content, or what holds it, for which it is given.",
+    "labels": {
+     "en": "Items",
+     "ja": "対象品目",
+     "uk": "Вироби"
+    },
+    "to": "item"
+   },
+   {
+    "name": "technologies",
+    "type": "refs",
+    "text": "Technologies for which it is given.",
+    "labels": {
+     "en": "Technologies",
+     "ja": "技術",
+     "uk": "Технології"
+    },
+    "to": "technology"
+   },
+   {
+    "name": "classifications",
+    "type": "refs",
+    "text": "Classes of content for which it is given.",
+    "labels": {
+     "en": "Classifications",
+     "ja": "規制品目区分",
+     "uk": "Класифікації контролю"
+    },
+    "to": "classification"
+   },
+   {
+    "name": "origins",
+    "type": "list",
+    "text": "From: countries, or jurisdictions for all of theirs; all when empty.",
+    "labels": {
+     "en": "Origins",
+     "ja": "原産国",
+     "uk": "Країни походження"
+    }
+   },
+   {
+    "name": "destinations",
+    "type": "list",
+    "text": "To: countries, or jurisdictions for all of theirs; all when empty.",
+    "labels": {
+     "en": "Destinations",
+     "ja": "仕向国",
+     "uk": "Країни призначення"
+    }
+   },
+   {
+    "name": "parties",
+    "type": "refs",
+    "text": "Consignees and end users; all when empty.",
+    "labels": {
+     "en": "Parties",
+     "ja": "荷受人・最終需要者",
+     "uk": "Одержувачі та кінцеві користувачі"
+    },
+    "to": "organisation"
+   },
+   {
+    "name": "end_uses",
+    "type": "list",
+    "text": "End uses; all when empty.",
+    "labels": {
+     "en": "End uses",
+     "ja": "最終用途",
+     "uk": "Кінцеве використання"
+    }
+   },
+   {
+    "name": "valid_from",
+    "type": "date",
+    "text": "First day.",
+    "labels": {
+     "en": "Valid from",
+     "ja": "有効開始日",
+     "uk": "Діє з"
+    }
+   },
+   {
+    "name": "valid_until",
+    "type": "date",
+    "text": "Last day.",
+    "labels": {
+     "en": "Valid until",
+     "ja": "有効終了日",
+     "uk": "Діє до"
+    }
+   },
+   {
+    "name": "status",
+    "type": "enum",
+    "text": "How far it is.",
+    "labels": {
+     "en": "Status",
+     "ja": "状態",
+     "uk": "Стан"
+    },
+    "default": "granted",
+    "values": [
+     "granted",
+     "applied",
+     "planned"
+    ]
+   },
+   {
+    "name": "applied_on",
+    "type": "date",
+    "text": "Day of the application, made or meant; the first day of the plan when empty.",
+    "labels": {
+     "en": "Applied on",
+     "ja": "申請日",
+     "uk": "Дата подання заявки"
+    }
+   },
+   {
+    "name": "processing_least",
+    "type": "number",
+    "text": "Least days from application to grant.",
+    "labels": {
+     "en": "Processing least",
+     "ja": "最短審査日数",
+     "uk": "Найкоротший розгляд"
+    },
+    "unit": "d",
+    "min": 0
+   },
+   {
+    "name": "processing_most",
+    "type": "number",
+    "text": "Most days from application to grant.",
+    "labels": {
+     "en": "Processing most",
+     "ja": "最長審査日数",
+     "uk": "Найдовший розгляд"
+    },
+    "unit": "d",
+    "min": 0
+   },
+   {
+    "name": "source",
+    "type": "ref",
+    "text": "Where it is stated.",
+    "labels": {
+     "en": "Source",
+     "ja": "出典",
+     "uk": "Джерело"
+    },
+    "to": "source",
     "information": true
    },
    {
@@ -2021,7 +2540,7 @@ export const CATALOG: readonly ComponentSpec[] = [
    {
     "name": "customer",
     "type": "ref",
-    "text": "Who wants it.",
+    "text": "Who wants it; in another country, delivery crosses a border.",
     "labels": {
      "en": "Customer",
      "ja": "顧客",
@@ -2029,6 +2548,16 @@ export const CATALOG: readonly ComponentSpec[] = [
     },
     "to": "organisation",
     "information": true
+   },
+   {
+    "name": "end_use",
+    "type": "text",
+    "text": "End use, for permissions; the model's when empty.",
+    "labels": {
+     "en": "End use",
+     "ja": "最終用途",
+     "uk": "Кінцеве використання"
+    }
    },
    {
     "name": "due",
@@ -2133,6 +2662,209 @@ export const CATALOG: readonly ComponentSpec[] = [
      "ja": "通貨",
      "uk": "Валюта"
     }
+   },
+   {
+    "name": "notes",
+    "type": "text",
+    "text": "Anything worth noting.",
+    "labels": {
+     "en": "Notes",
+     "ja": "備考",
+     "uk": "Примітки"
+    },
+    "information": true
+   }
+  ]
+ },
+ {
+  "name": "determination",
+  "group": "permission",
+  "kind": "input",
+  "text": "What a qualified person has determined and recorded about items on a route.",
+  "key": [
+   "id"
+  ],
+  "labels": {
+   "en": "Determination",
+   "ja": "該非判定",
+   "uk": "Експертне визначення"
+  },
+  "attributes": [
+   {
+    "name": "id",
+    "type": "text",
+    "text": "Name by which other tables refer to it; unique.",
+    "labels": {
+     "en": "Id",
+     "ja": "ID",
+     "uk": "Ідентифікатор"
+    },
+    "required": true
+   },
+   {
+    "name": "name",
+    "type": "text",
+    "text": "Name for people.",
+    "labels": {
+     "en": "Name",
+     "ja": "名称",
+     "uk": "Назва"
+    },
+    "information": true
+   },
+   {
+    "name": "jurisdiction",
+    "type": "text",
+    "text": "Under whose rules.",
+    "labels": {
+     "en": "Jurisdiction",
+     "ja": "管轄",
+     "uk": "Юрисдикція"
+    },
+    "required": true
+   },
+   {
+    "name": "outcome",
+    "type": "enum",
+    "text": "not-listed: the items are on no list of the jurisdiction (catch-all rules then decide); free: no authorisation is needed.",
+    "labels": {
+     "en": "Outcome",
+     "ja": "判定",
+     "uk": "Рішення"
+    },
+    "values": [
+     "not-listed",
+     "free"
+    ],
+    "required": true
+   },
+   {
+    "name": "controls",
+    "type": "list",
+    "text": "For export, transit, import or re-export; all when empty.",
+    "labels": {
+     "en": "Controls",
+     "ja": "規制対象の行為",
+     "uk": "Що контролюється"
+    }
+   },
+   {
+    "name": "items",
+    "type": "refs",
+    "text": "Items that it speaks of.",
+    "labels": {
+     "en": "Items",
+     "ja": "対象品目",
+     "uk": "Вироби"
+    },
+    "to": "item"
+   },
+   {
+    "name": "technologies",
+    "type": "refs",
+    "text": "Technologies that it speaks of.",
+    "labels": {
+     "en": "Technologies",
+     "ja": "技術",
+     "uk": "Технології"
+    },
+    "to": "technology"
+   },
+   {
+    "name": "classes",
+    "type": "list",
+    "text": "Kinds of item that it speaks of (product, assembly, part, material, tooling, software, document).",
+    "labels": {
+     "en": "Classes",
+     "ja": "品目種別",
+     "uk": "Види виробів"
+    }
+   },
+   {
+    "name": "origins",
+    "type": "list",
+    "text": "From: countries, or jurisdictions for all of theirs; all when empty.",
+    "labels": {
+     "en": "Origins",
+     "ja": "原産国",
+     "uk": "Країни походження"
+    }
+   },
+   {
+    "name": "destinations",
+    "type": "list",
+    "text": "To: countries, or jurisdictions for all of theirs; all when empty.",
+    "labels": {
+     "en": "Destinations",
+     "ja": "仕向国",
+     "uk": "Країни призначення"
+    }
+   },
+   {
+    "name": "parties",
+    "type": "refs",
+    "text": "Consignees and end users for whom it holds; all when empty.",
+    "labels": {
+     "en": "Parties",
+     "ja": "荷受人・最終需要者",
+     "uk": "Одержувачі та кінцеві користувачі"
+    },
+    "to": "organisation"
+   },
+   {
+    "name": "end_uses",
+    "type": "list",
+    "text": "End uses for which it holds; all when empty.",
+    "labels": {
+     "en": "End uses",
+     "ja": "最終用途",
+     "uk": "Кінцеве використання"
+    }
+   },
+   {
+    "name": "determined_by",
+    "type": "text",
+    "text": "Who determined it.",
+    "labels": {
+     "en": "Determined by",
+     "ja": "判定者",
+     "uk": "Хто визначив"
+    },
+    "required": true,
+    "information": true
+   },
+   {
+    "name": "determined_on",
+    "type": "date",
+    "text": "When; it holds from this day.",
+    "labels": {
+     "en": "Determined on",
+     "ja": "判定日",
+     "uk": "Дата визначення"
+    },
+    "required": true
+   },
+   {
+    "name": "valid_until",
+    "type": "date",
+    "text": "Last day.",
+    "labels": {
+     "en": "Valid until",
+     "ja": "有効終了日",
+     "uk": "Діє до"
+    }
+   },
+   {
+    "name": "source",
+    "type": "ref",
+    "text": "Where it is recorded.",
+    "labels": {
+     "en": "Source",
+     "ja": "出典",
+     "uk": "Джерело"
+    },
+    "to": "source",
+    "information": true
    },
    {
     "name": "notes",
@@ -3217,6 +3949,76 @@ export const CATALOG: readonly ComponentSpec[] = [
   ]
  },
  {
+  "name": "jurisdiction",
+  "group": "permission",
+  "kind": "input",
+  "text": "A state or a union whose rules on exports count. A country that no jurisdiction names is one of its own, by its code.",
+  "key": [
+   "id"
+  ],
+  "labels": {
+   "en": "Jurisdiction",
+   "ja": "法域",
+   "uk": "Юрисдикція"
+  },
+  "attributes": [
+   {
+    "name": "id",
+    "type": "text",
+    "text": "Name by which other tables refer to it; unique.",
+    "labels": {
+     "en": "Id",
+     "ja": "ID",
+     "uk": "Ідентифікатор"
+    },
+    "required": true
+   },
+   {
+    "name": "name",
+    "type": "text",
+    "text": "Name for people.",
+    "labels": {
+     "en": "Name",
+     "ja": "名称",
+     "uk": "Назва"
+    },
+    "information": true
+   },
+   {
+    "name": "countries",
+    "type": "list",
+    "text": "Countries in which it rules; one country may stand in several jurisdictions.",
+    "labels": {
+     "en": "Countries",
+     "ja": "国",
+     "uk": "Країни"
+    },
+    "required": true
+   },
+   {
+    "name": "controls",
+    "type": "list",
+    "text": "What it controls: export, transit, import, re-export (goods that hold content of its own, wherever they are). Export and transit when empty.",
+    "labels": {
+     "en": "Controls",
+     "ja": "規制対象の行為",
+     "uk": "Що контролюється"
+    }
+   },
+   {
+    "name": "notes",
+    "type": "text",
+    "text": "Anything worth noting.",
+    "labels": {
+     "en": "Notes",
+     "ja": "備考",
+     "uk": "Примітки"
+    },
+    "information": true
+   }
+  ]
+ },
+ {
   "name": "lane",
   "group": "supply",
   "kind": "input",
@@ -3279,7 +4081,7 @@ export const CATALOG: readonly ComponentSpec[] = [
    {
     "name": "mode",
     "type": "enum",
-    "text": "How it moves.",
+    "text": "How it moves; electronic carries only software and documents.",
     "labels": {
      "en": "Mode",
      "ja": "輸送手段",
@@ -3435,6 +4237,37 @@ export const CATALOG: readonly ComponentSpec[] = [
      "en": "Classes",
      "ja": "品目種別",
      "uk": "Види виробів"
+    }
+   },
+   {
+    "name": "transit_countries",
+    "type": "list",
+    "text": "Countries that it crosses on the way.",
+    "labels": {
+     "en": "Transit countries",
+     "ja": "通過国",
+     "uk": "Країни транзиту"
+    }
+   },
+   {
+    "name": "end_users",
+    "type": "refs",
+    "text": "Who uses in the end what it carries, beside its consignee.",
+    "labels": {
+     "en": "End users",
+     "ja": "最終需要者",
+     "uk": "Кінцеві користувачі"
+    },
+    "to": "organisation"
+   },
+   {
+    "name": "end_use",
+    "type": "text",
+    "text": "End use, for permissions; the model's when empty.",
+    "labels": {
+     "en": "End use",
+     "ja": "最終用途",
+     "uk": "Кінцеве використання"
     }
    },
    {
@@ -3626,6 +4459,48 @@ export const CATALOG: readonly ComponentSpec[] = [
     }
    },
    {
+    "name": "permissions",
+    "type": "enum",
+    "text": "as-modelled: cross-border flows need cover as soon as the tables hold anything on permissions; enforced: always; ignored: never, and the report says so.",
+    "labels": {
+     "en": "Permissions",
+     "ja": "許可の扱い",
+     "uk": "Урахування дозволів"
+    },
+    "default": "as-modelled",
+    "values": [
+     "as-modelled",
+     "enforced",
+     "ignored"
+    ]
+   },
+   {
+    "name": "assume_permissions",
+    "type": "enum",
+    "text": "Permissions that count: only granted ones; also those applied for, from the day by which they should be granted; or also planned ones.",
+    "labels": {
+     "en": "Assume permissions",
+     "ja": "前提とする許可",
+     "uk": "Які дозволи враховувати"
+    },
+    "default": "granted",
+    "values": [
+     "granted",
+     "applied",
+     "planned"
+    ]
+   },
+   {
+    "name": "end_use",
+    "type": "text",
+    "text": "End use of every flow that states none, for permissions.",
+    "labels": {
+     "en": "End use",
+     "ja": "最終用途",
+     "uk": "Кінцеве використання"
+    }
+   },
+   {
     "name": "notes",
     "type": "text",
     "text": "Anything worth noting.",
@@ -3751,6 +4626,26 @@ export const CATALOG: readonly ComponentSpec[] = [
     },
     "to": "organisation",
     "information": true
+   },
+   {
+    "name": "ships_from",
+    "type": "country",
+    "text": "Country from which it is delivered; the supplier's when empty.",
+    "labels": {
+     "en": "Ships from",
+     "ja": "出荷国",
+     "uk": "Країна відправлення"
+    }
+   },
+   {
+    "name": "end_use",
+    "type": "text",
+    "text": "End use, for permissions; the model's when empty.",
+    "labels": {
+     "en": "End use",
+     "ja": "最終用途",
+     "uk": "Кінцеве використання"
+    }
    },
    {
     "name": "item",
@@ -4009,7 +4904,7 @@ export const CATALOG: readonly ComponentSpec[] = [
    {
     "name": "kind",
     "type": "enum",
-    "text": "What it is.",
+    "text": "What it is; production never crosses a border.",
     "labels": {
      "en": "Kind",
      "ja": "発注種別",
@@ -4022,6 +4917,37 @@ export const CATALOG: readonly ComponentSpec[] = [
     ],
     "required": true,
     "information": true
+   },
+   {
+    "name": "supplier",
+    "type": "ref",
+    "text": "Who delivers it.",
+    "labels": {
+     "en": "Supplier",
+     "ja": "仕入先",
+     "uk": "Постачальник"
+    },
+    "to": "organisation"
+   },
+   {
+    "name": "ships_from",
+    "type": "country",
+    "text": "Country from which it is delivered; the supplier's when empty.",
+    "labels": {
+     "en": "Ships from",
+     "ja": "出荷国",
+     "uk": "Країна відправлення"
+    }
+   },
+   {
+    "name": "end_use",
+    "type": "text",
+    "text": "End use, for permissions; the model's when empty.",
+    "labels": {
+     "en": "End use",
+     "ja": "最終用途",
+     "uk": "Кінцеве використання"
+    }
    },
    {
     "name": "item",
@@ -4154,7 +5080,7 @@ export const CATALOG: readonly ComponentSpec[] = [
    {
     "name": "country",
     "type": "country",
-    "text": "Country of registration.",
+    "text": "Country of registration; where its sites lie and what it sells comes from, unless they say otherwise.",
     "labels": {
      "en": "Country",
      "ja": "国",
@@ -5077,6 +6003,16 @@ export const CATALOG: readonly ComponentSpec[] = [
     "max": 1
    },
    {
+    "name": "end_use",
+    "type": "text",
+    "text": "End use of its technology, for permissions; the model's when empty.",
+    "labels": {
+     "en": "End use",
+     "ja": "最終用途",
+     "uk": "Кінцеве використання"
+    }
+   },
+   {
     "name": "notes",
     "type": "text",
     "text": "Anything worth noting.",
@@ -5227,7 +6163,7 @@ export const CATALOG: readonly ComponentSpec[] = [
    {
     "name": "customer",
     "type": "ref",
-    "text": "Who wants it.",
+    "text": "Who wants it; in another country, delivery crosses a border.",
     "labels": {
      "en": "Customer",
      "ja": "顧客",
@@ -5235,6 +6171,16 @@ export const CATALOG: readonly ComponentSpec[] = [
     },
     "to": "organisation",
     "information": true
+   },
+   {
+    "name": "end_use",
+    "type": "text",
+    "text": "End use, for permissions; the model's when empty.",
+    "labels": {
+     "en": "End use",
+     "ja": "最終用途",
+     "uk": "Кінцеве використання"
+    }
    },
    {
     "name": "interpolation",
@@ -5846,7 +6792,7 @@ export const CATALOG: readonly ComponentSpec[] = [
   "name": "rule",
   "group": "permission",
   "kind": "input",
-  "text": "What a jurisdiction says of a class between an origin and a destination.",
+  "text": "What a jurisdiction says of a class between an origin and a destination. Of the rules that match, the strictest counts.",
   "key": [
    "id"
   ],
@@ -5890,35 +6836,134 @@ export const CATALOG: readonly ComponentSpec[] = [
     "required": true
    },
    {
-    "name": "classification",
-    "type": "ref",
-    "text": "Class; all when empty.",
+    "name": "regime",
+    "type": "enum",
+    "text": "A rule of list control speaks of its classes, or of everything if it names none; a catch-all speaks only of what a determination says is on no list.",
     "labels": {
-     "en": "Classification",
+     "en": "Regime",
+     "ja": "規制制度",
+     "uk": "Режим контролю"
+    },
+    "default": "list-control",
+    "values": [
+     "list-control",
+     "catch-all"
+    ]
+   },
+   {
+    "name": "controls",
+    "type": "list",
+    "text": "Where it applies: export, transit, import, re-export; all when empty.",
+    "labels": {
+     "en": "Controls",
+     "ja": "規制対象の行為",
+     "uk": "Що контролюється"
+    }
+   },
+   {
+    "name": "classifications",
+    "type": "refs",
+    "text": "Classes; all when empty.",
+    "labels": {
+     "en": "Classifications",
      "ja": "規制品目区分",
-     "uk": "Класифікація контролю"
+     "uk": "Класифікації контролю"
     },
     "to": "classification"
    },
    {
-    "name": "origin",
-    "type": "country",
-    "text": "From; all when empty.",
+    "name": "controlled_as",
+    "type": "enum",
+    "text": "Only what is controlled as this; all when empty.",
     "labels": {
-     "en": "Origin",
-     "ja": "出発国",
-     "uk": "Країна відправлення"
+     "en": "Controlled as",
+     "ja": "規制の対象",
+     "uk": "Об'єкт контролю"
+    },
+    "values": [
+     "goods",
+     "software",
+     "technology"
+    ]
+   },
+   {
+    "name": "use",
+    "type": "enum",
+    "text": "Only classes of this kind of list; all when empty.",
+    "labels": {
+     "en": "Use",
+     "ja": "用途区分",
+     "uk": "Призначення"
+    },
+    "values": [
+     "military",
+     "dual-use"
+    ]
+   },
+   {
+    "name": "origins",
+    "type": "list",
+    "text": "From: countries, or jurisdictions for all of theirs; all when empty.",
+    "labels": {
+     "en": "Origins",
+     "ja": "原産国",
+     "uk": "Країни походження"
     }
    },
    {
-    "name": "destination",
-    "type": "country",
-    "text": "To; all when empty.",
+    "name": "destinations",
+    "type": "list",
+    "text": "To: countries, or jurisdictions for all of theirs; all when empty.",
     "labels": {
-     "en": "Destination",
+     "en": "Destinations",
      "ja": "仕向国",
-     "uk": "Країна призначення"
+     "uk": "Країни призначення"
     }
+   },
+   {
+    "name": "end_uses",
+    "type": "list",
+    "text": "Only for these end uses. A flow without a stated end use meets such a rule, unless it frees; all when empty.",
+    "labels": {
+     "en": "End uses",
+     "ja": "最終用途",
+     "uk": "Кінцеве використання"
+    }
+   },
+   {
+    "name": "parties",
+    "type": "refs",
+    "text": "Only if a consignee or end user is one of these; all when empty.",
+    "labels": {
+     "en": "Parties",
+     "ja": "荷受人・最終需要者",
+     "uk": "Одержувачі та кінцеві користувачі"
+    },
+    "to": "organisation"
+   },
+   {
+    "name": "de_minimis",
+    "type": "number",
+    "text": "For re-export: up to this share of the value, its content does not count. None when empty: any content counts.",
+    "labels": {
+     "en": "De minimis",
+     "ja": "デミニミス比率",
+     "uk": "Поріг de minimis"
+    },
+    "unit": "1",
+    "min": 0,
+    "max": 1
+   },
+   {
+    "name": "exception_to",
+    "type": "refs",
+    "text": "Rules that do not count where this one matches.",
+    "labels": {
+     "en": "Exception to",
+     "ja": "例外とする規則",
+     "uk": "Виняток із правил"
+    },
+    "to": "rule"
    },
    {
     "name": "outcome",
@@ -5935,6 +6980,30 @@ export const CATALOG: readonly ComponentSpec[] = [
      "prohibited"
     ],
     "required": true
+   },
+   {
+    "name": "processing_least",
+    "type": "number",
+    "text": "Least days from application to grant.",
+    "labels": {
+     "en": "Processing least",
+     "ja": "最短審査日数",
+     "uk": "Найкоротший розгляд"
+    },
+    "unit": "d",
+    "min": 0
+   },
+   {
+    "name": "processing_most",
+    "type": "number",
+    "text": "Most days from application to grant.",
+    "labels": {
+     "en": "Processing most",
+     "ja": "最長審査日数",
+     "uk": "Найдовший розгляд"
+    },
+    "unit": "d",
+    "min": 0
    },
    {
     "name": "valid_from",
@@ -6292,7 +7361,7 @@ export const CATALOG: readonly ComponentSpec[] = [
    {
     "name": "country",
     "type": "country",
-    "text": "Country in which it lies.",
+    "text": "Country in which it lies; its organisation's when empty.",
     "labels": {
      "en": "Country",
      "ja": "国",
@@ -6575,7 +7644,7 @@ export const CATALOG: readonly ComponentSpec[] = [
    {
     "name": "owner",
     "type": "ref",
-    "text": "Who owns it.",
+    "text": "Who owns it; in another country than the process, its use crosses a border.",
     "labels": {
      "en": "Owner",
      "ja": "所有者",
@@ -6583,6 +7652,17 @@ export const CATALOG: readonly ComponentSpec[] = [
     },
     "to": "organisation",
     "information": true
+   },
+   {
+    "name": "classifications",
+    "type": "refs",
+    "text": "Control-list entries that it falls under.",
+    "labels": {
+     "en": "Classifications",
+     "ja": "規制品目区分",
+     "uk": "Класифікації контролю"
+    },
+    "to": "classification"
    },
    {
     "name": "trl",

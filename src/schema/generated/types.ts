@@ -13,15 +13,19 @@ export type ComponentName =
   | 'buffer'
   | 'calendar-exception'
   | 'calendar'
+  | 'certificate'
   | 'classification'
+  | 'consent'
   | 'currency-rate'
   | 'demand'
+  | 'determination'
   | 'event'
   | 'expansion'
   | 'fleet-spare'
   | 'fleet-target'
   | 'fleet'
   | 'item'
+  | 'jurisdiction'
   | 'lane'
   | 'model'
   | 'offer-price'
@@ -224,47 +228,63 @@ export interface AssumptionRow {
   readonly notes?: string;
 }
 
-/** A licence, or one applied for or planned. */
+/** A licence, or one applied for or planned. Everything that it names narrows what it covers. */
 export interface AuthorisationRow {
   /** Name by which other tables refer to it; unique. */
   readonly id: string;
   /** Name for people. */
   readonly name?: string;
+  /** Whose licence. */
+  readonly jurisdiction: string;
   /** Under which law. */
-  readonly regime: string;
+  readonly regime?: string;
   /** Kind of licence. */
   readonly type: 'individual' | 'bulk' | 'general';
-  /** Who holds it. [id of organisation] */
+  /** For export, transit, import or re-export; all when empty. */
+  readonly controls?: readonly string[];
+  /** Who holds it: the exporter, or an organisation that it belongs to; anyone when empty. [id of organisation] */
   readonly holder?: string;
   /** Classes that it covers. [id of classification] */
   readonly classifications?: readonly string[];
   /** Items that it covers. [id of item] */
   readonly items?: readonly string[];
-  /** Countries of origin. */
+  /** Technologies that it covers. [id of technology] */
+  readonly technologies?: readonly string[];
+  /** From: countries, or jurisdictions for all of theirs; all when empty. */
   readonly origins?: readonly string[];
-  /** Countries of destination. */
+  /** To: countries, or jurisdictions for all of theirs; all when empty. */
   readonly destinations?: readonly string[];
-  /** Consignees and end users. [id of organisation] */
+  /** Consignees and end users; all when empty. [id of organisation] */
   readonly parties?: readonly string[];
-  /** End uses. */
+  /** End uses; all when empty. */
   readonly end_uses?: readonly string[];
   /** Most units in all. [unit unit, at least 0] */
   readonly quantity_cap?: number;
-  /** Most value in all. [unit money, at least 0] */
+  /** Units drawn before the plan starts. [unit unit, default 0, at least 0] */
+  readonly quantity_used?: number;
+  /** Most value in all, by the standard value of what it covers. [unit money, at least 0] */
   readonly value_cap?: number;
+  /** Value drawn before the plan starts. [unit money, default 0, at least 0] */
+  readonly value_used?: number;
   /** Currency of its amounts; the model's when empty. */
   readonly currency?: string;
   /** First day. [YYYY-MM-DD] */
   readonly valid_from?: string;
   /** Last day. [YYYY-MM-DD] */
   readonly valid_until?: string;
+  /** Days that it runs from its first day, where the last is not stated. [unit d, at least 0] */
+  readonly runs_for?: number;
   /** How far it is. [default granted] */
   readonly status?: 'granted' | 'applied' | 'planned';
+  /** Day of the application, made or meant; the first day of the plan when empty. [YYYY-MM-DD] */
+  readonly applied_on?: string;
   /** Least days from application to grant. [unit d, at least 0] */
   readonly processing_least?: number;
   /** Most days from application to grant. [unit d, at least 0] */
   readonly processing_most?: number;
-  /** Consents that it inherits. */
+  /** End-user certificates that must be in force: all that name the flow, and at least one. [id of certificate] */
+  readonly certificates?: readonly string[];
+  /** Consents that it inherits: all that the flow's content needs must be in force. [id of consent] */
   readonly consents?: readonly string[];
   /** Where it is stated. [id of source] */
   readonly source?: string;
@@ -356,6 +376,42 @@ export interface CalendarRow {
   readonly notes?: string;
 }
 
+/** An end-user certificate: who declares what for which use. */
+export interface CertificateRow {
+  /** Name by which other tables refer to it; unique. */
+  readonly id: string;
+  /** Name for people. */
+  readonly name?: string;
+  /** Who declares it. [id of organisation] */
+  readonly issuer?: string;
+  /** Items that it names; all when empty. [id of item] */
+  readonly items?: readonly string[];
+  /** Technologies that it names; all when no items or technologies are named. [id of technology] */
+  readonly technologies?: readonly string[];
+  /** Countries that it names, or jurisdictions for all of theirs; all when empty. */
+  readonly destinations?: readonly string[];
+  /** Consignees and end users that it names; all when empty. [id of organisation] */
+  readonly parties?: readonly string[];
+  /** End uses that it declares; all when empty. */
+  readonly end_uses?: readonly string[];
+  /** First day. [YYYY-MM-DD] */
+  readonly valid_from?: string;
+  /** Last day. [YYYY-MM-DD] */
+  readonly valid_until?: string;
+  /** How far it is. [default granted] */
+  readonly status?: 'granted' | 'applied' | 'planned';
+  /** Day of the application, made or meant; the first day of the plan when empty. [YYYY-MM-DD] */
+  readonly applied_on?: string;
+  /** Least days from application to grant. [unit d, at least 0] */
+  readonly processing_least?: number;
+  /** Most days from application to grant. [unit d, at least 0] */
+  readonly processing_most?: number;
+  /** Where it is stated. [id of source] */
+  readonly source?: string;
+  /** Anything worth noting. */
+  readonly notes?: string;
+}
+
 /** An entry of a control list. */
 export interface ClassificationRow {
   /** Name by which other tables refer to it; unique. */
@@ -382,6 +438,48 @@ export interface ClassificationRow {
   readonly notes?: string;
 }
 
+/** Consent of a state, once given, to pass its content on. It covers re-exports of that content, and licences may inherit it. */
+export interface ConsentRow {
+  /** Name by which other tables refer to it; unique. */
+  readonly id: string;
+  /** Name for people. */
+  readonly name?: string;
+  /** Whose consent. */
+  readonly jurisdiction: string;
+  /** Who gives it. [id of organisation] */
+  readonly given_by?: string;
+  /** Content, or what holds it, for which it is given. [id of item] */
+  readonly items?: readonly string[];
+  /** Technologies for which it is given. [id of technology] */
+  readonly technologies?: readonly string[];
+  /** Classes of content for which it is given. [id of classification] */
+  readonly classifications?: readonly string[];
+  /** From: countries, or jurisdictions for all of theirs; all when empty. */
+  readonly origins?: readonly string[];
+  /** To: countries, or jurisdictions for all of theirs; all when empty. */
+  readonly destinations?: readonly string[];
+  /** Consignees and end users; all when empty. [id of organisation] */
+  readonly parties?: readonly string[];
+  /** End uses; all when empty. */
+  readonly end_uses?: readonly string[];
+  /** First day. [YYYY-MM-DD] */
+  readonly valid_from?: string;
+  /** Last day. [YYYY-MM-DD] */
+  readonly valid_until?: string;
+  /** How far it is. [default granted] */
+  readonly status?: 'granted' | 'applied' | 'planned';
+  /** Day of the application, made or meant; the first day of the plan when empty. [YYYY-MM-DD] */
+  readonly applied_on?: string;
+  /** Least days from application to grant. [unit d, at least 0] */
+  readonly processing_least?: number;
+  /** Most days from application to grant. [unit d, at least 0] */
+  readonly processing_most?: number;
+  /** Where it is stated. [id of source] */
+  readonly source?: string;
+  /** Anything worth noting. */
+  readonly notes?: string;
+}
+
 /** What one unit of a currency is worth in the model's currency from a day on. */
 export interface CurrencyRateRow {
   /** Foreign currency. */
@@ -404,8 +502,10 @@ export interface DemandRow {
   readonly item: string;
   /** Where it is delivered. [id of site] */
   readonly site: string;
-  /** Who wants it. [id of organisation] */
+  /** Who wants it; in another country, delivery crosses a border. [id of organisation] */
   readonly customer?: string;
+  /** End use, for permissions; the model's when empty. */
+  readonly end_use?: string;
   /** Day by which it is wanted; delivered in the bucket of that day, it is on time. [YYYY-MM-DD] */
   readonly due: string;
   /** How much is wanted. [unit unit, at least 0] */
@@ -424,6 +524,44 @@ export interface DemandRow {
   readonly penalty?: number;
   /** Currency of its amounts; the model's when empty. */
   readonly currency?: string;
+  /** Anything worth noting. */
+  readonly notes?: string;
+}
+
+/** What a qualified person has determined and recorded about items on a route. */
+export interface DeterminationRow {
+  /** Name by which other tables refer to it; unique. */
+  readonly id: string;
+  /** Name for people. */
+  readonly name?: string;
+  /** Under whose rules. */
+  readonly jurisdiction: string;
+  /** not-listed: the items are on no list of the jurisdiction (catch-all rules then decide); free: no authorisation is needed. */
+  readonly outcome: 'not-listed' | 'free';
+  /** For export, transit, import or re-export; all when empty. */
+  readonly controls?: readonly string[];
+  /** Items that it speaks of. [id of item] */
+  readonly items?: readonly string[];
+  /** Technologies that it speaks of. [id of technology] */
+  readonly technologies?: readonly string[];
+  /** Kinds of item that it speaks of (product, assembly, part, material, tooling, software, document). */
+  readonly classes?: readonly string[];
+  /** From: countries, or jurisdictions for all of theirs; all when empty. */
+  readonly origins?: readonly string[];
+  /** To: countries, or jurisdictions for all of theirs; all when empty. */
+  readonly destinations?: readonly string[];
+  /** Consignees and end users for whom it holds; all when empty. [id of organisation] */
+  readonly parties?: readonly string[];
+  /** End uses for which it holds; all when empty. */
+  readonly end_uses?: readonly string[];
+  /** Who determined it. */
+  readonly determined_by: string;
+  /** When; it holds from this day. [YYYY-MM-DD] */
+  readonly determined_on: string;
+  /** Last day. [YYYY-MM-DD] */
+  readonly valid_until?: string;
+  /** Where it is recorded. [id of source] */
+  readonly source?: string;
   /** Anything worth noting. */
   readonly notes?: string;
 }
@@ -612,6 +750,20 @@ export interface ItemRow {
   readonly notes?: string;
 }
 
+/** A state or a union whose rules on exports count. A country that no jurisdiction names is one of its own, by its code. */
+export interface JurisdictionRow {
+  /** Name by which other tables refer to it; unique. */
+  readonly id: string;
+  /** Name for people. */
+  readonly name?: string;
+  /** Countries in which it rules; one country may stand in several jurisdictions. */
+  readonly countries: readonly string[];
+  /** What it controls: export, transit, import, re-export (goods that hold content of its own, wherever they are). Export and transit when empty. */
+  readonly controls?: readonly string[];
+  /** Anything worth noting. */
+  readonly notes?: string;
+}
+
 /** A way of moving items from one site to another. */
 export interface LaneRow {
   /** Name by which other tables refer to it; unique. */
@@ -622,7 +774,7 @@ export interface LaneRow {
   readonly from_site: string;
   /** Where it ends. [id of site] */
   readonly to_site: string;
-  /** How it moves. [default road] */
+  /** How it moves; electronic carries only software and documents. [default road] */
   readonly mode?: 'road' | 'rail' | 'sea' | 'air' | 'courier' | 'electronic';
   /** Days from shipping until it can be used; never earlier than these days allow. [unit d, default 0, at least 0, at most 3650] */
   readonly transit_time?: number;
@@ -646,6 +798,12 @@ export interface LaneRow {
   readonly items?: readonly string[];
   /** Kinds of item that it carries (product, assembly, part, material, tooling, software, document). */
   readonly classes?: readonly string[];
+  /** Countries that it crosses on the way. */
+  readonly transit_countries?: readonly string[];
+  /** Who uses in the end what it carries, beside its consignee. [id of organisation] */
+  readonly end_users?: readonly string[];
+  /** End use, for permissions; the model's when empty. */
+  readonly end_use?: string;
   /** Anything worth noting. */
   readonly notes?: string;
 }
@@ -678,6 +836,12 @@ export interface ModelRow {
   readonly learning_method?: 'iteration' | 'exact';
   /** Nothing new is started, ordered or shipped before this day; open orders stand. [YYYY-MM-DD] */
   readonly frozen_until?: string;
+  /** as-modelled: cross-border flows need cover as soon as the tables hold anything on permissions; enforced: always; ignored: never, and the report says so. [default as-modelled] */
+  readonly permissions?: 'as-modelled' | 'enforced' | 'ignored';
+  /** Permissions that count: only granted ones; also those applied for, from the day by which they should be granted; or also planned ones. [default granted] */
+  readonly assume_permissions?: 'granted' | 'applied' | 'planned';
+  /** End use of every flow that states none, for permissions. */
+  readonly end_use?: string;
   /** Anything worth noting. */
   readonly notes?: string;
 }
@@ -702,6 +866,10 @@ export interface OfferRow {
   readonly name?: string;
   /** Who sells. [id of organisation] */
   readonly supplier?: string;
+  /** Country from which it is delivered; the supplier's when empty. */
+  readonly ships_from?: string;
+  /** End use, for permissions; the model's when empty. */
+  readonly end_use?: string;
   /** What is sold. [id of item] */
   readonly item: string;
   /** Where it is delivered. [id of site] */
@@ -744,8 +912,14 @@ export interface OrderRow {
   readonly id: string;
   /** Name for people. */
   readonly name?: string;
-  /** What it is. */
+  /** What it is; production never crosses a border. */
   readonly kind: 'purchase' | 'production' | 'transfer';
+  /** Who delivers it. [id of organisation] */
+  readonly supplier?: string;
+  /** Country from which it is delivered; the supplier's when empty. */
+  readonly ships_from?: string;
+  /** End use, for permissions; the model's when empty. */
+  readonly end_use?: string;
   /** What arrives. [id of item] */
   readonly item: string;
   /** Where it arrives. [id of site] */
@@ -768,7 +942,7 @@ export interface OrganisationRow {
   readonly name?: string;
   /** What it is. */
   readonly kind: 'manufacturer' | 'technology-firm' | 'university' | 'research-institute' | 'government' | 'supplier';
-  /** Country of registration. */
+  /** Country of registration; where its sites lie and what it sells comes from, unless they say otherwise. */
   readonly country?: string;
   /** Month in which its fiscal years start (Japan: 4, Ukraine: 1); that of its parent, then the model's, when empty. [unit mo, at least 1, at most 12] */
   readonly fiscal_year_start?: number;
@@ -928,6 +1102,8 @@ export interface ProcessRow {
   readonly learns_from?: string;
   /** Share of the units of learns_from that counts. [unit 1, default 1, at least 0, at most 1] */
   readonly learning_carried?: number;
+  /** End use of its technology, for permissions; the model's when empty. */
+  readonly end_use?: string;
   /** Anything worth noting. */
   readonly notes?: string;
 }
@@ -956,8 +1132,10 @@ export interface ProgrammeRow {
   readonly item: string;
   /** Where it is delivered. [id of site] */
   readonly site: string;
-  /** Who wants it. [id of organisation] */
+  /** Who wants it; in another country, delivery crosses a border. [id of organisation] */
   readonly customer?: string;
+  /** End use, for permissions; the model's when empty. */
+  readonly end_use?: string;
   /** Between points the rate stays (step) or changes evenly (linear); cumulative targets are always joined evenly. [default step] */
   readonly interpolation?: 'step' | 'linear';
   /** Oldest revision that is taken; any when empty. [id of revision] */
@@ -1066,7 +1244,7 @@ export interface RevisionRow {
   readonly notes?: string;
 }
 
-/** What a jurisdiction says of a class between an origin and a destination. */
+/** What a jurisdiction says of a class between an origin and a destination. Of the rules that match, the strictest counts. */
 export interface RuleRow {
   /** Name by which other tables refer to it; unique. */
   readonly id: string;
@@ -1074,14 +1252,34 @@ export interface RuleRow {
   readonly name?: string;
   /** Whose rule. */
   readonly jurisdiction: string;
-  /** Class; all when empty. [id of classification] */
-  readonly classification?: string;
-  /** From; all when empty. */
-  readonly origin?: string;
-  /** To; all when empty. */
-  readonly destination?: string;
+  /** A rule of list control speaks of its classes, or of everything if it names none; a catch-all speaks only of what a determination says is on no list. [default list-control] */
+  readonly regime?: 'list-control' | 'catch-all';
+  /** Where it applies: export, transit, import, re-export; all when empty. */
+  readonly controls?: readonly string[];
+  /** Classes; all when empty. [id of classification] */
+  readonly classifications?: readonly string[];
+  /** Only what is controlled as this; all when empty. */
+  readonly controlled_as?: 'goods' | 'software' | 'technology';
+  /** Only classes of this kind of list; all when empty. */
+  readonly use?: 'military' | 'dual-use';
+  /** From: countries, or jurisdictions for all of theirs; all when empty. */
+  readonly origins?: readonly string[];
+  /** To: countries, or jurisdictions for all of theirs; all when empty. */
+  readonly destinations?: readonly string[];
+  /** Only for these end uses. A flow without a stated end use meets such a rule, unless it frees; all when empty. */
+  readonly end_uses?: readonly string[];
+  /** Only if a consignee or end user is one of these; all when empty. [id of organisation] */
+  readonly parties?: readonly string[];
+  /** For re-export: up to this share of the value, its content does not count. None when empty: any content counts. [unit 1, at least 0, at most 1] */
+  readonly de_minimis?: number;
+  /** Rules that do not count where this one matches. [id of rule] */
+  readonly exception_to?: readonly string[];
   /** What it says. */
   readonly outcome: 'free' | 'needs-authorisation' | 'prohibited';
+  /** Least days from application to grant. [unit d, at least 0] */
+  readonly processing_least?: number;
+  /** Most days from application to grant. [unit d, at least 0] */
+  readonly processing_most?: number;
   /** First day. [YYYY-MM-DD] */
   readonly valid_from?: string;
   /** Last day. [YYYY-MM-DD] */
@@ -1148,7 +1346,7 @@ export interface SiteRow {
   readonly name?: string;
   /** Who runs it and pays for what happens there. [id of organisation] */
   readonly organisation: string;
-  /** Country in which it lies. */
+  /** Country in which it lies; its organisation's when empty. */
   readonly country?: string;
   /** North is positive. [unit deg, at least -90, at most 90] */
   readonly latitude?: number;
@@ -1200,8 +1398,10 @@ export interface TechnologyRow {
   readonly id: string;
   /** Name for people. */
   readonly name?: string;
-  /** Who owns it. [id of organisation] */
+  /** Who owns it; in another country than the process, its use crosses a border. [id of organisation] */
   readonly owner?: string;
+  /** Control-list entries that it falls under. [id of classification] */
+  readonly classifications?: readonly string[];
   /** Technology readiness level now. [unit 1, at least 1, at most 9] */
   readonly trl?: number;
   /** Manufacturing readiness level now. [unit 1, at least 1, at most 10] */
@@ -1223,15 +1423,19 @@ export interface RowTypes {
   readonly 'buffer': BufferRow;
   readonly 'calendar-exception': CalendarExceptionRow;
   readonly 'calendar': CalendarRow;
+  readonly 'certificate': CertificateRow;
   readonly 'classification': ClassificationRow;
+  readonly 'consent': ConsentRow;
   readonly 'currency-rate': CurrencyRateRow;
   readonly 'demand': DemandRow;
+  readonly 'determination': DeterminationRow;
   readonly 'event': EventRow;
   readonly 'expansion': ExpansionRow;
   readonly 'fleet-spare': FleetSpareRow;
   readonly 'fleet-target': FleetTargetRow;
   readonly 'fleet': FleetRow;
   readonly 'item': ItemRow;
+  readonly 'jurisdiction': JurisdictionRow;
   readonly 'lane': LaneRow;
   readonly 'model': ModelRow;
   readonly 'offer-price': OfferPriceRow;
@@ -1352,23 +1556,31 @@ export interface AttributeTypes {
   readonly 'authorisation': {
     readonly id: 'text';
     readonly name: 'text';
+    readonly jurisdiction: 'text';
     readonly regime: 'text';
     readonly type: 'text';
+    readonly controls: 'list';
     readonly holder: 'text';
     readonly classifications: 'list';
     readonly items: 'list';
+    readonly technologies: 'list';
     readonly origins: 'list';
     readonly destinations: 'list';
     readonly parties: 'list';
     readonly end_uses: 'list';
     readonly quantity_cap: 'number';
+    readonly quantity_used: 'number';
     readonly value_cap: 'number';
+    readonly value_used: 'number';
     readonly currency: 'text';
     readonly valid_from: 'number';
     readonly valid_until: 'number';
+    readonly runs_for: 'number';
     readonly status: 'text';
+    readonly applied_on: 'number';
     readonly processing_least: 'number';
     readonly processing_most: 'number';
+    readonly certificates: 'list';
     readonly consents: 'list';
     readonly source: 'text';
     readonly notes: 'text';
@@ -1415,6 +1627,24 @@ export interface AttributeTypes {
     readonly holidays: 'text';
     readonly notes: 'text';
   };
+  readonly 'certificate': {
+    readonly id: 'text';
+    readonly name: 'text';
+    readonly issuer: 'text';
+    readonly items: 'list';
+    readonly technologies: 'list';
+    readonly destinations: 'list';
+    readonly parties: 'list';
+    readonly end_uses: 'list';
+    readonly valid_from: 'number';
+    readonly valid_until: 'number';
+    readonly status: 'text';
+    readonly applied_on: 'number';
+    readonly processing_least: 'number';
+    readonly processing_most: 'number';
+    readonly source: 'text';
+    readonly notes: 'text';
+  };
   readonly 'classification': {
     readonly id: 'text';
     readonly name: 'text';
@@ -1426,6 +1656,27 @@ export interface AttributeTypes {
     readonly use: 'text';
     readonly classified_by: 'text';
     readonly classified_on: 'number';
+    readonly notes: 'text';
+  };
+  readonly 'consent': {
+    readonly id: 'text';
+    readonly name: 'text';
+    readonly jurisdiction: 'text';
+    readonly given_by: 'text';
+    readonly items: 'list';
+    readonly technologies: 'list';
+    readonly classifications: 'list';
+    readonly origins: 'list';
+    readonly destinations: 'list';
+    readonly parties: 'list';
+    readonly end_uses: 'list';
+    readonly valid_from: 'number';
+    readonly valid_until: 'number';
+    readonly status: 'text';
+    readonly applied_on: 'number';
+    readonly processing_least: 'number';
+    readonly processing_most: 'number';
+    readonly source: 'text';
     readonly notes: 'text';
   };
   readonly 'currency-rate': {
@@ -1440,6 +1691,7 @@ export interface AttributeTypes {
     readonly item: 'text';
     readonly site: 'text';
     readonly customer: 'text';
+    readonly end_use: 'text';
     readonly due: 'number';
     readonly quantity: 'number';
     readonly minimum_revision: 'text';
@@ -1449,6 +1701,25 @@ export interface AttributeTypes {
     readonly value: 'number';
     readonly penalty: 'number';
     readonly currency: 'text';
+    readonly notes: 'text';
+  };
+  readonly 'determination': {
+    readonly id: 'text';
+    readonly name: 'text';
+    readonly jurisdiction: 'text';
+    readonly outcome: 'text';
+    readonly controls: 'list';
+    readonly items: 'list';
+    readonly technologies: 'list';
+    readonly classes: 'list';
+    readonly origins: 'list';
+    readonly destinations: 'list';
+    readonly parties: 'list';
+    readonly end_uses: 'list';
+    readonly determined_by: 'text';
+    readonly determined_on: 'number';
+    readonly valid_until: 'number';
+    readonly source: 'text';
     readonly notes: 'text';
   };
   readonly 'event': {
@@ -1543,6 +1814,13 @@ export interface AttributeTypes {
     readonly returnable: 'boolean';
     readonly notes: 'text';
   };
+  readonly 'jurisdiction': {
+    readonly id: 'text';
+    readonly name: 'text';
+    readonly countries: 'list';
+    readonly controls: 'list';
+    readonly notes: 'text';
+  };
   readonly 'lane': {
     readonly id: 'text';
     readonly name: 'text';
@@ -1560,6 +1838,9 @@ export interface AttributeTypes {
     readonly most_per_bucket: 'number';
     readonly items: 'list';
     readonly classes: 'list';
+    readonly transit_countries: 'list';
+    readonly end_users: 'list';
+    readonly end_use: 'text';
     readonly notes: 'text';
   };
   readonly 'model': {
@@ -1576,6 +1857,9 @@ export interface AttributeTypes {
     readonly holding_rate: 'number';
     readonly learning_method: 'text';
     readonly frozen_until: 'number';
+    readonly permissions: 'text';
+    readonly assume_permissions: 'text';
+    readonly end_use: 'text';
     readonly notes: 'text';
   };
   readonly 'offer-price': {
@@ -1588,6 +1872,8 @@ export interface AttributeTypes {
     readonly id: 'text';
     readonly name: 'text';
     readonly supplier: 'text';
+    readonly ships_from: 'text';
+    readonly end_use: 'text';
     readonly item: 'text';
     readonly site: 'text';
     readonly price: 'number';
@@ -1610,6 +1896,9 @@ export interface AttributeTypes {
     readonly id: 'text';
     readonly name: 'text';
     readonly kind: 'text';
+    readonly supplier: 'text';
+    readonly ships_from: 'text';
+    readonly end_use: 'text';
     readonly item: 'text';
     readonly site: 'text';
     readonly quantity: 'number';
@@ -1701,6 +1990,7 @@ export interface AttributeTypes {
     readonly learned_units: 'number';
     readonly learns_from: 'text';
     readonly learning_carried: 'number';
+    readonly end_use: 'text';
     readonly notes: 'text';
   };
   readonly 'programme-point': {
@@ -1716,6 +2006,7 @@ export interface AttributeTypes {
     readonly item: 'text';
     readonly site: 'text';
     readonly customer: 'text';
+    readonly end_use: 'text';
     readonly interpolation: 'text';
     readonly minimum_revision: 'text';
     readonly priority: 'number';
@@ -1774,10 +2065,20 @@ export interface AttributeTypes {
     readonly id: 'text';
     readonly name: 'text';
     readonly jurisdiction: 'text';
-    readonly classification: 'text';
-    readonly origin: 'text';
-    readonly destination: 'text';
+    readonly regime: 'text';
+    readonly controls: 'list';
+    readonly classifications: 'list';
+    readonly controlled_as: 'text';
+    readonly use: 'text';
+    readonly origins: 'list';
+    readonly destinations: 'list';
+    readonly end_uses: 'list';
+    readonly parties: 'list';
+    readonly de_minimis: 'number';
+    readonly exception_to: 'list';
     readonly outcome: 'text';
+    readonly processing_least: 'number';
+    readonly processing_most: 'number';
     readonly valid_from: 'number';
     readonly valid_until: 'number';
     readonly source: 'text';
@@ -1838,6 +2139,7 @@ export interface AttributeTypes {
     readonly id: 'text';
     readonly name: 'text';
     readonly owner: 'text';
+    readonly classifications: 'list';
     readonly trl: 'number';
     readonly mrl: 'number';
     readonly notes: 'text';
