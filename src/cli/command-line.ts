@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import { LANGUAGES, type Language, type MessageKey, message } from '../base/messages.js';
 import { engineNames } from '../engines/index.js';
 import { cellWidth, wrap } from '../explain/cells.js';
+import type { CheckOptions } from './commands/check.js';
 import type { ExportOptions } from './commands/export.js';
 import type { InitOptions } from './commands/init.js';
 import type { PlanCommandOptions } from './commands/plan.js';
@@ -91,9 +92,10 @@ class Builder {
   check(): void {
     this.command('check', '<model>')
       .argument('<model>', this.say('cli.help.model'))
-      .action((model: string, options: CommonOptions) =>
+      .option('--scenario <name>', this.say('scenario.check'))
+      .action((model: string, options: CheckOptions & CommonOptions) =>
         this.run(options, async (context) =>
-          (await import('./commands/check.js')).checkCommand(model, context),
+          (await import('./commands/check.js')).checkCommand(model, options, context),
         ),
       );
   }
@@ -102,6 +104,7 @@ class Builder {
     const { language } = this;
     this.command('plan', '<model>')
       .argument('<model>', this.say('cli.help.model'))
+      .option('--scenario <name>', this.say('scenario.option'))
       .option('--out <dir>', this.say('cli.help.plan.out'))
       .option(
         '--time-limit <seconds>',

@@ -18,8 +18,10 @@ export function answerCard(model: Model, plan: Plan, verification?: Verification
   const products = productAnswers(model, plan, buckets, names);
   const limits = limitAnswers(model, plan, buckets, names);
   const items = products.map(({ item }) => item);
+  const { scenario } = plan.header;
   return {
     modelName: plan.header.modelName,
+    ...(scenario === undefined ? {} : { scenario: names.of('scenario', scenario) }),
     currency: plan.header.currency,
     start: buckets.starts[0] ?? 0,
     end: buckets.ends[buckets.count - 1] ?? 0,

@@ -5,6 +5,8 @@ import type { VerifyResult } from '../plan/verify/index.js';
 /** What a plan answers: how many, by when, at what cost, blocked by what, how sure. Data only; words come later. */
 export interface AnswerCard {
   readonly modelName: string;
+  /** Name of the scenario that was planned. */
+  readonly scenario?: string;
   readonly currency: string;
   /** First day of the plan and the day after its last. */
   readonly start: Day;

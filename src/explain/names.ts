@@ -13,6 +13,7 @@ type Named = Extract<
   | 'process'
   | 'programme'
   | 'resource'
+  | 'scenario'
   | 'site'
   | 'budget'
 >;

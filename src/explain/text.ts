@@ -13,6 +13,7 @@ import {
   spanText,
   targetSentences,
 } from './sentences.js';
+import { planTitle } from './title.js';
 
 export interface TextOptions {
   readonly language?: string;
@@ -44,7 +45,8 @@ export function renderAnswerText(card: AnswerCard, options: TextOptions = {}): s
     options.colour === true,
   );
   const lines: string[] = [];
-  if (card.modelName !== '') lines.push(pen.faint(clip(printable(card.modelName), pen.width)), '');
+  const title = planTitle(card, words);
+  if (title !== '') lines.push(pen.faint(clip(printable(title), pen.width)), '');
   lines.push(...wrap(printable(headline(card, words)), pen.width).map(pen.bold), '');
   const groups: [string, readonly string[]][] = [
     [words.say('answer.label.first'), [firstLine(card, words)]],

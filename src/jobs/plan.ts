@@ -10,6 +10,7 @@ import {
 import { type Formulation, formulate } from '../formulate/index.js';
 import { checkNetwork, checkTables } from '../network/checks/index.js';
 import { buildNetwork, type Network } from '../network/index.js';
+import { applyScenario } from '../network/scenario/index.js';
 import { extractPlan, type Plan } from '../plan/index.js';
 import { type VerifyResult, verify } from '../plan/verify/index.js';
 import type { Program } from '../program/index.js';
@@ -42,6 +43,8 @@ export interface PlanOptions {
   /** Relative gap at which a mixed-integer solve may stop; DEFAULT_GAP when absent. */
   readonly gap?: number;
   readonly seed?: number;
+  /** Scenario of the model to plan for; the tables as they are when absent. */
+  readonly scenario?: string;
   /** Solve the exact reduction of the program (the default) or the whole program; the optimum is the same. */
   readonly reduce?: boolean;
   /** Of the words of a conflict; `en` when absent. */
@@ -64,6 +67,8 @@ export interface RunResult {
   /** `optimal` and `feasible` come with a plan; `feasible` = the time or the user ended the search. */
   readonly status: RunStatus;
   readonly issues: IssueList;
+  /** The tables that were planned, with the scenario's changes. */
+  readonly model: Model;
   readonly plan?: Plan;
   readonly verification?: VerifyResult;
   /** Milliseconds. */
@@ -76,9 +81,9 @@ export interface RunResult {
   readonly message?: string;
 }
 
-/** Every error and warning of a model: cells, references, network. */
-export function checkModel(model: Model): IssueList {
-  return prepare(model).issues;
+/** Every error and warning of a model, as it is or in one of its scenarios: cells, references, network. */
+export function checkModel(model: Model, scenario?: string): IssueList {
+  return prepare(model, scenario).issues;
 }
 
 /** The program of a model, for export. Throws when the model has errors: check it first. */
@@ -91,17 +96,20 @@ export function programOf(model: Model): Program {
 /** Tables to a verified plan. Rejects only when the engine cannot run at all. */
 export async function planModel(model: Model, options: PlanOptions = {}): Promise<RunResult> {
   const run = new Run(options);
-  const { issues, network, sorted } = run.time('check', () => prepare(model));
-  if (!network) return run.result({ status: 'invalid', issues });
+  const { scenario } = options;
+  const { issues, network, sorted } = run.time('check', () => prepare(model, scenario));
+  if (!network) return run.result({ status: 'invalid', issues, model: sorted });
   const formulation = run.time('build', () => formulate(network));
   run.count(formulation, network);
   const engine = options.engine ?? highsInline();
   const { solution, reduced } = await run.solve(engine, formulation);
-  if (!solution.x) return run.result({ issues, ...failure(solution, formulation, options.language ?? 'en') });
+  if (!solution.x)
+    return run.result({ issues, model: sorted, ...failure(solution, formulation, options.language ?? 'en') });
   const plan = run.time('verify', () =>
     extractPlan(formulation, solution, {
       model: fingerprint(sorted),
       modelName: network.name,
+      ...(scenario === undefined ? {} : { scenario }),
       engine: `${engine.name.replace(/-inline$/, '')} ${engine.version}`,
       options: { gap: options.gap ?? DEFAULT_GAP, seed: options.seed ?? 0 },
     }),
@@ -110,6 +118,7 @@ export async function planModel(model: Model, options: PlanOptions = {}): Promis
   return run.result({
     status: plan.header.status,
     issues,
+    model: sorted,
     plan,
     verification,
     reduced,
@@ -117,9 +126,10 @@ export async function planModel(model: Model, options: PlanOptions = {}): Promis
   });
 }
 
-function prepare(model: Model): { issues: IssueList; sorted: Model; network?: Network } {
+function prepare(model: Model, scenario?: string): { issues: IssueList; sorted: Model; network?: Network } {
   const issues = new IssueList();
-  const sorted = sortedModel(model);
+  const sorted = sortedModel(scenario === undefined ? model : applyScenario(model, scenario, issues));
+  if (!issues.ok) return { issues, sorted };
   checkSchema(sorted, issues);
   if (issues.ok) checkTables(sorted, issues);
   if (!issues.ok) return { issues, sorted };

@@ -11,7 +11,7 @@ import { type Reading, valueAt } from './reading.js';
 import { type PieceService, splitCurve } from './serve.js';
 import { clean, TableWriter } from './tables.js';
 
-export type HeaderFacts = Pick<PlanHeader, 'model' | 'modelName' | 'engine' | 'options'>;
+export type HeaderFacts = Pick<PlanHeader, 'model' | 'modelName' | 'scenario' | 'engine' | 'options'>;
 
 /** The plan that a solution's point stands for. The solution must have a point. */
 export function extractPlan(formulation: Formulation, solution: Solution, facts: HeaderFacts): Plan {
@@ -42,6 +42,7 @@ export function extractPlan(formulation: Formulation, solution: Solution, facts:
       version: 1,
       model: facts.model,
       modelName: facts.modelName,
+      ...(facts.scenario === undefined ? {} : { scenario: facts.scenario }),
       currency: network.currencies.codes[0],
       engine: facts.engine,
       options: facts.options,

@@ -114,6 +114,8 @@ export interface PlanHeader {
   /** Fingerprint of the model's canonical form. */
   readonly model: string;
   readonly modelName: string;
+  /** Scenario of the model that was planned; absent where its tables were planned as they are. */
+  readonly scenario?: string;
   readonly currency: string;
   readonly engine: string;
   readonly options: Readonly<Record<string, string | number | boolean>>;

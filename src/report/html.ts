@@ -2,6 +2,7 @@ import { answerCard } from '../explain/answer.js';
 import { wordsOf } from '../explain/format.js';
 import { namesOf } from '../explain/names.js';
 import { bucketsOf } from '../explain/read.js';
+import { planTitle } from '../explain/title.js';
 import type { Plan } from '../plan/plan.js';
 import type { VerifyResult } from '../plan/verify/index.js';
 import type { Model } from '../schema/model.js';
@@ -45,8 +46,8 @@ export function htmlReport(model: Model, plan: Plan, options: ReportOptions = {}
     expansionSection,
     tableSection,
   ].map((make) => make(page));
-  const title =
-    card.modelName === '' ? words.say('report.title') : `${card.modelName} – ${words.say('report.title')}`;
+  const planned = planTitle(card, words);
+  const title = planned === '' ? words.say('report.title') : `${planned} – ${words.say('report.title')}`;
   const links = sections.map(({ id, topic }) => `<li><a href="#${id}">${esc(topic)}</a></li>`).join('');
   return (
     `<!doctype html>\n<html lang="${esc(words.language.split('-')[0])}"><head><meta charset="utf-8">` +

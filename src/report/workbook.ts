@@ -15,6 +15,7 @@ import {
   spanText,
   targetSentences,
 } from '../explain/sentences.js';
+import { planTitle } from '../explain/title.js';
 import { PLAN_TABLES, type Plan, type PlanTableName } from '../plan/plan.js';
 import type { Model } from '../schema/model.js';
 import { columnNames, TABLE_NAMES } from './csv.js';
@@ -76,7 +77,7 @@ function addAnswer(
     text(words.say(key), { bold: true, color: { argb: ACCENT } });
   };
   const [main, second] = headlineParts(card, words);
-  text(card.modelName);
+  text(planTitle(card, words));
   text(main, { bold: true, size: 15 });
   if (second) text(second);
   title('answer.label.delivered');

@@ -7,9 +7,17 @@ import { issuesJson, issueText, issueTotals, mergeIssues } from '../issues.js';
 /** Issues shown in full on a terminal; `--json` gives all that are kept. */
 const MOST_SHOWN = 100;
 
-export async function checkCommand(path: string, context: Context): Promise<ExitCode> {
+export interface CheckOptions {
+  readonly scenario?: string;
+}
+
+export async function checkCommand(
+  path: string,
+  { scenario }: CheckOptions,
+  context: Context,
+): Promise<ExitCode> {
   const { model, issues: reading } = await readModel(path);
-  const issues = reading.ok ? mergeIssues(reading, checkModel(model)) : reading;
+  const issues = reading.ok ? mergeIssues(reading, checkModel(model, scenario)) : reading;
   if (context.json) {
     context.printJson(issuesJson(issues, context));
   } else {

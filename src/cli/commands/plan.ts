@@ -4,7 +4,7 @@ import { engineByName, engineNames } from '../../engines/index.js';
 import { answerCard } from '../../explain/answer.js';
 import { renderAnswerText } from '../../explain/text.js';
 import { planModel, type RunProgress, type RunResult } from '../../jobs/plan.js';
-import { sortedModel } from '../../schema/index.js';
+import type { Model } from '../../schema/index.js';
 import { readModel } from '../../store/folder/index.js';
 import { type Cancel, cancelOnSignals } from '../cancel.js';
 import type { Context } from '../context.js';
@@ -22,6 +22,7 @@ export interface PlanCommandOptions {
   readonly timeLimit?: number;
   readonly gap?: number;
   readonly engine?: string;
+  readonly scenario?: string;
   readonly open?: boolean;
 }
 
@@ -83,12 +84,13 @@ class PlanRun {
     means.progress.show(context.say('cli.progress.read'));
     const { model, issues: reading } = await readModel(this.path);
     this.readMilliseconds = performance.now() - means.started;
-    if (!reading.ok) return this.failed(noRun(reading), reading);
-    if (this.cancelled) return this.stopped(noRun(reading));
+    if (!reading.ok) return this.failed(noRun(model, reading), reading);
+    if (this.cancelled) return this.stopped(noRun(model, reading));
     const result = await planModel(model, {
       engine: engineByName(this.options.engine ?? engineNames[0]),
       ...(this.options.timeLimit === undefined ? {} : { timeLimit: this.options.timeLimit }),
       ...(this.options.gap === undefined ? {} : { gap: this.options.gap }),
+      ...(this.options.scenario === undefined ? {} : { scenario: this.options.scenario }),
       signal: means.cancel.signal,
       onProgress: (progress) => means.progress.show(progressText(progress, context)),
     });
@@ -96,10 +98,10 @@ class PlanRun {
     if (this.cancelled || result.status === 'cancelled') return this.stopped(result);
     if (result.plan === undefined || result.verification?.ok !== true) return this.failed(result, issues);
     const { plan, verification } = result;
-    const card = answerCard(model, plan, verification);
+    const card = answerCard(result.model, plan, verification);
     if (means.draft) {
       means.progress.show(context.say('cli.progress.write'));
-      const content = { model: sortedModel(model), plan, verification, card, language: context.language };
+      const content = { model: result.model, plan, verification, card, language: context.language };
       // Loaded only now: writing workbooks takes a large library.
       const { writePlanFolder } = await import('../plan-files.js');
       await writePlanFolder(means.draft, content, means.cancel.signal);
@@ -185,10 +187,11 @@ class PlanRun {
 }
 
 /** The outcome of a run that did not come as far as planning. */
-function noRun(issues: IssueList): RunResult {
+function noRun(model: Model, issues: IssueList): RunResult {
   return {
     status: 'invalid',
     issues,
+    model,
     phases: { check: 0, build: 0, solve: 0, verify: 0, total: 0 },
     counts: { columns: 0, rows: 0, nonzeros: 0, items: 0, buckets: 0 },
   };

@@ -1,12 +1,14 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { IssueList } from '../../base/issues.js';
+import { applyScenario } from '../../network/scenario/index.js';
 import { type Plan, parsePlan } from '../../plan/index.js';
 import { verify } from '../../plan/verify/index.js';
-import { fingerprint, sortedModel } from '../../schema/index.js';
+import { fingerprint, type Model, sortedModel } from '../../schema/index.js';
 import type { Context } from '../context.js';
 import { codeOf, restoreInterrupted } from '../draft.js';
 import { EXIT, type ExitCode, Stop } from '../exit.js';
-import { loadModel, MOST_SHOWN } from '../model.js';
+import { loadModel, MOST_SHOWN, refuse } from '../model.js';
 import { PLAN_FILE } from '../plan-folder.js';
 
 /** Recomputes a plan from the tables and says what does not follow from them. */
@@ -16,7 +18,7 @@ export async function verifyCommand(
   context: Context,
 ): Promise<ExitCode> {
   const plan = loadPlan(planPath, context);
-  const model = sortedModel(await loadModel(modelPath, context, true));
+  const model = plannedTables(modelPath, await loadModel(modelPath, context, true), plan, context);
   const sameModel = fingerprint(model) === plan.header.model;
   const result = verify(model, plan, context.language);
   const ok = result.ok && sameModel;
@@ -40,6 +42,16 @@ export async function verifyCommand(
     else context.complain(context.say('cli.verify.broken', counts));
   }
   return ok ? EXIT.ok : EXIT.failed;
+}
+
+/** The tables that a plan is for: with its scenario's changes, unless they are those tables already. */
+function plannedTables(path: string, model: Model, { header }: Plan, context: Context): Model {
+  const sorted = sortedModel(model);
+  if (header.scenario === undefined || fingerprint(sorted) === header.model) return sorted;
+  const issues = new IssueList();
+  const changed = applyScenario(model, header.scenario, issues);
+  if (!issues.ok) throw refuse(path, issues, context);
+  return sortedModel(changed);
 }
 
 /** A plan from its folder or from its plan.json. */

@@ -7,6 +7,7 @@ import {
   shareText,
   targetSentences,
 } from '../../explain/sentences.js';
+import { planTitle } from '../../explain/title.js';
 import { esc } from '../escape.js';
 import type { Page, Section } from '../page.js';
 import { table } from '../table.js';
@@ -16,7 +17,7 @@ const MOST = 12;
 /** Headline and key figures: what a reader takes away who reads nothing else. */
 export function heading(page: Page): string {
   const { words, card } = page;
-  const title = card.modelName === '' ? words.say('report.title') : card.modelName;
+  const title = planTitle(card, words) || words.say('report.title');
   const span = words.say('report.span', { from: words.day(card.start), until: words.day(card.end - 1) });
   const broken =
     (card.proof.broken ?? 0) > 0
