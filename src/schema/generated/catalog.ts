@@ -7154,7 +7154,7 @@ export const CATALOG: readonly ComponentSpec[] = [
   "name": "scenario-change",
   "group": "analysis",
   "kind": "input",
-  "text": "One change of a scenario.",
+  "text": "One change of a scenario: to one row, or to all rows that a condition names.",
   "key": [
    "scenario",
    "component",
@@ -7193,7 +7193,7 @@ export const CATALOG: readonly ComponentSpec[] = [
    {
     "name": "row",
     "type": "text",
-    "text": "Id of the row changed.",
+    "text": "Row changed: its id, or its key with ` / ` between the parts; a pattern (`motor-*`, `*` = every row); or a condition (`supplier.country=KR & item=magnet-*`).",
     "labels": {
      "en": "Row",
      "ja": "行",
@@ -7204,7 +7204,7 @@ export const CATALOG: readonly ComponentSpec[] = [
    {
     "name": "attribute",
     "type": "text",
-    "text": "Attribute changed.",
+    "text": "Attribute changed; empty where rows are added or removed.",
     "labels": {
      "en": "Attribute",
      "ja": "属性",
@@ -7214,7 +7214,7 @@ export const CATALOG: readonly ComponentSpec[] = [
    {
     "name": "action",
     "type": "enum",
-    "text": "What is done.",
+    "text": "set = the value as it is written; scale = times the value; shift = plus the value (days for a date); add = a new row (`value`: the row that it is a copy of); remove = the row goes, or with an attribute its cell is emptied.",
     "labels": {
      "en": "Action",
      "ja": "操作",
@@ -7224,13 +7224,15 @@ export const CATALOG: readonly ComponentSpec[] = [
     "values": [
      "set",
      "scale",
+     "shift",
+     "add",
      "remove"
     ]
    },
    {
     "name": "value",
     "type": "text",
-    "text": "New value or factor.",
+    "text": "New value, factor, amount, or row to copy.",
     "labels": {
      "en": "Value",
      "ja": "値",

@@ -1308,19 +1308,19 @@ export interface RunOutRow {
   readonly notes?: string;
 }
 
-/** One change of a scenario. */
+/** One change of a scenario: to one row, or to all rows that a condition names. */
 export interface ScenarioChangeRow {
   /** Scenario that it belongs to. [id of scenario] */
   readonly scenario: string;
   /** Component changed. */
   readonly component: string;
-  /** Id of the row changed. */
+  /** Row changed: its id, or its key with ` / ` between the parts; a pattern (`motor-*`, `*` = every row); or a condition (`supplier.country=KR & item=magnet-*`). */
   readonly row: string;
-  /** Attribute changed. */
+  /** Attribute changed; empty where rows are added or removed. */
   readonly attribute?: string;
-  /** What is done. [default set] */
-  readonly action?: 'set' | 'scale' | 'remove';
-  /** New value or factor. */
+  /** set = the value as it is written; scale = times the value; shift = plus the value (days for a date); add = a new row (`value`: the row that it is a copy of); remove = the row goes, or with an attribute its cell is emptied. [default set] */
+  readonly action?: 'set' | 'scale' | 'shift' | 'add' | 'remove';
+  /** New value, factor, amount, or row to copy. */
   readonly value?: string;
   /** Anything worth noting. */
   readonly notes?: string;
