@@ -1,3 +1,4 @@
+import { getOrMake } from '../base/maps.js';
 import { column } from '../schema/columns.js';
 import type { Model } from '../schema/model.js';
 import { given, type Ids, idsOf, NodeIndex } from './index-of.js';
@@ -46,28 +47,26 @@ export function laneFlows(
   flows: readonly (readonly Flow[])[];
 } {
   const index = new NodeIndex(sites.length);
-  const carries = (lane: LaneDraft, item: number): boolean =>
-    lane.items.has(item) ||
-    lane.classes.includes(items[item].kind) ||
-    (lane.items.size === 0 && lane.classes.length === 0);
   const { had, wanted } = seeds(model, index, sites.length);
   const along = (set: Set<number>, start: 'from' | 'to', end: 'from' | 'to'): void => {
-    const byStart = sites.map((_, site) => lanes.filter((lane) => lane[start] === site));
-    spread(set, (key) => {
+    const leaving = new LanesBySite(lanes, start, sites.length);
+    spread(set, (key, add) => {
       const [item, site] = [Math.floor(key / sites.length), key % sites.length];
-      const leaving = byStart[site].filter((lane) => carries(lane, item));
-      return leaving.map((lane) => item * sites.length + lane[end]);
+      leaving.each(site, item, items[item].kind, (lane) => add(item * sites.length + lane[end]));
     });
   };
   along(had, 'from', 'to');
   along(wanted, 'to', 'from');
+  const hadAt = bySite(had, sites.length);
   const carried = lanes.map((lane) => {
-    const result: number[] = [];
-    for (let item = 0; item < items.length; item++) {
-      const fits = had.has(item * sites.length + lane.from) && wanted.has(item * sites.length + lane.to);
-      if (lane.items.has(item) || (fits && carries(lane, item))) result.push(item);
+    const result = [...lane.items];
+    if (lane.items.size === 0 || lane.classes.length > 0) {
+      for (const item of hadAt[lane.from] ?? []) {
+        const fits = !lane.items.has(item) && wanted.has(item * sites.length + lane.to);
+        if (fits && takes(lane, items[item].kind)) result.push(item);
+      }
     }
-    return result;
+    return result.sort((a, b) => a - b);
   });
   carried.forEach((list, l) => {
     for (const item of list) {
@@ -147,9 +146,43 @@ function seedBuffers(
   });
 }
 
-function spread(set: Set<number>, next: (key: number) => readonly number[]): void {
+function spread(set: Set<number>, next: (key: number, add: (key: number) => void) => void): void {
+  const add = (key: number): void => void set.add(key);
   // A set keeps the order of insertion and visits what is added while it is walked.
-  for (const key of set) for (const other of next(key)) set.add(other);
+  for (const key of set) next(key, add);
+}
+
+/** Whether a lane takes items of a kind that it does not name. */
+function takes(lane: LaneDraft, kind: string): boolean {
+  return lane.classes.includes(kind) || (lane.items.size === 0 && lane.classes.length === 0);
+}
+
+/** Items of keys `item * siteCount + site`, by site. */
+function bySite(keys: ReadonlySet<number>, siteCount: number): number[][] {
+  const found: number[][] = Array.from({ length: siteCount }, () => []);
+  for (const key of keys) found[key % siteCount].push(Math.floor(key / siteCount));
+  return found;
+}
+
+/** Lanes by the site at one of their ends: by item for what they name, and those that take whole kinds. */
+class LanesBySite {
+  private readonly named: Map<number, LaneDraft[]>[];
+  private readonly general: LaneDraft[][];
+
+  constructor(lanes: readonly LaneDraft[], end: 'from' | 'to', siteCount: number) {
+    this.named = Array.from({ length: siteCount }, () => new Map<number, LaneDraft[]>());
+    this.general = Array.from({ length: siteCount }, () => []);
+    for (const lane of lanes) {
+      for (const item of lane.items) getOrMake(this.named[lane[end]], item, (): LaneDraft[] => []).push(lane);
+      if (lane.items.size === 0 || lane.classes.length > 0) this.general[lane[end]].push(lane);
+    }
+  }
+
+  /** Every lane there that carries the item, of this kind. */
+  each(site: number, item: number, kind: string, visit: (lane: LaneDraft) => void): void {
+    for (const lane of this.named[site].get(item) ?? []) visit(lane);
+    for (const lane of this.general[site]) if (takes(lane, kind)) visit(lane);
+  }
 }
 
 export function buildLanes(

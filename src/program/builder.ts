@@ -1,45 +1,50 @@
 import type { Family, Objective, Program, Sense, SparseColumns } from './program.js';
 
-/** Typed array that grows by doubling. */
+const CHUNK_BITS = 16;
+const CHUNK = 1 << CHUNK_BITS;
+const FIRST = 1024;
+
+/** Typed array that grows by doubling up to a chunk, then by chunks: little is copied until it is done. */
 class Growing<T extends Int32Array | Float64Array | Uint8Array> {
   length = 0;
-  constructor(
-    private data: T,
-    private readonly make: (size: number) => T,
-  ) {}
-  reserve(extra: number): void {
-    if (this.length + extra <= this.data.length) return;
-    const next = this.make(Math.max(this.data.length * 2, this.length + extra));
-    next.set(this.data);
-    this.data = next;
+  private readonly chunks: T[] = [];
+  private current: T;
+  constructor(private readonly make: (size: number) => T) {
+    this.current = make(0);
   }
   push(value: number): void {
-    if (this.length === this.data.length) this.reserve(1);
-    this.data[this.length++] = value;
+    const at = this.length & (CHUNK - 1);
+    if (at === 0 || at === this.current.length) this.grow(at);
+    this.current[at] = value;
+    this.length++;
   }
-  fill(value: number, count: number): void {
-    this.reserve(count);
-    this.data.fill(value, this.length, this.length + count);
-    this.length += count;
+  private grow(at: number): void {
+    const next = this.make(at > 0 ? 2 * at : this.length === 0 ? FIRST : CHUNK);
+    if (at > 0) next.set(this.current);
+    this.chunks[this.length >> CHUNK_BITS] = next;
+    this.current = next;
   }
   get(i: number): number {
-    return this.data[i];
+    return this.chunks[i >> CHUNK_BITS][i & (CHUNK - 1)];
   }
   set(i: number, value: number): void {
-    this.data[i] = value;
+    this.chunks[i >> CHUNK_BITS][i & (CHUNK - 1)] = value;
   }
+  /** All of it as one array; chunks are given up on the way, so that it can be read only once. */
   done(): T {
-    return this.data.slice(0, this.length) as T;
-  }
-  /** The live buffer: valid to index `length`, until the next push. */
-  view(): T {
-    return this.data;
+    const all = this.make(this.length);
+    this.chunks.forEach((chunk, c) => {
+      const from = c << CHUNK_BITS;
+      all.set(this.length - from < CHUNK ? chunk.subarray(0, this.length - from) : chunk, from);
+      this.chunks[c] = this.make(0);
+    });
+    return all;
   }
 }
 
-const ints = (): Growing<Int32Array> => new Growing(new Int32Array(1024), (n) => new Int32Array(n));
-const floats = (): Growing<Float64Array> => new Growing(new Float64Array(1024), (n) => new Float64Array(n));
-const bytes = (): Growing<Uint8Array> => new Growing(new Uint8Array(1024), (n) => new Uint8Array(n));
+const ints = (): Growing<Int32Array> => new Growing((n) => new Int32Array(n));
+const floats = (): Growing<Float64Array> => new Growing((n) => new Float64Array(n));
+const bytes = (): Growing<Uint8Array> => new Growing((n) => new Uint8Array(n));
 
 interface FamilyDraft {
   name: string;
@@ -89,19 +94,42 @@ export class ObjectiveBuilder {
   }
 }
 
+/** By ascending column; coefficients of one column are summed in the order in which they came. */
 function sumDuplicates(columns: Int32Array, values: Float64Array): [Int32Array, Float64Array] {
-  const order = columns.map((_, k) => k).sort((a, b) => columns[a] - columns[b] || a - b);
-  const outColumns: number[] = [];
-  const outValues: number[] = [];
-  for (const k of order) {
-    if (outColumns.length > 0 && outColumns[outColumns.length - 1] === columns[k]) {
-      outValues[outValues.length - 1] += values[k];
+  const order = orderOf(columns);
+  const outColumns = new Int32Array(columns.length);
+  const outValues = new Float64Array(columns.length);
+  let size = 0;
+  for (let at = 0; at < columns.length; at++) {
+    const k = order ? order[at] : at;
+    if (size > 0 && outColumns[size - 1] === columns[k]) {
+      outValues[size - 1] += values[k];
     } else {
-      outColumns.push(columns[k]);
-      outValues.push(values[k]);
+      outColumns[size] = columns[k];
+      outValues[size++] = values[k];
     }
   }
-  return [Int32Array.from(outColumns), Float64Array.from(outValues)];
+  return [outColumns.slice(0, size), outValues.slice(0, size)];
+}
+
+/** Places in ascending order of column, stable; undefined where they stand so already. */
+function orderOf(columns: Int32Array): Int32Array | undefined {
+  if (ascending(columns)) return undefined;
+  const range = columns.reduce((most, column) => Math.max(most, column), 0) + 1;
+  // Counting needs an array as long as the columns' range: not for a few among many.
+  if (range > 8 * columns.length)
+    return columns.map((_, k) => k).sort((a, b) => columns[a] - columns[b] || a - b);
+  const next = new Int32Array(range + 1);
+  for (let k = 0; k < columns.length; k++) next[columns[k] + 1]++;
+  for (let j = 0; j < range; j++) next[j + 1] += next[j];
+  const order = new Int32Array(columns.length);
+  for (let k = 0; k < columns.length; k++) order[next[columns[k]]++] = k;
+  return order;
+}
+
+function ascending(values: Int32Array): boolean {
+  for (let k = 1; k < values.length; k++) if (values[k] < values[k - 1]) return false;
+  return true;
 }
 
 /**
@@ -170,11 +198,9 @@ export class ProgramBuilder {
   build(): Program {
     const matrix = compress(
       this.columnCount,
-      this.rowCount,
-      this.entryRow.view(),
-      this.entryColumn.view(),
-      this.entryValue.view(),
-      this.entryValue.length,
+      this.entryRow.done(),
+      this.entryColumn.done(),
+      this.entryValue.done(),
     );
     const integer = this.integer.done();
     return {
@@ -206,48 +232,68 @@ function finish(draft: FamilyDraft, all: FamilyDraft[], total: number): Family {
   };
 }
 
-/** Two stable counting sorts (by row, then by column) give rows ascending within each column. */
+/** A stable counting sort by column; rows are then put in order, and summed, within each (short) column. */
 function compress(
   columnCount: number,
-  rowCount: number,
   rows: Int32Array,
   columns: Int32Array,
   values: Float64Array,
-  count: number,
 ): SparseColumns {
-  const byRow = countingOrder(rows, count, rowCount, null);
-  const order = countingOrder(columns, count, columnCount, byRow);
   const starts = new Int32Array(columnCount + 1);
-  const indices = new Int32Array(count);
-  const out = new Float64Array(count);
+  for (let e = 0; e < columns.length; e++) starts[columns[e] + 1]++;
+  for (let j = 0; j < columnCount; j++) starts[j + 1] += starts[j];
+  const next = starts.slice(0, columnCount);
+  const indices = new Int32Array(rows.length);
+  const out = new Float64Array(rows.length);
+  for (let e = 0; e < rows.length; e++) {
+    const at = next[columns[e]]++;
+    indices[at] = rows[e];
+    out[at] = values[e];
+  }
   let size = 0;
-  let at = 0;
   for (let j = 0; j < columnCount; j++) {
+    const [from, to] = [starts[j], starts[j + 1]];
+    sortRows(indices, out, from, to);
     starts[j] = size;
-    let lastRow = -1;
-    for (; at < count && columns[order[at]] === j; at++) {
-      const e = order[at];
-      if (rows[e] === lastRow) {
-        out[size - 1] += values[e];
+    for (let e = from; e < to; e++) {
+      if (size > starts[j] && indices[size - 1] === indices[e]) {
+        out[size - 1] += out[e];
       } else {
-        lastRow = rows[e];
-        indices[size] = lastRow;
-        out[size++] = values[e];
+        indices[size] = indices[e];
+        out[size++] = out[e];
       }
     }
   }
   starts[columnCount] = size;
-  return { starts, indices: indices.slice(0, size), values: out.slice(0, size) };
+  return size === rows.length
+    ? { starts, indices, values: out }
+    : { starts, indices: indices.slice(0, size), values: out.slice(0, size) };
 }
 
-function countingOrder(keys: Int32Array, count: number, range: number, first: Int32Array | null): Int32Array {
-  const offsets = new Int32Array(range + 1);
-  for (let e = 0; e < count; e++) offsets[keys[e] + 1]++;
-  for (let k = 0; k < range; k++) offsets[k + 1] += offsets[k];
-  const order = new Int32Array(count);
-  for (let k = 0; k < count; k++) {
-    const e = first ? first[k] : k;
-    order[offsets[keys[e]]++] = e;
+/** Longest stretch that is put in order by insertion. */
+const INSERTION = 24;
+
+/** Stable: entries of one row stay in the order in which they came, so that sums are the same every time. */
+function sortRows(rows: Int32Array, values: Float64Array, from: number, to: number): void {
+  if (to - from > INSERTION) {
+    const order = Int32Array.from({ length: to - from }, (_, k) => from + k);
+    order.sort((a, b) => rows[a] - rows[b] || a - b);
+    const [sortedRows, sortedValues] = [
+      order.map((e) => rows[e]),
+      Float64Array.from(order, (e) => values[e]),
+    ];
+    rows.set(sortedRows, from);
+    values.set(sortedValues, from);
+    return;
   }
-  return order;
+  for (let e = from + 1; e < to; e++) {
+    const [row, value] = [rows[e], values[e]];
+    let at = e;
+    for (; at > from && rows[at - 1] > row; at--) {
+      rows[at] = rows[at - 1];
+      values[at] = values[at - 1];
+    }
+    rows[at] = row;
+    values[at] = value;
+  }
 }
