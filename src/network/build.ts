@@ -4,6 +4,7 @@ import type { Model } from '../schema/model.js';
 import { buildBudgets } from './budgets.js';
 import { buildCalendars } from './calendars.js';
 import { buildCurves } from './demand.js';
+import { buildFleets } from './fleets/build.js';
 import { makeHorizon } from './horizon.js';
 import { given, idsOf } from './index-of.js';
 import { buildItems, buildNodes, buildSites } from './items.js';
@@ -43,6 +44,7 @@ export function buildNetwork(model: Model): Network {
     sites,
     nodes: nodes.index,
   };
+  const fleets = buildFleets(scope);
   return {
     name: column(model, 'model', 'name')[0] ?? column(model, 'model', 'id')[0] ?? '',
     horizon,
@@ -60,7 +62,8 @@ export function buildNetwork(model: Model): Network {
     offers: buildOffers(scope),
     lanes: buildLanes(scope, lanes, nodes.flows),
     openOrders: buildOpenOrders(scope),
-    curves: buildCurves(scope),
+    fleets,
+    curves: buildCurves(scope, fleets),
     budgets: buildBudgets(scope, organisations),
   };
 }

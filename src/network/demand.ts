@@ -3,7 +3,7 @@ import { getOrMake } from '../base/maps.js';
 import { column } from '../schema/columns.js';
 import { bucketOf, type Horizon } from './horizon.js';
 import { given, idsOf, rowsByParent } from './index-of.js';
-import type { Curve, Piece } from './network.js';
+import type { Curve, Fleet, Piece } from './network.js';
 import type { Scope } from './scope.js';
 
 /** Everything that decides in which curve a piece is planned, but its latest date (S19). */
@@ -17,10 +17,11 @@ interface Terms {
 
 type Book = Map<string, { terms: Terms; pieces: Piece[] }>;
 
-export function buildCurves(scope: Scope): Curve[] {
+export function buildCurves(scope: Scope, fleets: readonly Fleet[]): Curve[] {
   const book: Book = new Map();
   readDemands(scope, book);
   readProgrammes(scope, book);
+  readFleets(scope, fleets, book);
   const curves: Curve[] = [];
   for (const key of [...book.keys()].sort()) {
     const { terms, pieces } = book.get(key)!;
@@ -91,15 +92,54 @@ function readProgrammes(scope: Scope, book: Book): void {
       currency: currencies.of(currency[r]),
     };
     const wanted = programmeQuantities(horizon, pointsOf(r), interpolation[r] === 'linear');
-    const pieces: Piece[] = [];
-    wanted.forEach((quantity, t) => {
-      if (quantity <= 0) return;
-      const end = horizon.starts[t + 1] - 1;
-      const latest = given(grace[r]) === undefined ? undefined : end + grace[r];
-      pieces.push({ demand, due: t, latest: lastBucket(horizon, latest, t), quantity });
-    });
-    add(book, terms, pieces);
+    add(book, terms, bucketPieces(horizon, demand, wanted, given(grace[r])));
   });
+}
+
+/** What fleets want, of units and of spares, on the terms of the fleet (S49, S50). */
+function readFleets({ model, horizon, currencies }: Scope, fleets: readonly Fleet[], book: Book): void {
+  const item = column(model, 'fleet-spare', 'item');
+  const priority = column(model, 'fleet', 'priority');
+  const grace = column(model, 'fleet', 'grace');
+  const value = column(model, 'fleet', 'value');
+  const penalty = column(model, 'fleet', 'penalty');
+  const currency = column(model, 'fleet', 'currency');
+  for (const { id, row, node, wanted, spares } of fleets) {
+    const money = {
+      value: given(value[row]) ?? 0,
+      penalty: given(penalty[row]) ?? 0,
+      currency: currencies.of(currency[row]),
+    };
+    const want = (demand: string, quantities: Float64Array, terms: Terms): void =>
+      add(book, terms, bucketPieces(horizon, demand, quantities, given(grace[row])));
+    want(id, wanted, { node, priority: priority[row], ...money });
+    for (const spare of spares) {
+      // A spare is worth what the units that it keeps ready are worth: it has no value of its own.
+      const terms = { node: spare.node, priority: priority[row], value: 0, penalty: 0, currency: 0 };
+      want(spareDemand(id, item[spare.row]), spare.demand, terms);
+    }
+  }
+}
+
+/** Id of the demand for spares of a part of a fleet. */
+export function spareDemand(fleet: string, item: string | undefined): string {
+  return `${fleet}/${item ?? ''}`;
+}
+
+/** What is wanted bucket by bucket as demands due at the end of each. */
+function bucketPieces(
+  horizon: Horizon,
+  demand: string,
+  quantities: Float64Array,
+  grace: number | undefined,
+): Piece[] {
+  const pieces: Piece[] = [];
+  quantities.forEach((quantity, t) => {
+    if (quantity <= 0) return;
+    const latest = grace === undefined ? undefined : horizon.starts[t + 1] - 1 + grace;
+    pieces.push({ demand, due: t, latest: lastBucket(horizon, latest, t), quantity });
+  });
+  return pieces;
 }
 
 /** A point of a programme's curve: a rate per month from the day on, or a total due by the day's end. */

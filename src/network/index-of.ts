@@ -10,7 +10,7 @@ export interface Ids {
 
 type Keyed = Extract<
   ComponentName,
-  'organisation' | 'item' | 'site' | 'process' | 'resource' | 'offer' | 'programme'
+  'organisation' | 'item' | 'site' | 'process' | 'resource' | 'offer' | 'programme' | 'fleet' | 'revision'
 >;
 
 export function idsOf(model: Model, component: Keyed): Ids {

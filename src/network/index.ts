@@ -1,3 +1,6 @@
 export { buildNetwork } from './build.js';
+export { spareDemand } from './demand.js';
+export { availabilityWith, repairHours } from './fleets/build.js';
+export { expectedReady } from './fleets/finite-source.js';
 export { bucketDates, bucketDays, fiscalShares } from './horizon.js';
 export * from './network.js';

@@ -110,6 +110,11 @@ function seeds(model: Model, index: NodeIndex, siteCount: number): { had: Set<nu
   each(had, column(model, 'order', 'item'), column(model, 'order', 'site'));
   each(wanted, column(model, 'demand', 'item'), column(model, 'demand', 'site'));
   each(wanted, column(model, 'programme', 'item'), column(model, 'programme', 'site'));
+  each(wanted, column(model, 'fleet', 'item'), column(model, 'fleet', 'site'));
+  const fleetIds = idsOf(model, 'fleet');
+  const fleetSites = column(model, 'fleet', 'site');
+  const spareSites = column(model, 'fleet-spare', 'fleet').map((id) => fleetSites[fleetIds.number(id)]);
+  each(wanted, column(model, 'fleet-spare', 'item'), spareSites);
   const processIds = idsOf(model, 'process');
   const processSites = column(model, 'process', 'site');
   const child = (

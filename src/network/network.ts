@@ -1,4 +1,6 @@
 import type { Calendars } from './calendars.js';
+import type { RepairLoop } from './fleets/finite-source.js';
+import type { RepairPath } from './fleets/spares.js';
 import type { Horizon } from './horizon.js';
 import type { Currencies } from './money.js';
 
@@ -26,6 +28,7 @@ export interface Network {
   readonly offers: readonly Offer[];
   readonly lanes: readonly Lane[];
   readonly openOrders: readonly OpenOrder[];
+  readonly fleets: readonly Fleet[];
   readonly curves: readonly Curve[];
   readonly budgets: readonly Budget[];
 }
@@ -229,7 +232,44 @@ export interface OpenOrder {
   readonly firm: boolean;
 }
 
-/** One demand, or what one bucket of a programme wants. */
+/** Units to be kept in service, and the demand that follows; series by bucket (S49). */
+export interface Fleet {
+  readonly id: string;
+  readonly row: number;
+  readonly node: number;
+  readonly initial: number;
+  /** Undefined where units do not fail, or a repair takes no time. */
+  readonly loop: RepairLoop | undefined;
+  readonly target: Float64Array;
+  readonly needed: Float64Array;
+  /** Share of the units in service that is not lost in the bucket. */
+  readonly kept: Float64Array;
+  readonly planned: Float64Array;
+  readonly wanted: Float64Array;
+  readonly spares: readonly FleetSpare[];
+  /** Hours that repairs take, by bucket. */
+  readonly repairs: { readonly resource: number; readonly hours: Float64Array } | undefined;
+}
+
+/** A part of a fleet's units of which spares are kept (S50). */
+export interface FleetSpare extends RepairPath {
+  readonly item: number;
+  readonly node: number;
+  readonly row: number;
+  /** In one unit. */
+  readonly units: number;
+  /** Per part and year. */
+  readonly failureRate: number;
+  readonly condemnedShare: number;
+  readonly initial: number;
+  readonly price: number;
+  /** Spares to be held, failed parts that cannot be repaired, and the demand for new ones. */
+  readonly wanted: Float64Array;
+  readonly condemned: Float64Array;
+  readonly demand: Float64Array;
+}
+
+/** One demand, what one bucket of a programme wants, or what a fleet wants in a bucket. */
 export interface Piece {
   readonly demand: string;
   readonly due: number;

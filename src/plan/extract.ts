@@ -1,7 +1,8 @@
 import { getOrMake } from '../base/maps.js';
 import type { Solution } from '../engines/contract.js';
 import { type Block, type Formulation, wantedLevel } from '../formulate/index.js';
-import { bucketDates, eachHour, type HoursLine } from '../network/index.js';
+import { bucketDates, eachHour, type HoursLine, repairHours } from '../network/index.js';
+import { writeFleets } from './extract-fleets.js';
 import { extractMoney } from './extract-money.js';
 import { extractPrices } from './extract-prices.js';
 import { planObjectives } from './objectives.js';
@@ -27,6 +28,7 @@ export function extractPlan(formulation: Formulation, solution: Solution, facts:
   writeStock(reading);
   writeCapacity(reading);
   writeService(reading);
+  writeFleets(reading);
   extractMoney(reading);
   extractPrices(reading, solution);
   const tables = Object.fromEntries(names.map((name) => [name, write[name].done()])) as Record<
@@ -240,10 +242,10 @@ function writeCapacity({ formulation, x, write }: Reading): void {
   });
 }
 
-/** Hours used by resource and bucket, from what is started. */
+/** Hours used by resource and bucket, by what is started and by repairs of fleets. */
 function usedHours(formulation: Formulation, x: Float64Array): Float64Array[] {
   const { network, T } = formulation.context;
-  const used = network.resources.map(() => new Float64Array(T));
+  const used = repairHours(network).map((hours) => hours?.slice() ?? new Float64Array(T));
   network.processes.forEach((_, p) => {
     eachLoad(formulation, x, p, (resource, _group, _start, t, hours) => {
       used[resource][t] += hours;

@@ -81,6 +81,23 @@ export const PLAN_TABLES = {
     short: 'number',
     quantity_days_late: 'number',
   },
+  /**
+   * Fleets by bucket: units wanted in service, units needed to have enough of them ready, units in service by the
+   * plan, lost in the bucket, ready on average, in repair, and waiting for a spare (S49).
+   */
+  fleet: {
+    fleet: 'text',
+    bucket: 'number',
+    target: 'number',
+    needed: 'number',
+    in_service: 'number',
+    lost: 'number',
+    ready: 'number',
+    in_repair: 'number',
+    waiting: 'number',
+  },
+  /** Spares of a fleet's parts: wanted, and held by the plan (S50). */
+  fleet_spare: { fleet: 'text', item: 'text', bucket: 'number', wanted: 'number', held: 'number' },
   /** Limits that cost: change of each objective per unit more of the limit (hours, units, money), objective by objective. */
   price: {
     limit: 'text',

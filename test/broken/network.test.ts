@@ -5,13 +5,14 @@ import { parse } from 'yaml';
 import { LANGUAGES } from '../../src/base/messages.js';
 import { type Broken, foundIn, type Rows, sound } from './network.support.js';
 import { BUDGETS } from './network-budgets.cases.js';
+import { FLEETS } from './network-fleets.cases.js';
 import { MAKING } from './network-making.cases.js';
 import { MONEY } from './network-money.cases.js';
 import { MOVING } from './network-moving.cases.js';
 import { TIME } from './network-time.cases.js';
 import { WANTING } from './network-wanting.cases.js';
 
-const CASES: readonly Broken[] = [...TIME, ...MONEY, ...BUDGETS, ...MAKING, ...MOVING, ...WANTING];
+const CASES: readonly Broken[] = [...TIME, ...MONEY, ...BUDGETS, ...FLEETS, ...MAKING, ...MOVING, ...WANTING];
 
 function broken({ change }: Broken): Rows {
   const rows = sound();

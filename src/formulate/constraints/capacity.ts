@@ -1,4 +1,4 @@
-import { eachHour, type HoursLine, type Process } from '../../network/index.js';
+import { eachHour, type HoursLine, type Process, repairHours } from '../../network/index.js';
 import { at, type Block, type Context, has, NO_BLOCK, type ProcessColumns } from '../context.js';
 
 /**
@@ -18,12 +18,16 @@ function usedResources(context: Context): Uint8Array {
     for (const line of process.hours) used[line.resource] = 1;
     for (const group of process.hourGroups) for (const line of group.lines) used[line.resource] = 1;
   }
+  repairHours(context.network).forEach((hours, r) => {
+    if (hours) used[r] = 1;
+  });
   return used;
 }
 
 function addCapacityRows(context: Context): void {
   const { network, builder, columns, rows, T } = context;
   const used = usedResources(context);
+  const repairs = repairHours(network);
   builder.rowFamily('capacity', 'resource', 'bucket');
   network.resources.forEach((resource, r) => {
     if (!used[r]) {
@@ -33,7 +37,7 @@ function addCapacityRows(context: Context): void {
     const base = builder.rowCount;
     rows.capacity.push({ base, first: 0, last: T - 1 });
     for (let t = 0; t < T; t++) {
-      const row = builder.row(Number.NEGATIVE_INFINITY, resource.working[t], r, t);
+      const row = builder.row(Number.NEGATIVE_INFINITY, resource.working[t] - (repairs[r]?.[t] ?? 0), r, t);
       if (has(columns.overtime[r], t)) builder.entry(row, at(columns.overtime[r], t), -1);
     }
   });

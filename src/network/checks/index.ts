@@ -11,6 +11,7 @@ import { checkCycles } from './cycles.js';
 import { checkDemandDates } from './demand-dates.js';
 import { checkDemandIds } from './demand-ids.js';
 import { checkExpansions } from './expansions.js';
+import { checkFleets } from './fleets.js';
 import { checkFrozen } from './frozen.js';
 import { checkGroupGaps } from './group-gaps.js';
 import { checkGroups } from './groups.js';
@@ -72,6 +73,7 @@ const TABLE_RULES: readonly ((scope: TableScope) => void)[] = [
   checkDemandDates,
   checkDemandIds,
   checkProgrammes,
+  checkFleets,
   checkBudgets,
   checkScenarioChanges,
 ];

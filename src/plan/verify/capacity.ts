@@ -1,5 +1,6 @@
 import { column } from '../../schema/columns.js';
 import { type Case, Grid, worth } from './case.js';
+import { repairHours } from './fleets.js';
 import { refs } from './ids.js';
 import { readWorkingHours } from './working-hours.js';
 
@@ -10,6 +11,7 @@ export function checkCapacity(c: Case, used: Grid, steps: Grid): number {
   const stated = readStated(c);
   const price = readPrices(c);
   const limit = column(c.model, 'resource', 'overtime_limit');
+  const taken = repairHours(c);
   let overtimeHours = 0;
   for (const [r, id] of c.ids.resource.names.entries()) {
     const name = `capacity / ${id}`;
@@ -17,7 +19,8 @@ export function checkCapacity(c: Case, used: Grid, steps: Grid): number {
     for (let t = 0; t < c.time.count; t++) {
       const more = steps.at(r, t) * hours.perUnit[t];
       const overtime = stated.overtime.at(r, t);
-      const spent = used.at(r, t);
+      const repairs = taken.at(r, t);
+      const spent = used.at(r, t) + repairs;
       check.equal('capacity-figures', name, t, hours.working[t], stated.working.at(r, t));
       check.equal('capacity-figures', name, t, more, stated.expansion.at(r, t));
       check.equal('capacity-figures', name, t, spent, stated.used.at(r, t));
@@ -25,7 +28,7 @@ export function checkCapacity(c: Case, used: Grid, steps: Grid): number {
       check.atMost('overtime', name, t, limit[r] * hours.working[t], overtime);
       // Overtime is hours used, so there cannot be more of it than of them.
       check.atMost('overtime', name, t, spent, overtime);
-      payHours(c, price, r, t, spent, overtime);
+      payHours(c, price, r, t, spent - repairs, overtime);
       overtimeHours += overtime;
     }
   }

@@ -3,6 +3,7 @@ import type { Model } from '../../schema/model.js';
 import type { Plan } from '../plan.js';
 import { type Calendars, type LeadTimes, readCalendars } from './calendars.js';
 import type { Check } from './check.js';
+import { type FleetCase, readFleets } from './fleets.js';
 import { type Ids, readIds, refs } from './ids.js';
 import { Ledger } from './ledger.js';
 import { type Money, readMoney } from './money.js';
@@ -17,6 +18,7 @@ export interface Case {
   readonly check: Check;
   readonly time: Time;
   readonly ids: Ids;
+  readonly fleets: readonly FleetCase[];
   readonly calendars: Calendars;
   readonly money: Money;
   readonly rows: PlanRows;
@@ -31,7 +33,7 @@ export interface Case {
 
 export function makeCase(model: Model, plan: Plan, check: Check, time: Time): Case {
   const ids = readIds(model);
-  return {
+  const base = {
     model,
     plan,
     check,
@@ -46,6 +48,7 @@ export function makeCase(model: Model, plan: Plan, check: Check, time: Time): Ca
     siteCalendar: refs(column(model, 'site', 'calendar'), ids.calendar),
     frozenUntil: column(model, 'model', 'frozen_until')[0],
   };
+  return { ...base, fleets: readFleets(base) };
 }
 
 /** Nothing new in a bucket that starts before the model's `frozen_until` (S4). */

@@ -1,5 +1,6 @@
 import { column } from '../../schema/columns.js';
 import type { Case } from './case.js';
+import { addFleetDemand } from './fleets.js';
 import { refs } from './ids.js';
 import { programmeAmounts } from './programmes.js';
 
@@ -40,6 +41,7 @@ export function readDemand(c: Case): Demand {
   };
   addDemands(c, add);
   addProgrammes(c, add);
+  addFleetDemand(c, c.ids.demand.names.length + c.ids.programme.names.length, add);
   return { pieces, find: (row, due) => numbers.get(row * c.time.count + due) ?? -1 };
 }
 

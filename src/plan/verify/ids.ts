@@ -21,6 +21,9 @@ export interface Ids {
   readonly order: Index;
   readonly demand: Index;
   readonly programme: Index;
+  readonly fleet: Index;
+  /** Demands that fleets make: of units by the fleet's id, of spares by `fleet/item` (S49, S50). */
+  readonly fleetDemand: Index;
 }
 
 export function makeIndex(ids: readonly (string | undefined)[]): Index {
@@ -30,6 +33,9 @@ export function makeIndex(ids: readonly (string | undefined)[]): Index {
 }
 
 export function readIds(model: Model): Ids {
+  const fleets = column(model, 'fleet', 'id');
+  const parts = column(model, 'fleet-spare', 'item');
+  const spares = column(model, 'fleet-spare', 'fleet').map((fleet, row) => `${fleet}/${parts[row]}`);
   return {
     organisation: makeIndex(column(model, 'organisation', 'id')),
     site: makeIndex(column(model, 'site', 'id')),
@@ -43,6 +49,8 @@ export function readIds(model: Model): Ids {
     order: makeIndex(column(model, 'order', 'id')),
     demand: makeIndex(column(model, 'demand', 'id')),
     programme: makeIndex(column(model, 'programme', 'id')),
+    fleet: makeIndex(fleets),
+    fleetDemand: makeIndex([...fleets, ...spares]),
   };
 }
 

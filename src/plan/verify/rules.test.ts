@@ -314,6 +314,13 @@ for (const column of ['quantity', 'on_time', 'late', 'short', 'quantity_days_lat
   plan('service-figures', column, withCell(workshopPlan, 'service', ['D2'], column, up));
 plan('service-figures', 'item', withCell(workshopPlan, 'service', ['D2'], 'item', 'B'));
 plan('service-figures', 'a row that is gone', withoutRow(workshopPlan, 'service', ['D4']));
+tables(
+  'fleet-figures',
+  'a fleet that the plan does not know',
+  { ...workshopRows, fleet: [{ id: 'F', item: 'A', site: 'S', in_service: 3 }] },
+  workshopPlan,
+  'fleet / F',
+);
 plan('cost-figures', 'one up', withCell(workshopPlan, 'cost', ['running', 'O1', 2], 'amount', up));
 plan('cost-figures', 'paid by another', withCell(rampPlan, 'cost', ['duty', 'OY', 1], 'organisation', 'OX'));
 plan('cost-figures', 'of another kind', withCell(rampPlan, 'cost', ['duty', 'OY', 1], 'kind', 'setup'));

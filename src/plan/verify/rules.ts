@@ -40,6 +40,7 @@ export const RULES = [
   'delivery-latest',
   'delivery-quantity',
   'service-figures',
+  'fleet-figures',
   'cost-figures',
   'spending-figures',
   'budget',

@@ -92,7 +92,7 @@ function readMoves(read: Reader, ids: Ids) {
       shortfall: figure,
     }),
     delivery: read('delivery', ['demand', 'due_bucket', 'bucket'], {
-      demand: ref(eitherOf(ids.demand, ids.programme)),
+      demand: ref(oneOf(ids.demand, ids.programme, ids.fleetDemand)),
       due_bucket: bucket,
       bucket,
       delivered: quantity,
@@ -120,7 +120,7 @@ function readFigures(read: Reader, ids: Ids) {
       carried_in: figure,
     }),
     service: read('service', ['demand', 'due_bucket'], {
-      demand: ref(eitherOf(ids.demand, ids.programme)),
+      demand: ref(oneOf(ids.demand, ids.programme, ids.fleetDemand)),
       due_bucket: bucket,
       item: ref(ids.item),
       site: ref(ids.site),
@@ -130,6 +130,24 @@ function readFigures(read: Reader, ids: Ids) {
       late: figure,
       short: figure,
       quantity_days_late: figure,
+    }),
+    fleet: read('fleet', ['fleet', 'bucket'], {
+      fleet: ref(ids.fleet),
+      bucket,
+      target: figure,
+      needed: figure,
+      in_service: figure,
+      lost: figure,
+      ready: figure,
+      in_repair: figure,
+      waiting: figure,
+    }),
+    fleet_spare: read('fleet_spare', ['fleet', 'item', 'bucket'], {
+      fleet: ref(ids.fleet),
+      item: ref(ids.item),
+      bucket,
+      wanted: figure,
+      held: figure,
     }),
     price: read('price', ['limit', 'subject', 'bucket', 'objective'], {
       limit: ref(makeIndex(LIMIT_KINDS)),
@@ -142,16 +160,18 @@ function readFigures(read: Reader, ids: Ids) {
   };
 }
 
-/** Demands first, then programmes: row of the one, or number of demands + row of the other. */
-function eitherOf(demand: Index, programme: Index): Index {
-  const offset = demand.names.length;
+/** Ids of several tables as one index: rows of a table come after those of the tables before it. */
+function oneOf(...tables: readonly Index[]): Index {
   return {
-    names: [...demand.names, ...programme.names],
+    names: tables.flatMap((table) => table.names),
     find: (id) => {
-      const row = demand.find(id);
-      if (row >= 0) return row;
-      const other = programme.find(id);
-      return other < 0 ? -1 : offset + other;
+      let offset = 0;
+      for (const table of tables) {
+        const row = table.find(id);
+        if (row >= 0) return offset + row;
+        offset += table.names.length;
+      }
+      return -1;
     },
   };
 }

@@ -8,6 +8,7 @@ import { checkCosts } from './costs.js';
 import { isoDay } from './days.js';
 import { checkDeliveries } from './deliveries.js';
 import { checkExpansions } from './expansions.js';
+import { checkFleets } from './fleets.js';
 import { checkBuckets, checkHeader } from './header.js';
 import { checkHours } from './hours.js';
 import { checkMaterials } from './materials.js';
@@ -67,6 +68,7 @@ function checkAll(model: Model, plan: Plan, check: Check, time: Time): void {
   checkShipments(c);
   checkOpenOrders(c);
   const served = checkDeliveries(c);
+  checkFleets(c);
   // Only now is every arrival and use known.
   const shortStock = checkStock(c);
   checkSpending(c);
