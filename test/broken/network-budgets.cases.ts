@@ -1,3 +1,4 @@
+import { CATALOG } from '../../src/schema/catalog.js';
 import { add, type Broken, error, set, warning } from './network.support.js';
 
 /** Budgets and scenarios. */
@@ -109,7 +110,7 @@ export const BUDGETS: readonly Broken[] = [
         'component',
         'weather',
         'There is no component weather.',
-        'Use one of: activity-mode, activity-resource, activity, agreement-party, agreement, assumption, authorisation, budget, buffer, calendar-exception, calendar, classification, currency-rate, demand, event, expansion, fleet, item, lane, model, offer-price, offer, order, organisation, process-input, process-output, process-resource, process-yield, process, programme-point, programme, resource-capacity, resource, rule, scenario-change, scenario, site, skill, source, technology.',
+        `Use one of: ${CATALOG.map(({ name }) => name).join(', ')}.`,
       ),
     ],
   },
