@@ -1,5 +1,5 @@
 import type { Network } from '../network/index.js';
-import { ProgramBuilder } from '../program/index.js';
+import type { ProgramBuilder } from '../program/index.js';
 
 /** Columns of consecutive buckets: bucket t (first <= t <= last) is column base + t - first. Empty when first > last. */
 export interface Block {
@@ -92,11 +92,11 @@ export interface Context {
   readonly needs: Float64Array;
 }
 
-export function newContext(network: Network, needs: Float64Array): Context {
+export function newContext(network: Network, needs: Float64Array, builder: ProgramBuilder): Context {
   return {
     network,
     T: network.horizon.count,
-    builder: new ProgramBuilder(),
+    builder,
     columns: {
       processes: [],
       offers: [],

@@ -1,5 +1,5 @@
 import type { Network } from '../network/index.js';
-import type { Program } from '../program/index.js';
+import { ColumnCounter, type Links, type Program, ProgramBuilder } from '../program/index.js';
 import { addBalance } from './constraints/balance.js';
 import { addBudgets } from './constraints/budget.js';
 import { addCapacity } from './constraints/capacity.js';
@@ -26,7 +26,25 @@ export interface Formulation {
 
 /** The network as a linear or mixed-integer program (docs/explanation/formulation.md). */
 export function formulate(network: Network): Formulation {
-  const context = newContext(network, itemNeeds(network));
+  return formulateWith(network, new ProgramBuilder(), true);
+}
+
+/** Columns of a program, without what links them: where a point of it can be written, and read as a plan. */
+export interface Layout extends Formulation {
+  readonly links: Links;
+}
+
+/**
+ * Where every decision stands, without the rows of the program, which take most of the time and memory. Rows of
+ * `linking` families are kept as limits on single columns; objectives of money are left without terms.
+ */
+export function layOut(network: Network, isLinking: (family: string) => boolean): Layout {
+  const counter = new ColumnCounter(isLinking);
+  return { ...formulateWith(network, counter, false), links: counter.links() };
+}
+
+function formulateWith(network: Network, builder: ProgramBuilder, priced: boolean): Formulation {
+  const context = newContext(network, itemNeeds(network), builder);
   addBalance(context);
   addProduction(context);
   addPurchases(context);
@@ -41,6 +59,6 @@ export function formulate(network: Network): Formulation {
   addLots(context);
   addLaneRows(context);
   addBudgets(context);
-  addObjectives(context);
+  addObjectives(context, priced);
   return { context, program: context.builder.build() };
 }

@@ -1,4 +1,4 @@
 export { at, type Block, type Context, has } from './context.js';
-export { type Formulation, formulate } from './formulate.js';
+export { type Formulation, formulate, type Layout, layOut } from './formulate.js';
 export { eachCharge } from './ledger.js';
 export { wantedLevel } from './variables/stock.js';

@@ -1,4 +1,5 @@
 export { ObjectiveBuilder, ProgramBuilder } from './builder.js';
+export { ColumnCounter, type Links } from './counter.js';
 export {
   type Family,
   familyOf,

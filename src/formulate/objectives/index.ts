@@ -1,4 +1,4 @@
-import type { Objective } from '../../program/index.js';
+import { type Objective, ObjectiveBuilder } from '../../program/index.js';
 import type { Context } from '../context.js';
 import { leastCost, mostMargin } from './cost.js';
 import { leastConcentration, leastOvertime, mostSmooth, preference, stockShortfall } from './others.js';
@@ -6,12 +6,13 @@ import { lateness, priorities, shortage } from './service.js';
 
 /**
  * Objectives in order (S18, S24). Next to each other, `delivery lateness` mean: shortage, then lateness of priority 1,
- * then both of priority 2, and so on. An objective without terms is left out.
+ * then both of priority 2, and so on. An objective without terms is left out. Not `priced`, cost and margin have none but stay.
  */
-export function addObjectives(context: Context): void {
+export function addObjectives(context: Context, priced = true): void {
   const { settings } = context.network;
   const names = objectiveNames(settings);
   const made: Objective[] = [];
+  const unpriced: number[] = [];
   for (let k = 0; k < names.length; k++) {
     if (names[k] === 'delivery' && names[k + 1] === 'lateness') {
       for (const priority of priorities(context)) {
@@ -21,10 +22,21 @@ export function addObjectives(context: Context): void {
         );
       }
       k++;
-    } else made.push(...makeOne(context, names[k]));
+    } else if (!priced && isMoney(names[k])) unpriced.push(made.push(withoutTerms(names[k])) - 1);
+    else made.push(...makeOne(context, names[k]));
   }
   // An objective may add columns of its own, so all are made before any is entered.
-  for (const objective of made) if (objective.indices.length > 0) context.builder.objective(objective);
+  made.forEach((objective, k) => {
+    if (objective.indices.length > 0 || unpriced.includes(k)) context.builder.objective(objective);
+  });
+}
+
+function isMoney(name: string): boolean {
+  return name === 'cost' || name === 'margin';
+}
+
+function withoutTerms(name: string): Objective {
+  return new ObjectiveBuilder().build({ name, sense: name === 'margin' ? 'max' : 'min' });
 }
 
 /**

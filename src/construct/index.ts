@@ -1,0 +1,1 @@
+export { construct } from './construct.js';

@@ -1,0 +1,65 @@
+import type { Context } from '../formulate/index.js';
+import { leastRate, leastWorth } from './worth.js';
+
+export type SourceKind = 'process' | 'offer' | 'lane';
+
+/** One way to get more at a node; `flow` is the lane's flow. */
+export interface Source {
+  readonly kind: SourceKind;
+  readonly number: number;
+  readonly flow: number;
+  /** By bucket: the last in which what is started arrives in time; -1 where none does. */
+  readonly latest: Int32Array;
+}
+
+/** Sources of every node, the best to ask first: cheapest, then preferred, then quickest. */
+export function sourcesOf({ network, T }: Context): Source[][] {
+  const worth = leastWorth(network);
+  const latestOf = latestStarts(T);
+  const ranked: { source: Source; rank: readonly number[] }[][] = network.nodes.map(() => []);
+  const add = (node: number, source: Source, ...rank: number[]): void => {
+    ranked[node].push({ source, rank: [...rank, T - 1 - source.latest[T - 1]] });
+  };
+  network.processes.forEach((process, p) => {
+    const lines = [...process.lines, ...process.groups.map((group) => group.lines[0]).filter((line) => line)];
+    const inputs = lines.reduce((sum, line) => sum + line.perUnit * worth[line.node], 0);
+    const cost = process.cost * leastRate(network, process.currency) + inputs;
+    const source = { kind: 'process', number: p, flow: 0, latest: latestOf(process.arrival) } as const;
+    add(process.node, source, cost / (process.yields[0] || 1), process.preference);
+  });
+  network.offers.forEach((offer, o) => {
+    const cost = offer.breaks[0].price * leastRate(network, offer.currency);
+    const source = { kind: 'offer', number: o, flow: 0, latest: latestOf(offer.arrival) } as const;
+    add(offer.node, source, cost, offer.preference);
+  });
+  network.lanes.forEach((lane, l) => {
+    const cost = lane.cost * leastRate(network, lane.currency);
+    lane.flows.forEach((flow, k) => {
+      const source = { kind: 'lane', number: l, flow: k, latest: latestOf(lane.arrival) } as const;
+      add(flow.to, source, worth[flow.from] + cost, 1);
+    });
+  });
+  return ranked.map((list) => list.sort((a, b) => compare(a.rank, b.rank)).map(({ source }) => source));
+}
+
+function compare(a: readonly number[], b: readonly number[]): number {
+  for (let k = 0; k < a.length; k++) {
+    const apart = a[k] - b[k];
+    if (Math.abs(apart) > 1e-9 * Math.max(1, Math.abs(a[k]))) return apart;
+  }
+  return 0;
+}
+
+/** Latest starts by arrivals; arrivals are shared by most sources, so are these. */
+function latestStarts(T: number): (arrival: Int32Array) => Int32Array {
+  const known = new Map<Int32Array, Int32Array>();
+  return (arrival) => {
+    let latest = known.get(arrival);
+    if (latest) return latest;
+    latest = new Int32Array(T).fill(-1);
+    for (let s = 0; s < T; s++) if (arrival[s] >= 0) latest[arrival[s]] = s;
+    for (let t = 1; t < T; t++) if (latest[t] < 0) latest[t] = latest[t - 1];
+    known.set(arrival, latest);
+    return latest;
+  };
+}

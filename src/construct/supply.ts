@@ -1,0 +1,350 @@
+import { at, type Block, type Context, has, type Layout } from '../formulate/index.js';
+import { eachHour, type HoursLine, type InputGroup, type Lot, type Process } from '../network/index.js';
+import { type Source, sourcesOf } from './sources.js';
+import { State } from './state.js';
+
+/** Quantities below this share of what is asked for are none. */
+const DUST = 1e-9;
+/** How often a start is tried again with what its inputs allow. */
+const TRIES = 8;
+
+/**
+ * Gets quantities for a place and a time, backwards: from stock that nobody uses later, else from the sources of the
+ * place, started as late as arrives in time, with inputs got in the same way. Everything that is committed meets every
+ * limit, so that the point is feasible at any moment.
+ */
+export class Supply {
+  readonly state: State;
+  readonly context: Context;
+  private readonly sources: readonly (readonly Source[])[];
+  /** Nodes being asked, by how deep in the chain of requests; 0 = not asked. */
+  private readonly asked: Int32Array;
+  private depth = 0;
+  /** Least depth at which a request was cut short because its node was already being asked. */
+  private cut = Number.POSITIVE_INFINITY;
+  /** Nodes where less may be had later than earlier, because of lots or of a limit on stock. */
+  private readonly rough: Uint8Array;
+
+  constructor(private readonly layout: Layout) {
+    this.context = layout.context;
+    this.state = new State(layout);
+    this.sources = sourcesOf(layout.context);
+    this.asked = new Int32Array(layout.context.network.nodes.length);
+    this.rough = roughNodes(layout.context);
+  }
+
+  /** Gets up to `quantity` at node n for use in bucket t; what is got is used up. Returns how much. */
+  take(n: number, quantity: number, t: number): number {
+    if (t < 0) return 0;
+    const { state } = this;
+    const least = DUST * (1 + quantity);
+    let got = 0;
+    if (state.cells[state.stock + n * state.T + state.T - 1] > least) {
+      got = Math.min(quantity, state.free(n, t));
+      state.move(n, t, state.T, -got);
+      if (quantity - got <= least) return got;
+    }
+    return got + this.obtain(n, quantity - got, t);
+  }
+
+  /** Whether nothing more can be had at node n in or before bucket t, stock apart. */
+  isDry(n: number, t: number): boolean {
+    return this.state.cells[this.state.dry + n] >= t;
+  }
+
+  /** As `take`, from sources only. */
+  obtain(n: number, quantity: number, t: number): number {
+    const { state, asked } = this;
+    if (this.isDry(n, t)) return 0;
+    if (asked[n] > 0) {
+      this.cut = Math.min(this.cut, asked[n]);
+      return 0;
+    }
+    const least = DUST * (1 + quantity);
+    asked[n] = ++this.depth;
+    let got = 0;
+    for (const source of this.sources[n]) {
+      got += this.draw(n, source, quantity - got, t);
+      if (quantity - got <= least) break;
+    }
+    asked[n] = 0;
+    this.depth--;
+    const isWhole = this.cut > this.depth;
+    if (isWhole) this.cut = Number.POSITIVE_INFINITY;
+    if (quantity - got > least && isWhole && !this.rough[n]) {
+      const dry = state.dry + n;
+      state.add(dry, dry + 1, t - state.cells[dry]);
+    }
+    return got;
+  }
+
+  private draw(n: number, source: Source, quantity: number, t: number): number {
+    if (source.kind === 'process') return this.make(n, source, quantity, t);
+    if (source.kind === 'offer') return this.buy(n, source, quantity, t);
+    return this.ship(n, source, quantity, t);
+  }
+
+  private make(n: number, { number: p, latest }: Source, quantity: number, t: number): number {
+    const process = this.context.network.processes[p];
+    const { start } = this.context.columns.processes[p];
+    const least = DUST * (1 + quantity);
+    let got = 0;
+    for (let s = Math.min(latest[t], start.last); s >= start.first && quantity - got > least; s--) {
+      const perUnit = process.yields[s];
+      if (perUnit <= 0) continue;
+      const wanted = Math.min(quantity - got, this.stockRoom(n, process.arrival[s], t)) / perUnit;
+      const possible = this.fitLot(p, s, this.fitHours(process, s, this.fit(at(start, s), wanted)), wanted);
+      if (possible <= least / perUnit) continue;
+      const started = this.start(p, s, possible);
+      this.give(n, process.arrival[s], t, started * perUnit, Math.min(started * perUnit, quantity - got));
+      got += Math.min(started * perUnit, quantity - got);
+      // What is short of inputs in a bucket is shorter still before.
+      if (started < possible - DUST * (1 + possible)) break;
+    }
+    return got;
+  }
+
+  /** What arrives in bucket `from`: `used` of it stays until t, the rest for good. */
+  private give(n: number, from: number, t: number, quantity: number, used: number): void {
+    this.state.move(n, from, t, used);
+    if (quantity > used + DUST * (1 + used)) this.state.move(n, from, this.state.T, quantity - used);
+  }
+
+  /** Starts up to `wanted` units of process p in bucket s, with all it takes. Returns how many. */
+  private start(p: number, s: number, wanted: number): number {
+    const process = this.context.network.processes[p];
+    const { lot } = process;
+    let units = wanted;
+    for (let tries = 0; tries < TRIES && units > 0; tries++) {
+      const mark = this.state.mark();
+      const possible = this.feed(p, process, s, units);
+      if (possible >= units - DUST * (1 + units)) return units;
+      this.state.rollback(mark);
+      units = isLotted(lot) ? this.lotBelow(p, s, possible) : possible * (1 - 1e-12);
+      if (units <= DUST * (1 + wanted)) return 0;
+    }
+    return 0;
+  }
+
+  /** Commits a start; returns the units that could be, having committed something else if these are fewer. */
+  private feed(p: number, process: Process, s: number, units: number): number {
+    const { state, context } = this;
+    const columns = context.columns.processes[p];
+    const isFirst = state.cells[at(columns.start, s)] <= 0;
+    this.commit(at(columns.start, s), units);
+    for (const line of process.hours) {
+      this.useHours(line, s, units);
+      if (isFirst && process.setupHours > 0) this.useBucket(line.resource, s, process.setupHours);
+    }
+    let possible = units;
+    process.hourGroups.forEach((group, g) => {
+      let served = 0;
+      group.lines.forEach((line, l) => {
+        const part = Math.min(possible - served, this.roomFor([line], s));
+        if (part <= 0) return;
+        this.useHours(line, s, part);
+        this.commit(at(columns.serveHours[g][l], s), part);
+        served += part;
+      });
+      possible = Math.min(possible, served);
+    });
+    for (const line of process.lines) {
+      if (possible <= 0) return 0;
+      if (s < line.first || s > line.last || line.perUnit === 0) continue;
+      possible = Math.min(possible, this.take(line.node, possible * line.perUnit, s) / line.perUnit);
+    }
+    process.groups.forEach((group, g) => {
+      possible = Math.min(possible, this.feedGroup(group, columns.serve[g], s, possible));
+    });
+    for (const { node, perUnit } of process.coproducts)
+      state.move(node, process.arrival[s], state.T, units * perUnit);
+    return possible;
+  }
+
+  private feedGroup(group: InputGroup, serve: readonly Block[], s: number, units: number): number {
+    let served = 0;
+    group.lines.forEach((line, l) => {
+      const wanted = units - served;
+      if (wanted <= DUST * (1 + units) || !has(serve[l], s)) return;
+      const part = line.perUnit > 0 ? this.take(line.node, wanted * line.perUnit, s) / line.perUnit : wanted;
+      this.commit(at(serve[l], s), part);
+      served += part;
+    });
+    return served;
+  }
+
+  private buy(n: number, { number: o, latest }: Source, quantity: number, t: number): number {
+    const offer = this.context.network.offers[o];
+    const block = this.context.columns.offers[o].order[0];
+    const least = DUST * (1 + quantity);
+    let got = 0;
+    for (let s = Math.min(latest[t], block.last); s >= block.first && quantity - got > least; s--) {
+      const column = at(block, s);
+      if (!offer.startable[s]) continue;
+      const room = this.fit(column, Number.POSITIVE_INFINITY, offer.most);
+      const stockRoom = this.stockRoom(n, offer.arrival[s], t);
+      const wanted = Math.min(quantity - got, stockRoom);
+      const possible = orderable(offer.lot, this.state.cells[column], wanted, room);
+      if (possible <= least) continue;
+      const used = Math.min(possible, quantity - got);
+      if (possible > used + least && this.stockRoom(n, offer.arrival[s], this.state.T) < possible) continue;
+      this.commit(column, possible);
+      this.give(n, offer.arrival[s], t, possible, used);
+      got += used;
+    }
+    return got;
+  }
+
+  private ship(n: number, { number: l, flow: k, latest }: Source, quantity: number, t: number): number {
+    const lane = this.context.network.lanes[l];
+    const block = this.context.columns.lanes[l][k];
+    const least = DUST * (1 + quantity);
+    let got = 0;
+    for (let s = Math.min(latest[t], block.last); s >= block.first && quantity - got > least; s--) {
+      const wanted = Math.min(quantity - got, this.stockRoom(n, lane.arrival[s], t));
+      const possible = this.fit(at(block, s), wanted);
+      if (possible <= least) continue;
+      const shipped = this.take(lane.flows[k].from, possible, s);
+      this.commit(at(block, s), shipped);
+      this.give(n, lane.arrival[s], t, shipped, shipped);
+      got += shipped;
+      if (shipped < possible - least) break;
+    }
+    return got;
+  }
+
+  /** Adds to a column, and to the linking rows that it is in. */
+  private commit(column: number, quantity: number): void {
+    const { state } = this;
+    const { starts, row, value } = this.layout.links;
+    state.add(column, column + 1, quantity);
+    for (let e = starts[column]; e < starts[column + 1]; e++)
+      state.add(state.links + row[e], state.links + row[e] + 1, value[e] * quantity);
+  }
+
+  /** The part of `wanted` for which a column and its linking rows have room. */
+  private fit(column: number, wanted: number, upper = this.layout.links.upper[column]): number {
+    const { cells, links } = this.state;
+    const { starts, row, value, most } = this.layout.links;
+    let room = Math.min(wanted, upper - cells[column]);
+    for (let e = starts[column]; e < starts[column + 1] && room > 0; e++)
+      if (value[e] > 0) room = Math.min(room, (most[row[e]] - cells[links + row[e]]) / value[e]);
+    return Math.max(0, room);
+  }
+
+  /** How much may lie at node n from bucket `from` to before `until`. */
+  private stockRoom(n: number, from: number, until: number): number {
+    const most = this.context.network.nodes[n].maximum;
+    if (!Number.isFinite(most)) return Number.POSITIVE_INFINITY;
+    const base = this.state.stock + n * this.state.T;
+    let room = Number.POSITIVE_INFINITY;
+    for (let t = from; t < until; t++) room = Math.min(room, most - this.state.cells[base + t]);
+    return Math.max(0, room);
+  }
+
+  private fitHours(process: Process, s: number, units: number): number {
+    if (units <= 0) return 0;
+    const { state, context } = this;
+    let most = units;
+    if (process.setupHours > 0) {
+      const first = state.cells[at(context.columns.processes[process.row].start, s)] <= 0;
+      for (const { resource } of process.hours)
+        if (first && this.hoursLeft(resource, s) < process.setupHours) return 0;
+      if (first) most = Math.min(most, this.roomFor(process.hours, s, process.setupHours));
+    }
+    if (most > 0 && process.hours.length > 0) most = Math.min(most, this.roomFor(process.hours, s));
+    for (const { lines } of process.hourGroups) {
+      if (most <= 0) return 0;
+      most = Math.min(most, lines.reduce((sum, line) => sum + this.roomFor([line], s), 0));
+    }
+    return most;
+  }
+
+  /** Units started in s for whose hours there is room on every line, `apart` hours in s left aside. */
+  private roomFor(lines: readonly HoursLine[], s: number, apart = 0): number {
+    let units = Number.POSITIVE_INFINITY;
+    for (const line of lines) {
+      eachHour(line, s, (bucket, hours) => {
+        if (hours <= 0) return;
+        const left = this.hoursLeft(line.resource, bucket) - (bucket === s ? apart : 0);
+        units = Math.min(units, Math.max(0, left) / hours);
+      });
+    }
+    return units;
+  }
+
+  private hoursLeft(resource: number, t: number): number {
+    return this.state.cells[this.state.hours + resource * this.state.T + t];
+  }
+
+  private useHours(line: HoursLine, s: number, units: number): void {
+    eachHour(line, s, (bucket, hours) => {
+      this.useBucket(line.resource, bucket, units * hours);
+    });
+  }
+
+  private useBucket(resource: number, t: number, hours: number): void {
+    const cell = this.state.hours + resource * this.state.T + t;
+    this.state.add(cell, cell + 1, -hours);
+  }
+
+  /** Units that may be started in s for the sake of `wanted`: the lot that covers them, else the largest that fits. */
+  private fitLot(p: number, s: number, possible: number, wanted: number): number {
+    const process = this.context.network.processes[p];
+    const { lot } = process;
+    if (!isLotted(lot)) return possible;
+    const { start } = this.context.columns.processes[p];
+    const up = Math.max(0, orderable(lot, this.state.cells[at(start, s)], wanted, Number.POSITIVE_INFINITY));
+    const fits = this.fitHours(process, s, this.fit(at(start, s), up));
+    const room = this.stockRoom(process.node, process.arrival[s], this.state.T) / process.yields[s];
+    return fits >= up - DUST * (1 + up) && room >= up ? up : this.lotBelow(p, s, Math.min(fits, room));
+  }
+
+  /** The largest that completes lots of what is already started in s. */
+  private lotBelow(p: number, s: number, units: number): number {
+    const { lot } = this.context.network.processes[p];
+    const there = this.state.cells[at(this.context.columns.processes[p].start, s)];
+    const total = there + units * (1 + DUST);
+    const whole = lot.multiple > 0 ? Math.floor(total / lot.multiple) * lot.multiple : total;
+    return whole < lot.minimum ? 0 : Math.max(0, whole - there);
+  }
+}
+
+function isLotted(lot: Lot): boolean {
+  return lot.minimum > 0 || lot.multiple > 0;
+}
+
+/** What must be added to `there` so that at least `wanted` is added and lots are whole; less where there is no room. */
+function orderable(lot: Lot, there: number, wanted: number, room: number): number {
+  if (!isLotted(lot)) return Math.min(wanted, room);
+  const whole = (total: number, round: (value: number) => number): number =>
+    lot.multiple > 0 ? round(total / lot.multiple) * lot.multiple : total;
+  const up = Math.max(whole(there + wanted - DUST, Math.ceil), whole(lot.minimum, Math.ceil));
+  if (up - there <= room) return up - there;
+  const down = whole(there + room + DUST, Math.floor);
+  return down < lot.minimum ? 0 : Math.max(0, down - there);
+}
+
+/** Nodes that lots or a limit on stock reach from below: nothing can be said of earlier times from later ones. */
+function roughNodes({ network }: Context): Uint8Array {
+  const rough = new Uint8Array(network.nodes.length);
+  network.nodes.forEach((node, n) => {
+    if (Number.isFinite(node.maximum)) rough[n] = 1;
+  });
+  for (let changed = true; changed; ) {
+    changed = false;
+    const mark = (n: number, is: boolean): void => {
+      if (is && !rough[n]) {
+        rough[n] = 1;
+        changed = true;
+      }
+    };
+    for (const process of network.processes) {
+      const inputs = [...process.lines, ...process.groups.flatMap((group) => group.lines)];
+      const own = isLotted(process.lot) || process.setupHours > 0;
+      mark(process.node, own || inputs.some((line) => rough[line.node]));
+    }
+    for (const { flows } of network.lanes) for (const { from, to } of flows) mark(to, rough[from] > 0);
+  }
+  return rough;
+}

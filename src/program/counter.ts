@@ -1,0 +1,141 @@
+import { ProgramBuilder } from './builder.js';
+import type { Family, Objective, Program } from './program.js';
+
+/** Rows over columns that are at 0 or above, by column: entries of column j are at starts[j] .. starts[j+1]-1. */
+export interface Links {
+  /** Most that each row takes; its least is minus infinity, except where `refused` names its family. */
+  readonly most: Float64Array;
+  readonly starts: Int32Array;
+  readonly row: Int32Array;
+  readonly value: Float64Array;
+  /** Upper bound of every column. */
+  readonly upper: Float64Array;
+  /** Families, in use, that ask for more than a sum to stay small. */
+  readonly refused: readonly string[];
+}
+
+interface Members {
+  readonly name: string;
+  readonly start: number;
+}
+
+/**
+ * A builder that numbers columns and rows as the real one does and forgets what the rows say, except those of linking
+ * families. It is for code that fills a point by itself (construct/) and needs to know where everything stands.
+ */
+export class ColumnCounter extends ProgramBuilder {
+  private columns = 0;
+  private rows = 0;
+  private entries = 0;
+  private upper = new Float64Array(1 << 16);
+  private readonly columnMembers: Members[] = [];
+  private readonly rowMembers: Members[] = [];
+  /** Number of each linking row among them, by row. */
+  private readonly numbers = new Map<number, number>();
+  private readonly most: number[] = [];
+  private readonly linked: [row: number, column: number, value: number][] = [];
+  private readonly refused = new Set<string>();
+  private readonly found: Objective[] = [];
+  private linking = false;
+
+  constructor(private readonly isLinking: (family: string) => boolean) {
+    super();
+  }
+
+  override get columnCount(): number {
+    return this.columns;
+  }
+  override get rowCount(): number {
+    return this.rows;
+  }
+  override columnFamily(name: string): void {
+    this.columnMembers.push({ name, start: this.columns });
+  }
+  override rowFamily(name: string): void {
+    this.rowMembers.push({ name, start: this.rows });
+    this.linking = this.isLinking(name);
+  }
+  override column(lower: number, upper: number): number {
+    if (lower > 0) this.refused.add(this.columnMembers[this.columnMembers.length - 1].name);
+    if (this.columns === this.upper.length) {
+      const wider = new Float64Array(2 * this.columns);
+      wider.set(this.upper);
+      this.upper = wider;
+    }
+    this.upper[this.columns] = upper;
+    return this.columns++;
+  }
+  override row(lower: number, upper: number): number {
+    if (this.linking) {
+      this.numbers.set(this.rows, this.most.length);
+      this.most.push(upper);
+      if (lower > Number.NEGATIVE_INFINITY) this.refused.add(this.rowMembers[this.rowMembers.length - 1].name);
+    }
+    return this.rows++;
+  }
+  override entry(row: number, column: number, value: number): void {
+    if (value === 0) return;
+    this.entries++;
+    if (this.numbers.size === 0) return;
+    const number = this.numbers.get(row);
+    if (number !== undefined) this.linked.push([number, column, value]);
+  }
+  override constant(row: number, value: number): void {
+    const number = this.numbers.get(row);
+    if (number !== undefined) this.most[number] -= value;
+  }
+  override objective(objective: Objective): void {
+    this.found.push(objective);
+  }
+
+  links(): Links {
+    const starts = new Int32Array(this.columns + 1);
+    for (const [, column] of this.linked) starts[column + 1]++;
+    for (let j = 0; j < this.columns; j++) starts[j + 1] += starts[j];
+    const next = starts.slice();
+    const row = new Int32Array(this.linked.length);
+    const value = new Float64Array(this.linked.length);
+    for (const [number, column, coefficient] of this.linked) {
+      row[next[column]] = number;
+      value[next[column]++] = coefficient;
+    }
+    return {
+      most: Float64Array.from(this.most),
+      starts,
+      row,
+      value,
+      upper: this.upper.subarray(0, this.columns),
+      refused: [...this.refused],
+    };
+  }
+
+  /** A program of as many columns and rows, in the same families, of which nothing is said. */
+  override build(): Program {
+    const none = new Float64Array(0);
+    return {
+      columnCount: this.columns,
+      rowCount: this.rows,
+      nonzeroCount: this.entries,
+      columnLower: none,
+      columnUpper: none,
+      integer: new Uint8Array(0),
+      hasIntegers: false,
+      rowLower: none,
+      rowUpper: none,
+      matrix: { starts: new Int32Array(0), indices: new Int32Array(0), values: none },
+      objectives: this.found,
+      columnFamilies: families(this.columnMembers, this.columns),
+      rowFamilies: families(this.rowMembers, this.rows),
+    };
+  }
+}
+
+function families(members: readonly Members[], total: number): Family[] {
+  return members.map(({ name, start }, k) => ({
+    name,
+    start,
+    count: (members[k + 1]?.start ?? total) - start,
+    dims: [],
+    keys: [],
+  }));
+}
