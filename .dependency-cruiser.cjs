@@ -9,6 +9,7 @@ const HOUSE = [
   'program',
   'formulate',
   'reduce',
+  'construct',
   'engines',
   'plan',
   'explain',

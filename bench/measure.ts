@@ -38,8 +38,9 @@ async function ours(): Promise<OursMeasurement> {
   };
   const result = await planModel(model, {
     timeLimit: Number(seconds),
+    construct: false,
     onProgress: (progress) => {
-      if (progress.phase !== phase) enter(progress.phase);
+      if (progress.phase !== phase && progress.phase !== 'construct') enter(progress.phase);
     },
   });
   enter('total');

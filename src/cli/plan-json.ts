@@ -56,6 +56,7 @@ export function planReport(result: RunResult, facts: ReportFacts): PlanReport {
     phases_ms: {
       read: round(facts.readMilliseconds),
       check: round(phases.check),
+      construct: round(phases.construct),
       build: round(phases.build),
       solve: round(phases.solve),
       verify: round(phases.verify),

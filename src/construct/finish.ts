@@ -1,6 +1,6 @@
 import { at, type Block, has, type Layout, wantedLevel } from '../formulate/index.js';
 import type { Offer } from '../network/index.js';
-import { State } from './state.js';
+import type { State } from './state.js';
 import type { Supply } from './supply.js';
 
 /** Makes every column agree with what was decided: stock and its shortfalls, overtime, lots, prices, what is given up. */
@@ -82,7 +82,13 @@ function choose(
 }
 
 /** Prices that rise: cheap segments first. */
-function fillSegments(offer: Offer, order: readonly Block[], t: number, quantity: number, x: Float64Array): void {
+function fillSegments(
+  offer: Offer,
+  order: readonly Block[],
+  t: number,
+  quantity: number,
+  x: Float64Array,
+): void {
   order.forEach((block, k) => {
     const { from } = offer.breaks[k];
     const to = offer.breaks[k + 1]?.from ?? Number.POSITIVE_INFINITY;

@@ -1,1 +1,3 @@
+export { provenBounds } from './bounds.js';
 export { construct } from './construct.js';
+export { unknownLimits } from './known.js';

@@ -255,7 +255,10 @@ export class Supply {
     if (most > 0 && process.hours.length > 0) most = Math.min(most, this.roomFor(process.hours, s));
     for (const { lines } of process.hourGroups) {
       if (most <= 0) return 0;
-      most = Math.min(most, lines.reduce((sum, line) => sum + this.roomFor([line], s), 0));
+      most = Math.min(
+        most,
+        lines.reduce((sum, line) => sum + this.roomFor([line], s), 0),
+      );
     }
     return most;
   }

@@ -23,7 +23,11 @@ export function leastWorth(network: Network): Float64Array {
   return worth.map((value) => (Number.isFinite(value) ? value : 0));
 }
 
-function eachSource(network: Network, worth: Float64Array, offer: (node: number, value: number) => void): void {
+function eachSource(
+  network: Network,
+  worth: Float64Array,
+  offer: (node: number, value: number) => void,
+): void {
   network.offers.forEach((each) => {
     const price = Math.min(...each.breaks.map(({ price: value }) => value));
     offer(each.node, price * leastRate(network, each.currency));

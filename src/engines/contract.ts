@@ -88,3 +88,6 @@ export interface Engine {
   readonly features: EngineFeatures;
   solve(program: Program, options?: EngineOptions, context?: SolveContext): Promise<Solution>;
 }
+
+/** Reason of an abort after which nobody waits for a point any more. */
+export const OUT_OF_TIME = 'out of time';

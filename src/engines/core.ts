@@ -11,6 +11,7 @@ export type {
   SolveContext,
   Termination,
 } from './contract.js';
+export { OUT_OF_TIME } from './contract.js';
 export { browserWorker, serveBrowserWorker } from './highs-wasm/browser.js';
 export { highsInline } from './highs-wasm/inline.js';
 export { HIGHS_VERSION, type HighsSource, highsRuntime } from './highs-wasm/runtime.js';

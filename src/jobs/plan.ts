@@ -2,6 +2,7 @@ import { IssueList } from '../base/issues.js';
 import { getOrMake } from '../base/maps.js';
 import {
   type Engine,
+  type EngineOptions,
   highsInline,
   type Solution,
   type SolveContext,
@@ -11,19 +12,20 @@ import { type Formulation, formulate } from '../formulate/index.js';
 import { checkNetwork, checkTables } from '../network/checks/index.js';
 import { buildNetwork, type Network } from '../network/index.js';
 import { applyScenario } from '../network/scenario/index.js';
-import { extractPlan, type Plan } from '../plan/index.js';
+import { extractPlan, type HeaderFacts, type Plan } from '../plan/index.js';
 import { type VerifyResult, verify } from '../plan/verify/index.js';
 import type { Program } from '../program/index.js';
 import { fingerprint, sortedModel } from '../schema/canonical.js';
 import { checkModel as checkSchema } from '../schema/checks.js';
 import type { Model } from '../schema/model.js';
+import { better, constructedPlan, isOutOfReach, type Kept, solveInTime, withBoundsOf } from './any-time.js';
 import { describeConflict } from './conflict.js';
-import { type ReducedRun, solveReduced } from './solve.js';
+import { type ReducedRun, type Solved, solveReduced } from './solve.js';
 
 /** Gap at which a mixed-integer plan counts as good enough, unless told otherwise. */
 export const DEFAULT_GAP = 1e-4;
 
-export type Phase = 'check' | 'build' | 'solve' | 'verify';
+export type Phase = 'check' | 'construct' | 'build' | 'solve' | 'verify';
 
 export interface RunProgress {
   readonly phase: Phase;
@@ -38,7 +40,7 @@ export interface RunProgress {
 export interface PlanOptions {
   /** HiGHS in the calling thread when absent. */
   readonly engine?: Engine;
-  /** Seconds for the solve. */
+  /** Seconds for the whole run: a plan made order by order comes first, then the exact program as far as time goes. */
   readonly timeLimit?: number;
   /** Relative gap at which a mixed-integer solve may stop; DEFAULT_GAP when absent. */
   readonly gap?: number;
@@ -47,6 +49,11 @@ export interface PlanOptions {
   readonly scenario?: string;
   /** Solve the exact reduction of the program (the default) or the whole program; the optimum is the same. */
   readonly reduce?: boolean;
+  /**
+   * Make a plan order by order before the exact program. When absent: where there is a time limit, or where the program
+   * is out of reach of an engine.
+   */
+  readonly construct?: boolean;
   /** Of the words of a conflict; `en` when absent. */
   readonly language?: string;
   readonly signal?: AbortSignal;
@@ -99,28 +106,33 @@ export async function planModel(model: Model, options: PlanOptions = {}): Promis
   const { scenario } = options;
   const { issues, network, sorted } = run.time('check', () => prepare(model, scenario));
   if (!network) return run.result({ status: 'invalid', issues, model: sorted });
+  const engine = options.engine ?? highsInline();
+  const facts: HeaderFacts = {
+    model: fingerprint(sorted),
+    modelName: network.name,
+    ...(scenario === undefined ? {} : { scenario }),
+    engine: `${engine.name.replace(/-inline$/, '')} ${engine.version}`,
+    options: { gap: options.gap ?? DEFAULT_GAP, seed: options.seed ?? 0 },
+  };
+  const isAnyTime = options.construct ?? (options.timeLimit !== undefined || isOutOfReach(network));
+  const first = isAnyTime ? run.time('construct', () => constructedPlan(sorted, network, facts)) : undefined;
+  const kept = (plan: Kept): RunResult => run.kept(plan, { issues, model: sorted }, network);
+  if (first && !run.hasTimeFor('construct')) return kept(first);
   const formulation = run.time('build', () => formulate(network));
   run.count(formulation, network);
-  const engine = options.engine ?? highsInline();
-  const { solution, reduced } = await run.solve(engine, formulation);
+  const { solution, reduced } = await run.solve(engine, formulation, first !== undefined);
+  if (solution.termination !== 'cancelled' && first && !solution.x)
+    return kept(withBoundsOf(first, solution));
   if (!solution.x)
     return run.result({ issues, model: sorted, ...failure(solution, formulation, options.language ?? 'en') });
-  const plan = run.time('verify', () =>
-    extractPlan(formulation, solution, {
-      model: fingerprint(sorted),
-      modelName: network.name,
-      ...(scenario === undefined ? {} : { scenario }),
-      engine: `${engine.name.replace(/-inline$/, '')} ${engine.version}`,
-      options: { gap: options.gap ?? DEFAULT_GAP, seed: options.seed ?? 0 },
-    }),
-  );
-  const verification = run.time('verify', () => verify(sorted, plan));
+  const plan = run.time('verify', () => extractPlan(formulation, solution, facts));
+  const exact = { plan, verification: run.time('verify', () => verify(sorted, plan)) };
+  const best = first && exact.plan.header.status !== 'optimal' ? better(first, exact) : exact;
   return run.result({
-    status: plan.header.status,
+    status: best.plan.header.status,
     issues,
     model: sorted,
-    plan,
-    verification,
+    ...best,
     reduced,
     message: solution.message,
   });
@@ -174,22 +186,30 @@ class Run {
     return result;
   }
 
-  async solve(
-    engine: Engine,
-    formulation: Formulation,
-  ): Promise<{ solution: Solution; reduced?: ReducedRun }> {
+  /** Whether what comes after a phase may take twice as long as the phase did. */
+  hasTimeFor(phase: Phase): boolean {
+    const { timeLimit } = this.options;
+    return timeLimit !== undefined && this.secondsLeft(timeLimit) > (2 * this.of(phase)) / 1000;
+  }
+
+  async solve(engine: Engine, formulation: Formulation, hasPlan: boolean): Promise<Solved> {
     const { timeLimit, gap = DEFAULT_GAP, seed = 0, reduce = true, signal, onProgress } = this.options;
     const from = performance.now();
     onProgress?.({ phase: 'solve', seconds: (from - this.started) / 1000 });
-    const options = { gap, seed, ...(timeLimit === undefined ? {} : { timeLimit }) };
+    const options = { gap, seed };
     const context: SolveContext = {
       ...(signal ? { signal } : {}),
       onProgress: (progress) =>
         onProgress?.({ phase: 'solve', ...progress, seconds: (performance.now() - this.started) / 1000 }),
     };
-    const found = reduce
-      ? await solveReduced(engine, formulation, options, context)
-      : { solution: await engine.solve(formulation.program, options, context) };
+    const solve = async (given: EngineOptions, means: SolveContext): Promise<Solved> =>
+      reduce
+        ? solveReduced(engine, formulation, given, means)
+        : { solution: await engine.solve(formulation.program, given, means) };
+    const found =
+      timeLimit === undefined
+        ? await solve(options, context)
+        : await solveInTime(solve, this.secondsToSolve(timeLimit, hasPlan), options, context);
     this.add('solve', performance.now() - from);
     return found;
   }
@@ -204,17 +224,39 @@ class Run {
     };
   }
 
+  /** The outcome of a run that goes no further than the plan it has. */
+  kept(kept: Kept, told: Pick<RunResult, 'issues' | 'model'>, network: Network): RunResult {
+    const { columns, rows, nonzeros } = kept.plan.header.counts;
+    this.counts = { columns, rows, nonzeros, items: network.items.length, buckets: network.horizon.count };
+    return this.result({ status: kept.plan.header.status, ...told, ...kept });
+  }
+
   result(outcome: Omit<RunResult, 'phases' | 'counts'>): RunResult {
-    const of = (phase: Phase): number => this.phases.get(phase) ?? 0;
+    const of = (phase: Phase): number => this.of(phase);
     const total = performance.now() - this.started;
     const phases = {
       check: of('check'),
+      construct: of('construct'),
       build: of('build'),
       solve: of('solve'),
       verify: of('verify'),
       total,
     };
     return { ...outcome, phases, counts: this.counts };
+  }
+
+  private of(phase: Phase): number {
+    return this.phases.get(phase) ?? 0;
+  }
+
+  private secondsLeft(timeLimit: number): number {
+    return timeLimit - (performance.now() - this.started) / 1000;
+  }
+
+  /** With a plan at hand, what reading and checking another one takes is left over; without, all goes to the solve. */
+  private secondsToSolve(timeLimit: number, hasPlan: boolean): number {
+    const after = hasPlan ? this.of('construct') / 1000 : 0;
+    return Math.max(0.05, this.secondsLeft(timeLimit) - after);
   }
 
   private add(phase: Phase, milliseconds: number): void {

@@ -19,6 +19,12 @@ export interface ReducedRun {
   readonly nonzeros: number;
 }
 
+/** A solution, and how much of the program was solved for it. */
+export interface Solved {
+  readonly solution: Solution;
+  readonly reduced?: ReducedRun;
+}
+
 /** Most rounds before the whole program is solved as it is. */
 const MOST_ROUNDS = 8;
 
@@ -32,7 +38,7 @@ export async function solveReduced(
   formulation: Formulation,
   options: EngineOptions,
   context: SolveContext,
-): Promise<{ solution: Solution; reduced?: ReducedRun }> {
+): Promise<Solved> {
   const { program } = formulation;
   const lazy = lazyRows(formulation);
   const isOut = new Uint8Array(lazy.groups).fill(1);

@@ -1,4 +1,5 @@
 export { canonicalPlan, parsePlan } from './canonical.js';
-export { extractPlan } from './extract.js';
+export { extractPlan, type HeaderFacts } from './extract.js';
 export * from './plan.js';
 export { numbersOf, textsOf } from './tables.js';
+export { comparePlans, relativeGap, withBounds } from './with-bounds.js';

@@ -69,7 +69,8 @@ export class ColumnCounter extends ProgramBuilder {
     if (this.linking) {
       this.numbers.set(this.rows, this.most.length);
       this.most.push(upper);
-      if (lower > Number.NEGATIVE_INFINITY) this.refused.add(this.rowMembers[this.rowMembers.length - 1].name);
+      if (lower > Number.NEGATIVE_INFINITY)
+        this.refused.add(this.rowMembers[this.rowMembers.length - 1].name);
     }
     return this.rows++;
   }

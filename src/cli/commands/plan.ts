@@ -192,7 +192,7 @@ function noRun(model: Model, issues: IssueList): RunResult {
     status: 'invalid',
     issues,
     model,
-    phases: { check: 0, build: 0, solve: 0, verify: 0, total: 0 },
+    phases: { check: 0, construct: 0, build: 0, solve: 0, verify: 0, total: 0 },
     counts: { columns: 0, rows: 0, nonzeros: 0, items: 0, buckets: 0 },
   };
 }

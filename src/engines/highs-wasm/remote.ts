@@ -1,5 +1,5 @@
 import type { Program } from '../../program/index.js';
-import type { EngineOptions, Solution, SolveContext } from '../contract.js';
+import { type EngineOptions, OUT_OF_TIME, type Solution, type SolveContext } from '../contract.js';
 import { bare, type SolveRequest, type WorkerMessage } from './protocol.js';
 
 /** A worker of either kind (Node's or the browser's), reduced to what one solve needs. */
@@ -42,7 +42,7 @@ export function solveRemotely(
         }),
       );
     const cancel = () => {
-      if (!stopFlag) return giveUp();
+      if (!stopFlag || signal?.reason === OUT_OF_TIME) return giveUp();
       Atomics.store(stopFlag, 0, 1);
       grace = setTimeout(giveUp, GRACE_MS);
     };
