@@ -26,6 +26,7 @@ export const LIMIT_KINDS = [
   'maximum-stock',
   'budget',
   'expansion',
+  'workshare',
 ] as const;
 export type LimitKind = (typeof LIMIT_KINDS)[number];
 

@@ -1,4 +1,5 @@
 import { dayOf } from '../base/dates.js';
+import { fiscalYearStarts } from '../network/index.js';
 import type { Plan } from '../plan/plan.js';
 import { column } from '../schema/columns.js';
 import type { Model } from '../schema/model.js';
@@ -17,7 +18,7 @@ export function limitAnswers(model: Model, plan: Plan, buckets: Buckets, names: 
   const rankOf = (objective: string): number => order.get(objective) ?? order.size;
   const groups = groupRows(plan);
   const amountOf = amounts(model, plan);
-  const fiscalStart = column(model, 'model', 'fiscal_year_start')[0] ?? 4;
+  const fiscalStart = fiscalYearStarts(model);
   const answers: LimitAnswer[] = [];
   for (const rows of groups.values()) {
     const objective = texts(plan, 'price', 'objective');
@@ -55,7 +56,7 @@ function groupRows(plan: Plan): ReadonlyMap<string, number[]> {
 }
 
 function limitAnswer(
-  fiscalStart: number,
+  fiscalStart: (organisation: string) => number,
   plan: Plan,
   buckets: Buckets,
   names: Names,
@@ -85,8 +86,9 @@ function limitAnswer(
   const peakBucket = at[peak];
   const budget = limit === 'budget' ? budgetOf(subject) : undefined;
   if (budget) {
-    from = Math.max(from, dayOf(budget.year, fiscalStart, 1));
-    until = Math.min(until, dayOf(budget.year + 1, fiscalStart, 1) - 1);
+    const month = fiscalStart(budget.organisation);
+    from = Math.max(from, dayOf(budget.year, month, 1));
+    until = Math.min(until, dayOf(budget.year + 1, month, 1) - 1);
   }
   return {
     limit,
@@ -126,12 +128,24 @@ function subjectName(names: Names, limit: string, subject: string): string {
       const budget = budgetOf(subject);
       return budget ? names.of('organisation', budget.organisation) : subject;
     }
+    case 'workshare': {
+      const share = workshareOf(subject);
+      return share
+        ? `${names.of('agreement', share.agreement)} (${names.of('organisation', share.party)})`
+        : subject;
+    }
     default: {
       // item @ site, of a stock that is full.
       const [item, site] = subject.split(' @ ');
       return site === undefined ? subject : `${names.of('item', item)} (${names.of('site', site)})`;
     }
   }
+}
+
+/** Subject of a workshare's price: agreement, party, and whether it is the floor. */
+function workshareOf(subject: string): { agreement: string; party: string } | undefined {
+  const match = /^(\S+) (\S+) [<>]=$/.exec(subject);
+  return match ? { agreement: match[1], party: match[2] } : undefined;
 }
 
 /** How much of a limit there is, where the tables say so. */
@@ -152,9 +166,11 @@ function amounts(model: Model, plan: Plan): AmountOf {
     overtime: lookup(rowsById(model, 'resource'), column(model, 'resource', 'overtime_limit')),
   };
   const budgets = budgetAmounts(plan);
+  const work = workAmounts(plan);
   const room = roomAmounts(model);
   return (limit, subject, bucket) => {
     if (limit === 'budget') return budgets.get(subject);
+    if (limit === 'workshare') return work.get(subject);
     if (limit === 'maximum-stock') return room.get(subject);
     const present = hours.get(`${subject}\u0000${bucket}`);
     if (limit === 'capacity') return present;
@@ -193,6 +209,21 @@ function budgetAmounts(plan: Plan): ReadonlyMap<string, number> {
   budget.forEach((amount, row) => {
     if (!Number.isNaN(amount))
       found.set(`${organisation[row]} ${category[row] || '*'} ${year[row]}`, amount + (carried[row] || 0));
+  });
+  return found;
+}
+
+/** Work that a floor or a ceiling stands for, by the subject under which its price stands. */
+function workAmounts(plan: Plan): ReadonlyMap<string, number> {
+  const agreement = texts(plan, 'workshare', 'agreement');
+  const party = texts(plan, 'workshare', 'party');
+  const total = numbers(plan, 'workshare', 'total');
+  const floor = numbers(plan, 'workshare', 'floor');
+  const ceiling = numbers(plan, 'workshare', 'ceiling');
+  const found = new Map<string, number>();
+  total.forEach((amount, row) => {
+    found.set(`${agreement[row]} ${party[row]} >=`, amount * floor[row]);
+    found.set(`${agreement[row]} ${party[row]} <=`, amount * ceiling[row]);
   });
   return found;
 }

@@ -4,6 +4,7 @@ import type { Model } from '../schema/model.js';
 
 type Named = Extract<
   ComponentName,
+  | 'agreement'
   | 'demand'
   | 'expansion'
   | 'item'

@@ -155,7 +155,7 @@ export function limitSentence(limit: LimitAnswer, currency: string, words: Words
 
 /** 1, or the power of ten with which the effect is worth saying: nobody adds one yen to a budget. */
 function stepSize(limit: LimitAnswer): number {
-  const money = limit.limit === 'budget';
+  const money = limit.limit === 'budget' || (limit.limit === 'workshare' && limit.unit !== 'h');
   if (limit.limit === 'expansion' || (money && isMoney(limit.objective))) return 1;
   const enough = money ? 1 : 0.1;
   let size = 1;
@@ -170,13 +170,20 @@ function stepText(limit: LimitAnswer, size: number, currency: string, words: Wor
     case 'capacity':
     case 'overtime':
       return words.hours(size);
+    case 'workshare':
+      if (limit.unit === 'h') return words.hours(size);
+      return moneyText(size, currency, words);
     case 'budget':
-      return size < 1000 ? words.money(size, currency) : words.shortMoney(size, currency);
+      return moneyText(size, currency, words);
     case 'expansion':
       return words.say('answer.limit.steps', { n: words.number(size) });
     default:
       return words.quantity(size, limit.unit === '' ? '1' : limit.unit);
   }
+}
+
+function moneyText(amount: number, currency: string, words: Words): string {
+  return amount < 1000 ? words.money(amount, currency) : words.shortMoney(amount, currency);
 }
 
 function effect(limit: LimitAnswer, amount: number, currency: string, words: Words): string {
@@ -197,7 +204,7 @@ function effect(limit: LimitAnswer, amount: number, currency: string, words: Wor
     case 'cost':
     case 'margin':
       return words.say(`answer.effect.${name}`, {
-        amount: amount < 1000 ? words.money(amount, currency) : words.shortMoney(amount, currency),
+        amount: moneyText(amount, currency, words),
       });
     default:
       return words.say('answer.effect.other', {

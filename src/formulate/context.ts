@@ -79,6 +79,16 @@ export interface Rows {
   readonly budget: number[];
   /** By expansion; -1 where steps are not limited. */
   readonly mostSteps: number[];
+  /** Limits of shares of work (S40). */
+  readonly workshare: WorkshareRow[];
+}
+
+export interface WorkshareRow {
+  readonly row: number;
+  readonly agreement: number;
+  /** Number of the party in the agreement. */
+  readonly party: number;
+  readonly isFloor: boolean;
 }
 
 export interface Context {
@@ -112,7 +122,15 @@ export function newContext(network: Network, needs: Float64Array, builder: Progr
       curves: [],
       carry: [],
     },
-    rows: { balance: 0, capacity: [], laneLimit: [], offerLimit: [], budget: [], mostSteps: [] },
+    rows: {
+      balance: 0,
+      capacity: [],
+      laneLimit: [],
+      offerLimit: [],
+      budget: [],
+      mostSteps: [],
+      workshare: [],
+    },
     needs,
   };
 }

@@ -55,7 +55,7 @@ export const COLUMN_FAMILIES: readonly FamilyText[] = [
     'addLots',
     'S11, S12',
   ),
-  c('carry', 'r[b]', 'money that budget b hands on to the next year', 'addBudgets', 'S22'),
+  c('carry', 'r[b]', 'money that budget b hands on to the next year', 'addBudgets', 'S22, S41'),
   c(
     'largest_source',
     'L[i]',
@@ -220,7 +220,23 @@ export const ROW_FAMILIES: readonly RowFamilyText[] = [
     'money of an organisation, category and fiscal year',
     'value of one more unit of money',
     'addBudgets',
-    'S22',
+    'S22, S37, S38, S39, S41',
+  ),
+  r(
+    'workshare_floor',
+    'sum of work of the party >= floor sum of all work of the agreement',
+    'least share of the work of an agreement',
+    'cost of one more unit of work (money or hours) that the party must have',
+    'addWorkshares',
+    'S40',
+  ),
+  r(
+    'workshare_ceiling',
+    'sum of work of the party <= ceiling sum of all work of the agreement',
+    'most share of the work of an agreement',
+    'value of one more unit of work (money or hours) that the party may have',
+    'addWorkshares',
+    'S40',
   ),
   r(
     'largest_source',

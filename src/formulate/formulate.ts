@@ -8,6 +8,7 @@ import { addLaneRows } from './constraints/lanes.js';
 import { addLots } from './constraints/lots.js';
 import { addSplits } from './constraints/split.js';
 import { addStockRows } from './constraints/stock.js';
+import { addWorkshares } from './constraints/workshare.js';
 import { type Context, newContext } from './context.js';
 import { itemNeeds } from './needs.js';
 import { addObjectives } from './objectives/index.js';
@@ -60,5 +61,7 @@ function formulateWith(network: Network, builder: ProgramBuilder, priced: boolea
   addLaneRows(context);
   addBudgets(context);
   addObjectives(context, priced);
+  addWorkshares(context);
+  addObjectives(context);
   return { context, program: context.builder.build() };
 }

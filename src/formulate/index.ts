@@ -1,4 +1,7 @@
+export { worksFor } from './constraints/workshare.js';
 export { at, type Block, type Context, has } from './context.js';
 export { type Formulation, formulate, type Layout, layOut } from './formulate.js';
 export { eachCharge } from './ledger.js';
+export type { Book, Subject, Visit, Worker } from './sharing.js';
 export { wantedLevel } from './variables/stock.js';
+export { eachWork } from './work.js';

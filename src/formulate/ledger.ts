@@ -1,6 +1,7 @@
 import type { CostKind } from '../base/vocabulary.js';
 import {
   bucketDays,
+  type Expansion,
   eachHour,
   type HoursLine,
   type Offer,
@@ -8,35 +9,36 @@ import {
   type Resource,
 } from '../network/index.js';
 import { at, type Block, type Context } from './context.js';
+import { type Book, type Subject, sharing, splitResources, type Visit, type Worker } from './sharing.js';
 import { needsChoice } from './variables/purchase.js';
 
 /**
- * What every decision costs, who pays, from which category, and when (S20, S22): the one place that says so, for the
- * cost objective, the budgets and the figures of the plan. `amount` is in the model's currency per unit of the
- * column, not discounted; `category` is '' for what is no spending; `spent` is the bucket in which it is paid.
+ * The one place that says what every decision costs, who pays and when (S20, S22, S39): for the cost objective, the
+ * budgets and the figures of the plan. Each family charges the account of its subject (`book`).
  */
-export type Visit = (
-  column: number,
-  amount: number,
-  kind: CostKind,
-  organisation: number,
-  category: string,
-  bucket: number,
-  spent: number,
-) => void;
-
 export function eachCharge(context: Context, visit: Visit): void {
-  chargeProduction(context, visit);
-  chargeOvertime(context, visit);
-  chargePurchases(context, visit);
-  chargeLanes(context, visit);
-  chargeExpansions(context, visit);
+  chargeTo(context, sharing(context.network, visit));
+  // What is no spending is not shared.
   chargeStock(context, visit);
   chargeLateness(context, visit);
 }
 
+/** Everything that is spending, charged to the accounts of a book. */
+export function chargeTo(context: Context, book: Book): void {
+  chargeProduction(context, book);
+  chargeOvertime(context, book);
+  chargePurchases(context, book);
+  chargeLanes(context, book);
+  chargeExpansions(context, book);
+}
+
 function payer(context: Context, site: number): number {
   return context.network.sites[site].organisation;
+}
+
+/** Work at a site is its organisation's, in the site's country (S40). */
+function workerAt(context: Context, site: number): Worker {
+  return context.network.sites[site];
 }
 
 /** Charges `amount` (in currency `currency`) per unit of each column of a block, all in the bucket of the column. */
@@ -57,26 +59,41 @@ function chargeBlock(
   }
 }
 
-function chargeProduction(context: Context, visit: Visit): void {
+function chargeProduction(context: Context, book: Book): void {
   const { network, columns } = context;
   network.processes.forEach((process, p) => {
     const { start, serveHours, setup } = columns.processes[p];
     const pays = payer(context, process.site);
+    const subject = {
+      item: network.nodes[process.node].item,
+      process: p,
+      worker: workerAt(context, process.site),
+    };
+    const visit = book(subject);
     chargeBlock(context, visit, start, process.cost, process.currency, 'production', pays, 'running');
     chargeBlock(context, visit, setup, process.setupCost, process.currency, 'setup', pays, 'running');
-    chargeHours(context, visit, process, start, setup);
+    chargeHours(context, book, subject, process, start, setup);
     process.hourGroups.forEach((group, g) => {
       group.lines.forEach((line, l) => {
         const resource = network.resources[line.resource];
-        chargeHoursLine(context, visit, resource, serveHours[g][l], line);
+        const account = book({ ...subject, resource: line.resource });
+        chargeHoursLine(context, account, resource, serveHours[g][l], line);
       });
     });
   });
 }
 
-function chargeHours(context: Context, visit: Visit, process: Process, start: Block, setup: Block): void {
+function chargeHours(
+  context: Context,
+  book: Book,
+  subject: Subject,
+  process: Process,
+  start: Block,
+  setup: Block,
+): void {
   for (const line of process.hours) {
     const resource = context.network.resources[line.resource];
+    const visit = book({ ...subject, resource: line.resource });
     chargeHoursLine(context, visit, resource, start, line);
     if (process.setupHours > 0) chargeResource(context, visit, resource, setup, process.setupHours);
   }
@@ -126,12 +143,24 @@ function chargeResource(
 }
 
 /** Hours are charged above as if none were overtime: overtime takes that back and is charged at its own cost. */
-function chargeOvertime(context: Context, visit: Visit): void {
+function chargeOvertime(context: Context, book: Book): void {
+  const isSplit = splitResources(context.network);
   context.network.resources.forEach((resource, r) => {
     const block = context.columns.overtime[r];
     const pays = payer(context, resource.site);
-    chargeBlock(context, visit, block, -resource.costPerHour, resource.currency, 'hours', pays, 'running');
-    chargeBlock(context, visit, block, resource.overtimeCost, resource.currency, 'overtime', pays, 'running');
+    const rate = context.network.currencies.rates[resource.currency];
+    const visit = book({ resource: r });
+    const charge = (amount: number, kind: CostKind, t: number): void => {
+      if (amount !== 0) visit(at(block, t), amount * rate[t], kind, pays, 'running', t, t);
+    };
+    for (let t = block.first; t <= block.last; t++) {
+      const { costPerHour, overtimeCost } = resource;
+      if (isSplit(r, t)) charge(overtimeCost - costPerHour, 'overtime', t);
+      else {
+        charge(-costPerHour, 'hours', t);
+        charge(overtimeCost, 'overtime', t);
+      }
+    }
   });
 }
 
@@ -144,49 +173,74 @@ export function breakPrices(offer: Offer): { unit: number; fixed: number }[] {
   });
 }
 
-function chargePurchases(context: Context, visit: Visit): void {
+function chargePurchases(context: Context, book: Book): void {
   const { network, columns } = context;
   network.offers.forEach((offer, o) => {
-    const rate = network.currencies.rates[offer.currency];
     const pays = payer(context, offer.site);
-    const spent = (t: number): number => (offer.payOnReceipt ? offer.arrival[t] : t);
+    const { item } = network.nodes[offer.node];
+    const country = network.members[offer.supplier]?.country ?? '';
+    const price = book({ item, worker: { organisation: offer.supplier, country } });
+    const duty = book({ item });
     const choice = needsChoice(offer);
     breakPrices(offer).forEach(({ unit, fixed }, k) => {
-      const block = columns.offers[o].order[k];
-      const chosen = columns.offers[o].chosen[k];
-      for (let t = block.first; t <= block.last; t++) {
-        if (unit !== 0) visit(at(block, t), unit * rate[t], 'purchase', pays, offer.category, t, spent(t));
-        if (choice && fixed !== 0)
-          visit(at(chosen, t), fixed * rate[t], 'purchase', pays, offer.category, t, spent(t));
-      }
+      const { order, chosen } = columns.offers[o];
+      const charge = (block: Block, amount: number): void => {
+        chargePrice(context, price, offer, block, amount, 'purchase', pays);
+        chargePrice(context, duty, offer, block, amount * offer.dutyRate, 'duty', pays);
+      };
+      charge(order[k], unit);
+      if (choice) charge(chosen[k], fixed);
     });
   });
 }
 
-function chargeLanes(context: Context, visit: Visit): void {
+/** A price per unit of each column of a block, paid in the parts of its offer or expansion (S38). */
+function chargePrice(
+  context: Context,
+  visit: Visit,
+  { currency, category, payments }: Offer | Expansion,
+  block: Block,
+  price: number,
+  kind: CostKind,
+  pays: number,
+): void {
+  if (price === 0) return;
+  const rate = context.network.currencies.rates[currency];
+  for (let t = block.first; t <= block.last; t++) {
+    for (const { share, spent } of payments)
+      visit(at(block, t), price * share * rate[t], kind, pays, category, t, spent[t]);
+  }
+}
+
+function chargeLanes(context: Context, book: Book): void {
   const { network, columns } = context;
   network.lanes.forEach((lane, l) => {
-    const pays = payer(context, lane.toSite);
+    const pays = payer(context, lane.payingSite);
+    const paysDuty = payer(context, lane.dutySite);
     lane.flows.forEach((flow, k) => {
       const block = columns.lanes[l][k];
       const item = network.items[flow.item];
+      const visit = book({ item: flow.item });
       chargeBlock(context, visit, block, lane.cost, lane.currency, 'transport', pays, 'running');
       const duty = lane.dutyRate * item.standardValue;
-      chargeBlock(context, visit, block, duty, item.currency, 'duty', pays, 'running');
+      chargeBlock(context, visit, block, duty, item.currency, 'duty', paysDuty, 'running');
+      const onFreight = lane.dutyOnFreight ? lane.dutyRate * lane.cost : 0;
+      chargeBlock(context, visit, block, onFreight, lane.currency, 'duty', paysDuty, 'running');
     });
     const open = columns.opening[l];
     if (open < 0) return;
     const rate = network.currencies.rates[lane.currency][0];
-    visit(open, lane.openingCost * rate, 'opening', pays, 'running', 0, 0);
+    book({})(open, lane.openingCost * rate, 'opening', pays, 'running', 0, 0);
   });
 }
 
-function chargeExpansions(context: Context, visit: Visit): void {
+function chargeExpansions(context: Context, book: Book): void {
   const { network, columns } = context;
   network.expansions.forEach((expansion, e) => {
-    const pays = payer(context, network.resources[expansion.resource].site);
-    const { currency, price, category } = expansion;
-    chargeBlock(context, visit, columns.steps[e], price, currency, 'expansion', pays, category);
+    const { resource, currency, price } = expansion;
+    const pays = payer(context, network.resources[resource].site);
+    const visit = book({ resource });
+    chargePrice(context, visit, expansion, columns.steps[e], price, 'expansion', pays);
     const service = columns.inService[e];
     const rate = network.currencies.rates[currency];
     if (expansion.runningCost === 0) return;

@@ -15,6 +15,8 @@ const WORDS: Readonly<Record<string, MessageKey>> = {
   demand: 'conflict.demand',
   backlog: 'conflict.demand',
   budget: 'conflict.budget',
+  workshare_floor: 'conflict.workshare-floor',
+  workshare_ceiling: 'conflict.workshare-ceiling',
   lane_limit: 'conflict.lane',
   ship: 'conflict.lane',
   lane_open: 'conflict.lane',
@@ -80,6 +82,10 @@ function subjectOf(network: Network, keys: Readonly<Record<string, number>>): st
     budget,
     order: (j) => network.openOrders[j].id,
   };
+  if (keys.party !== undefined) {
+    const { id, parties } = network.agreements[keys.agreement];
+    return `${id} ${parties[keys.party].name}`;
+  }
   const lot = keys.kind === undefined ? undefined : keys.kind === 0 ? name.process : name.offer;
   if (lot) return lot(keys.number);
   return Object.entries(keys)

@@ -1,6 +1,7 @@
 import { type BucketToken, isPattern, parsePattern } from '../base/buckets-pattern.js';
 import { column } from '../schema/columns.js';
 import type { Model } from '../schema/model.js';
+import { buildAgreements, buildMembers } from './agreements.js';
 import { buildBudgets } from './budgets.js';
 import { buildCalendars } from './calendars.js';
 import { buildCurves } from './demand.js';
@@ -31,7 +32,8 @@ export function buildNetwork(model: Model): Network {
   const items = buildItems(model, currencies);
   const organisations = idsOf(model, 'organisation');
   const calendars = buildCalendars(model, horizon);
-  const sites = buildSites(model, calendars, organisations);
+  const members = buildMembers(model, organisations);
+  const sites = buildSites(model, calendars, organisations, members);
   const lanes = readLanes(model);
   const nodes = laneFlows(model, lanes, items, sites);
   const scope: Scope = {
@@ -53,6 +55,7 @@ export function buildNetwork(model: Model): Network {
     currencies,
     discount: discountFactors(horizon, column(model, 'model', 'discount_rate')[0]),
     organisations: organisations.names,
+    members,
     items,
     sites,
     nodes: buildNodes(scope, nodes.list),
@@ -64,7 +67,8 @@ export function buildNetwork(model: Model): Network {
     openOrders: buildOpenOrders(scope),
     fleets,
     curves: buildCurves(scope, fleets),
-    budgets: buildBudgets(scope, organisations),
+    budgets: buildBudgets(scope, organisations, members),
+    agreements: buildAgreements(scope, organisations),
   };
 }
 

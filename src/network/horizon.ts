@@ -1,5 +1,6 @@
 import type { BucketToken } from '../base/buckets-pattern.js';
 import { civilOf, type Day, dayOf, isoDate } from '../base/dates.js';
+import { getOrMake } from '../base/maps.js';
 
 /** Least days of a bucket that ends on a calendar boundary, by unit (S1). */
 const LEAST_DAYS = { m: 15, q: 45, y: 180 } as const;
@@ -72,19 +73,25 @@ export function windowOf(horizon: Horizon, from: Day | undefined, until: Day | u
 }
 
 /** Fiscal year of a day, by the calendar year in which it starts. */
-export function fiscalYearOf(horizon: Horizon, day: Day): number {
+export function fiscalYearOf(day: Day, startMonth: number): number {
   const { year, month } = civilOf(day);
-  return month >= horizon.fiscalYearStart ? year : year - 1;
+  return month >= startMonth ? year : year - 1;
 }
 
 /** Share of each bucket's days in each fiscal year it touches (S22). */
-export function fiscalShares(
-  horizon: Horizon,
-): readonly { readonly year: number; readonly share: number }[][] {
+export type FiscalShares = readonly (readonly { readonly year: number; readonly share: number }[])[];
+
+/** Shares by start month of the fiscal year, reckoned once for each of them (S37). */
+export function fiscalSharesBy(horizon: Horizon): (startMonth: number) => FiscalShares {
+  const known = new Map<number, FiscalShares>();
+  return (startMonth) => getOrMake(known, startMonth, () => fiscalShares(horizon, startMonth));
+}
+
+function fiscalShares(horizon: Horizon, startMonth: number): FiscalShares {
   return Array.from({ length: horizon.count }, (_, t) => {
     const days = new Map<number, number>();
     for (let day = horizon.starts[t]; day < horizon.starts[t + 1]; day++) {
-      const year = fiscalYearOf(horizon, day);
+      const year = fiscalYearOf(day, startMonth);
       days.set(year, (days.get(year) ?? 0) + 1);
     }
     return [...days].map(([year, n]) => ({ year, share: n / bucketDays(horizon, t) }));

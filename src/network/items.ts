@@ -3,7 +3,7 @@ import type { Model } from '../schema/model.js';
 import type { Calendars } from './calendars.js';
 import { given, type Ids } from './index-of.js';
 import type { Currencies } from './money.js';
-import type { Item, Node, Site } from './network.js';
+import type { Item, Member, Node, Site } from './network.js';
 import type { Scope } from './scope.js';
 
 /** Days that `holding_cost` is for, by `holding_per` (S20). */
@@ -36,15 +36,25 @@ export function buildItems(model: Model, currencies: Currencies): Item[] {
   });
 }
 
-export function buildSites(model: Model, calendars: Calendars, organisations: Ids): Site[] {
+export function buildSites(
+  model: Model,
+  calendars: Calendars,
+  organisations: Ids,
+  members: readonly Member[],
+): Site[] {
   const id = column(model, 'site', 'id');
   const organisation = column(model, 'site', 'organisation');
+  const country = column(model, 'site', 'country');
   const calendar = column(model, 'site', 'calendar');
-  return id.map((name, s) => ({
-    id: name ?? '',
-    organisation: organisations.number(organisation[s]),
-    calendar: calendars.ids.get(calendar[s] ?? '') ?? -1,
-  }));
+  return id.map((name, s) => {
+    const runs = organisations.number(organisation[s]);
+    return {
+      id: name ?? '',
+      organisation: runs,
+      country: country[s] ?? members[runs]?.country ?? '',
+      calendar: calendars.ids.get(calendar[s] ?? '') ?? -1,
+    };
+  });
 }
 
 export function buildNodes(scope: Scope, pairs: readonly { item: number; site: number }[]): Node[] {

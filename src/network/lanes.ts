@@ -200,6 +200,9 @@ export function buildLanes(
   const cost = column(model, 'lane', 'cost');
   const currency = column(model, 'lane', 'currency');
   const duty = column(model, 'lane', 'duty_rate');
+  const basis = column(model, 'lane', 'duty_basis');
+  const paidBy = column(model, 'lane', 'paid_by');
+  const dutyBy = column(model, 'lane', 'duty_paid_by');
   const opening = column(model, 'lane', 'opening_cost');
   const most = column(model, 'lane', 'most_per_bucket');
   const leadOf = leadTimeCache(scope);
@@ -212,6 +215,9 @@ export function buildLanes(
     cost: cost[l],
     currency: currencies.of(currency[l]),
     dutyRate: duty[l],
+    dutyOnFreight: basis[l] === 'value-and-freight',
+    payingSite: paidBy[l] === 'from' ? drafts[l].from : drafts[l].to,
+    dutySite: dutyBy[l] === 'from' ? drafts[l].from : drafts[l].to,
     openingCost: opening[l],
     most: given(most[l]) ?? Number.POSITIVE_INFINITY,
     flows: flows[l],

@@ -18,6 +18,8 @@ export interface Network {
   /** Factor by bucket (S20). */
   readonly discount: Float64Array;
   readonly organisations: readonly string[];
+  /** By organisation. */
+  readonly members: readonly Member[];
   readonly items: readonly Item[];
   readonly sites: readonly Site[];
   /** Every (item, site) that the tables mention together. */
@@ -31,6 +33,7 @@ export interface Network {
   readonly fleets: readonly Fleet[];
   readonly curves: readonly Curve[];
   readonly budgets: readonly Budget[];
+  readonly agreements: readonly Agreement[];
 }
 
 export interface Settings {
@@ -40,6 +43,15 @@ export interface Settings {
   readonly tolerance: number;
   /** First bucket in which anything new may be done. */
   readonly firstFree: number;
+}
+
+export interface Member {
+  /** Itself and the organisations above it, the nearest first. */
+  readonly line: readonly number[];
+  /** '' where it states none. */
+  readonly country: string;
+  /** Month in which its fiscal years start (S37). */
+  readonly fiscalYearStart: number;
 }
 
 export interface Item {
@@ -56,6 +68,8 @@ export interface Item {
 export interface Site {
   readonly id: string;
   readonly organisation: number;
+  /** Its own, or its organisation's; '' where neither states one. */
+  readonly country: string;
   /** Number of its calendar, -1 = every day. */
   readonly calendar: number;
 }
@@ -177,9 +191,16 @@ export interface Expansion {
   readonly first: number;
   /** First bucket in service by order bucket; -1 after the horizon. */
   readonly inService: Int32Array;
+  readonly payments: readonly Payment[];
   readonly mostSteps: number;
   readonly whole: boolean;
   readonly category: string;
+}
+
+/** A part of a price, and the bucket in which it is spent by bucket of the order (S38). */
+export interface Payment {
+  readonly share: number;
+  readonly spent: Int32Array;
 }
 
 export interface PriceBreak {
@@ -203,7 +224,11 @@ export interface Offer {
   readonly lot: Lot;
   readonly most: number;
   readonly preference: number;
-  readonly payOnReceipt: boolean;
+  /** Who sells; -1 where the offer does not say. */
+  readonly supplier: number;
+  readonly payments: readonly Payment[];
+  /** Duty as a share of the price. */
+  readonly dutyRate: number;
   readonly category: string;
 }
 
@@ -216,6 +241,11 @@ export interface Lane {
   readonly cost: number;
   readonly currency: number;
   readonly dutyRate: number;
+  /** Duty counts the cost of moving, too. */
+  readonly dutyOnFreight: boolean;
+  /** Sites whose organisations pay for moving and opening, and duty (S41). */
+  readonly payingSite: number;
+  readonly dutySite: number;
   /** NaN where opening costs nothing. */
   readonly openingCost: number;
   readonly most: number;
@@ -303,5 +333,39 @@ export interface Budget {
   /** In the model's currency, by the rate of the first bucket of the year. */
   readonly amount: number;
   readonly carryOver: number;
+  /** Most that is handed on; infinity where there is no limit (S41). */
+  readonly mostCarried: number;
+  /** What came from the year before ends with this year. */
+  readonly oneYear: boolean;
   readonly row: number;
+}
+
+export interface AgreementParty {
+  /** Id of the organisation, or code of the country. */
+  readonly name: string;
+  /** -1 where it is a country. */
+  readonly organisation: number;
+  readonly country: string;
+  /** Shares of the work; NaN where there is no limit. */
+  readonly floor: number;
+  readonly ceiling: number;
+}
+
+/** What is covered by whom (S39, S40); items with their parts already. */
+export interface Agreement {
+  readonly id: string;
+  readonly row: number;
+  readonly first: number;
+  readonly last: number;
+  readonly everything: boolean;
+  readonly items: ReadonlySet<number>;
+  readonly processes: ReadonlySet<number>;
+  readonly resources: ReadonlySet<number>;
+  readonly technologies: ReadonlySet<string>;
+  /** Empty = all. */
+  readonly categories: ReadonlySet<string>;
+  /** Who pays which share; none where costs are not shared. */
+  readonly shares: readonly { readonly organisation: number; readonly share: number }[];
+  readonly byHours: boolean;
+  readonly parties: readonly AgreementParty[];
 }

@@ -2,6 +2,7 @@ import { column } from '../schema/columns.js';
 import { bucketOf, type Horizon } from './horizon.js';
 import { given, idsOf, rowsByParent } from './index-of.js';
 import type { Expansion, Resource } from './network.js';
+import { paymentReader } from './payments.js';
 import { resourceHours, type Scope } from './scope.js';
 
 export function buildResources(scope: Scope): Resource[] {
@@ -98,10 +99,13 @@ export function buildExpansions(scope: Scope): Expansion[] {
   const most = column(model, 'expansion', 'most_steps');
   const whole = column(model, 'expansion', 'whole_steps');
   const category = column(model, 'expansion', 'budget_category');
+  const payment = column(model, 'expansion', 'payment');
+  const paymentsOf = paymentReader(model, horizon, 'expansion');
   return id.map((name, e) => {
     // A step is ordered on the first day of a bucket, not before `earliest` (S10).
     let first = 0;
     while (first < horizon.count && horizon.starts[first] < (given(earliest[e]) ?? horizon.firstDay)) first++;
+    const receipt = (t: number): number => horizon.starts[t] + Math.ceil(lead[e] - 1e-9);
     return {
       id: name ?? '',
       row: e,
@@ -111,9 +115,8 @@ export function buildExpansions(scope: Scope): Expansion[] {
       runningCost: running[e],
       currency: currencies.of(currency[e]),
       first,
-      inService: Int32Array.from({ length: horizon.count }, (_, t) =>
-        firstBucketFrom(horizon, horizon.starts[t] + Math.ceil(lead[e] - 1e-9)),
-      ),
+      inService: Int32Array.from({ length: horizon.count }, (_, t) => firstBucketFrom(horizon, receipt(t))),
+      payments: paymentsOf(name ?? '', payment[e], { order: (t) => horizon.starts[t], receipt }),
       mostSteps: given(most[e]) ?? Number.POSITIVE_INFINITY,
       whole: whole[e] === 1,
       category: category[e] ?? 'capital',

@@ -2,6 +2,7 @@ import { column } from '../schema/columns.js';
 import { bucketOf, windowOf } from './horizon.js';
 import { given, idsOf, rowsByParent } from './index-of.js';
 import type { Offer, OpenOrder, PriceBreak } from './network.js';
+import { paymentReader } from './payments.js';
 import { leadTimeCache } from './processes.js';
 import type { Scope } from './scope.js';
 
@@ -21,6 +22,10 @@ export function buildOffers(scope: Scope): Offer[] {
   const until = column(model, 'offer', 'valid_until');
   const preference = column(model, 'offer', 'preference');
   const payment = column(model, 'offer', 'payment');
+  const supplier = column(model, 'offer', 'supplier');
+  const dutyRate = column(model, 'offer', 'duty_rate');
+  const organisations = idsOf(model, 'organisation');
+  const paymentsOf = paymentReader(model, horizon, 'offer');
   const category = column(model, 'offer', 'budget_category');
   const leadOf = leadTimeCache(scope);
   const breaksOf = breakReader(scope);
@@ -43,7 +48,12 @@ export function buildOffers(scope: Scope): Offer[] {
       lot: { minimum: Math.max(given(minimum[o]) ?? 0, least), multiple: given(multiple[o]) ?? 0 },
       most: given(most[o]) ?? Number.POSITIVE_INFINITY,
       preference: preference[o],
-      payOnReceipt: payment[o] === 'receipt',
+      supplier: organisations.number(supplier[o]),
+      payments: paymentsOf(id, payment[o], {
+        order: (t) => horizon.starts[t + 1] - 1,
+        receipt: (t) => leads.day[t],
+      }),
+      dutyRate: dutyRate[o],
       category: category[o] ?? 'procurement',
     };
   });

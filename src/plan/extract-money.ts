@@ -1,7 +1,7 @@
 import { getOrMake } from '../base/maps.js';
 import { COST_KINDS } from '../base/vocabulary.js';
 import { eachCharge } from '../formulate/index.js';
-import { fiscalShares } from '../network/index.js';
+import { type Budget, fiscalSharesBy } from '../network/index.js';
 import type { Reading } from './reading.js';
 import { eachPenalty } from './serve.js';
 import { clean } from './tables.js';
@@ -46,7 +46,7 @@ export function extractMoney(reading: Reading): void {
 
 function writeSpending(reading: Reading, spent: ReadonlyMap<string, Float64Array>): void {
   const { network } = reading.formulation.context;
-  const shares = fiscalShares(network.horizon);
+  const sharesBy = fiscalSharesBy(network.horizon);
   const years = new Map<string, Map<number, number>>();
   const add = (key: string, year: number, amount: number): void => {
     const byYear = getOrMake(years, key, () => new Map<number, number>());
@@ -56,6 +56,7 @@ function writeSpending(reading: Reading, spent: ReadonlyMap<string, Float64Array
   for (const budget of network.budgets) add(`${budget.organisation}/${budget.category}`, budget.year, 0);
   for (const [key, series] of spent) {
     const all = `${key.slice(0, key.indexOf('/'))}/`;
+    const shares = sharesBy(network.members[Number.parseInt(key, 10)].fiscalYearStart);
     series.forEach((amount, t) => {
       if (amount === 0) return;
       for (const { year, share } of shares[t]) {
@@ -84,10 +85,15 @@ function writeSpending(reading: Reading, spent: ReadonlyMap<string, Float64Array
         budget ? clean(budget.amount) : Number.NaN,
         clean(carried),
       );
-      left = budget ? Math.max(0, budget.amount + carried - value) * budget.carryOver : 0;
+      left = budget ? handedOn(budget, Math.max(0, budget.amount + carried - value)) : 0;
       previous = year;
     }
   }
+}
+
+/** What goes to the next year of what is left (S22, S41). */
+function handedOn({ amount, carryOver, mostCarried, oneYear }: Budget, left: number): number {
+  return Math.min(mostCarried, carryOver * (oneYear ? Math.min(amount, left) : left));
 }
 
 function byOrganisation(a: string, b: string): number {

@@ -81,6 +81,12 @@ function pricesOf(reading: Reading, outcome: ObjectiveOutcome, sign: number): Pr
     const subject = `${network.organisations[budget.organisation]} ${budget.category || '*'} ${budget.year}`;
     note('budget', subject, -1, outcome.rowDuals![rows.budget[b]], network.currencies.codes[0]);
   });
+  for (const { row, agreement, party, isFloor } of rows.workshare) {
+    const { id, parties, byHours } = network.agreements[agreement];
+    const subject = `${id} ${parties[party].name} ${isFloor ? '>=' : '<='}`;
+    const dual = outcome.rowDuals![row];
+    note('workshare', subject, -1, isFloor ? -dual : dual, byHours ? 'h' : network.currencies.codes[0]);
+  }
   network.expansions.forEach((expansion, e) => {
     if (rows.mostSteps[e] >= 0)
       note('expansion', expansion.id, -1, outcome.rowDuals![rows.mostSteps[e]], '1');

@@ -2,6 +2,7 @@ import { getOrMake } from '../base/maps.js';
 import type { Solution } from '../engines/contract.js';
 import { type Block, type Formulation, wantedLevel } from '../formulate/index.js';
 import { bucketDates, eachHour, type HoursLine, repairHours } from '../network/index.js';
+import { extractAgreements } from './extract-agreements.js';
 import { writeFleets } from './extract-fleets.js';
 import { extractMoney } from './extract-money.js';
 import { extractPrices } from './extract-prices.js';
@@ -30,6 +31,7 @@ export function extractPlan(formulation: Formulation, solution: Solution, facts:
   writeService(reading);
   writeFleets(reading);
   extractMoney(reading);
+  extractAgreements(reading);
   extractPrices(reading, solution);
   const tables = Object.fromEntries(names.map((name) => [name, write[name].done()])) as Record<
     PlanTableName,

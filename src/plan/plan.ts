@@ -59,6 +59,19 @@ export const PLAN_TABLES = {
   opening: { lane: 'text', amount: 'number' },
   /** Cost by kind (see COST_KINDS), payer and bucket, in the model's currency, not discounted. */
   cost: { kind: 'text', organisation: 'text', bucket: 'number', amount: 'number' },
+  /** What a payer spends for costs that arise with another, by an agreement (S39). */
+  transfer: { agreement: 'text', payer: 'text', bearer: 'text', bucket: 'number', amount: 'number' },
+  /** Work of each party of an agreement (S40): money or hours (`unit`); a limit is NaN where there is none. */
+  workshare: {
+    agreement: 'text',
+    party: 'text',
+    amount: 'number',
+    total: 'number',
+    share: 'number',
+    floor: 'number',
+    ceiling: 'number',
+    unit: 'text',
+  },
   /** Spending against budget; budget is NaN where there is none, category is '' for a budget of all categories. */
   spending: {
     organisation: 'text',

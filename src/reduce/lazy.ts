@@ -8,7 +8,7 @@ export interface LazyRows {
   readonly groups: number;
 }
 
-/** Hours of each resource, room on each lane, and the budgets of each organisation and category. */
+/** Hours of each resource, room on each lane, the budgets of each organisation and category, and each limit of a share of work. */
 export function lazyRows({ context, program }: Formulation): LazyRows {
   const { network, rows } = context;
   const group = new Int32Array(program.rowCount).fill(-1);
@@ -28,6 +28,7 @@ export function lazyRows({ context, program }: Formulation): LazyRows {
     if (!byPayer.has(key)) byPayer.set(key, groups++);
     group[rows.budget[b]] = byPayer.get(key)!;
   });
+  for (const { row } of rows.workshare) group[row] = groups++;
   return { group, groups };
 }
 

@@ -107,7 +107,9 @@ const id = fc
   )
   .map((pieces) => pieces.join(''))
   .filter((value) => accepted(attributeSpec('item', 'id')!, value));
-const word = fc.oneof(id, text).filter((value) => accepted(attributeSpec('agreement', 'categories')!, [value]));
+const word = fc
+  .oneof(id, text)
+  .filter((value) => accepted(attributeSpec('agreement', 'categories')!, [value]));
 
 function typed(spec: AttributeSpec, cell: RawCell): { readonly model: Model; readonly issues: IssueList } {
   const component = CATALOG.find((each) => each.attributes.includes(spec))!;

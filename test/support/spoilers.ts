@@ -87,6 +87,8 @@ const OF_TABLE: Readonly<Partial<Record<PlanTableName, readonly RuleName[]>>> = 
   opening: ['lane-opening'],
   cost: ['cost-figures', 'duplicate-row'],
   spending: ['spending-figures'],
+  transfer: ['transfer-figures', 'duplicate-row'],
+  workshare: ['workshare-figures'],
   service: ['service-figures', 'delivery-due', 'duplicate-row'],
 };
 
@@ -253,7 +255,9 @@ const nonsense: Spoiler = {
     const table = random.pick(names);
     const types = Object.entries(PLAN_TABLES[table]);
     // An empty budget is a right one, and a category or a group that is not there is caught as such.
-    const columns = types.map(([column]) => column).filter((column) => column !== 'budget');
+    const columns = types
+      .map(([column]) => column)
+      .filter((column) => !['budget', 'floor', 'ceiling', 'party', 'unit'].includes(column));
     const column = random.pick(columns);
     const value = types[position(table, column)][1] === 'text' ? 'no such' : Number.NaN;
     const rows = rowsOf(plan, table);
@@ -326,6 +330,10 @@ export const SPOILERS: readonly Spoiler[] = [
   dropped('cost'),
   ...figures('spending', 'spent', 'budget', 'carried_in'),
   dropped('spending'),
+  ...figures('transfer', 'amount'),
+  dropped('transfer'),
+  ...figures('workshare', 'amount', 'total', 'share'),
+  dropped('workshare'),
   ...figures('service', 'quantity', 'on_time', 'late', 'short', 'quantity_days_late'),
   dropped('service'),
   objective,

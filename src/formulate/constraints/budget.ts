@@ -1,11 +1,12 @@
-import { fiscalShares } from '../../network/index.js';
+import { type Budget, fiscalSharesBy } from '../../network/index.js';
 import type { Context } from '../context.js';
 import { eachCharge } from '../ledger.js';
 
 /**
  * Money of an organisation, category and fiscal year (DESIGN 5, row 4; S22):
  *   spending + handed on / carry-over share <= amount + handed on by the year before
- * where what is handed on is at most the share of what is left. Dual: value of one more unit of money.
+ * where what is handed on is at most the share of what is left, and what the rules of carry-over allow (S41). Dual:
+ * value of one more unit of money.
  */
 export function addBudgets(context: Context): void {
   const { network, builder, columns, rows } = context;
@@ -13,7 +14,7 @@ export function addBudgets(context: Context): void {
   builder.columnFamily('carry', 'budget');
   budgets.forEach((budget, b) => {
     const hands = budget.carryOver > 0 && next(context, b) >= 0;
-    columns.carry.push(hands ? builder.column(0, Number.POSITIVE_INFINITY, false, b) : -1);
+    columns.carry.push(hands ? builder.column(0, mostHandedOn(budget), false, b) : -1);
   });
   builder.rowFamily('budget', 'budget');
   budgets.forEach((budget, b) => {
@@ -28,6 +29,11 @@ export function addBudgets(context: Context): void {
   if (budgets.length > 0) enterSpending(context);
 }
 
+/** Money from the year before that may not be handed on again is spent first (S41): so only what was granted is left. */
+function mostHandedOn({ amount, carryOver, mostCarried, oneYear }: Budget): number {
+  return Math.min(mostCarried, oneYear ? carryOver * amount : Number.POSITIVE_INFINITY);
+}
+
 /** Budget of the same organisation and category for the next year, or -1. */
 function next({ network: { budgets } }: Context, b: number): number {
   const [here, after] = [budgets[b], budgets[b + 1]];
@@ -37,7 +43,8 @@ function next({ network: { budgets } }: Context, b: number): number {
 
 function enterSpending(context: Context): void {
   const { network, builder, rows } = context;
-  const shares = fiscalShares(network.horizon);
+  const sharesBy = fiscalSharesBy(network.horizon);
+  const shares = network.members.map(({ fiscalYearStart }) => sharesBy(fiscalYearStart));
   const byKey = new Map(
     network.budgets.map((each, b) => [`${each.organisation}/${each.category}/${each.year}`, b]),
   );
@@ -46,7 +53,7 @@ function enterSpending(context: Context): void {
     if (category === '') return;
     for (const key of [category, '']) {
       if (!watched.has(`${organisation}/${key}`)) continue;
-      for (const { year, share } of shares[spent]) {
+      for (const { year, share } of shares[organisation][spent]) {
         const b = byKey.get(`${organisation}/${key}/${year}`);
         if (b !== undefined) builder.entry(rows.budget[b], column, amount * share);
       }

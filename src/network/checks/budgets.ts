@@ -1,17 +1,18 @@
 import { getOrMake } from '../../base/maps.js';
-import { fiscalYearOf } from '../horizon.js';
+import { fiscalYearStarts } from '../agreements.js';
+import { fiscalYearOf, type Horizon } from '../horizon.js';
 import type { TableScope } from './scope.js';
 
 /** Budgets: one row per organisation, year and category; years of the plan; no year forgotten (S22). */
 export function checkBudgets(scope: TableScope): void {
   const { horizon } = scope;
   if (!horizon || scope.rows('budget') === 0) return;
-  const first = fiscalYearOf(horizon, horizon.firstDay);
-  const last = fiscalYearOf(horizon, horizon.endDay - 1);
+  const yearsOf = yearsReader(scope, horizon);
   const year = scope.cells('budget', 'fiscal_year');
   const category = scope.cells('budget', 'category');
   const rows = new Map<string, Map<number, number>>();
   scope.cells('budget', 'organisation').forEach((organisation, row) => {
+    const { first, last } = yearsOf(organisation);
     const key = `${organisation ?? ''} ${category[row] ?? ''}`;
     const years = getOrMake(rows, key, () => new Map<number, number>());
     const twin = years.get(year[row]);
@@ -26,7 +27,23 @@ export function checkBudgets(scope: TableScope): void {
         { first, last },
       );
   });
-  for (const years of rows.values()) checkYears(scope, years, first, last);
+  for (const years of rows.values()) {
+    const row = years.values().next().value ?? 0;
+    const { first, last } = yearsOf(scope.cells('budget', 'organisation')[row]);
+    checkYears(scope, years, first, last);
+  }
+}
+
+/** First and last fiscal year of an organisation that the plan touches (S37). */
+function yearsReader(
+  scope: TableScope,
+  horizon: Horizon,
+): (organisation: string | undefined) => { first: number; last: number } {
+  const startOf = fiscalYearStarts(scope.model);
+  return (organisation) => {
+    const start = startOf(organisation ?? '');
+    return { first: fiscalYearOf(horizon.firstDay, start), last: fiscalYearOf(horizon.endDay - 1, start) };
+  };
 }
 
 function checkYears(

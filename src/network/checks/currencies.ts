@@ -1,4 +1,5 @@
 import { isoDate } from '../../base/dates.js';
+import { fiscalYearStarts } from '../agreements.js';
 import { bucketOf, fiscalYearOf, type Horizon } from '../horizon.js';
 import type { TableScope } from './scope.js';
 
@@ -22,10 +23,7 @@ export function checkCurrencies(scope: TableScope): void {
   const rates = readRates(scope, home);
   // One missing rate strikes every row in that currency; it is told once for each table.
   for (const { component, from } of PAID) {
-    const since =
-      component === 'budget'
-        ? budgetDays(scope.horizon, scope.cells('budget', 'fiscal_year'))
-        : from && scope.values(component, from);
+    const since = component === 'budget' ? budgetDays(scope) : from && scope.values(component, from);
     const missing = new Map<string, number[]>();
     const late = new Map<string, number[]>();
     scope.texts(component, 'currency').forEach((code, row) => {
@@ -62,16 +60,18 @@ function firstUse(horizon: Horizon | undefined, day: number | undefined): number
   return t < horizon.count ? horizon.starts[t] : undefined;
 }
 
-/** Day of the rate that a budget counts by: the first bucket that starts in its fiscal year (S22). */
-function budgetDays(horizon: Horizon | undefined, years: Float64Array): Float64Array | undefined {
+/** Day of the rate that a budget counts by: the first bucket that starts in its fiscal year (S22, S37). */
+function budgetDays(scope: TableScope): Float64Array | undefined {
+  const { horizon } = scope;
   if (!horizon) return undefined;
-  const starts = [...horizon.starts.subarray(0, horizon.count)];
-  const firstDays = new Map<number, number>();
-  for (const day of starts.reverse()) firstDays.set(fiscalYearOf(horizon, day), day);
-  const [latest] = starts;
-  return years.map(
-    (year) => firstDays.get(year) ?? (year > fiscalYearOf(horizon, latest) ? latest : horizon.firstDay),
-  );
+  const startOf = fiscalYearStarts(scope.model);
+  const year = scope.cells('budget', 'fiscal_year');
+  return Float64Array.from(scope.cells('budget', 'organisation'), (organisation, row) => {
+    const start = startOf(organisation ?? '');
+    let t = 0;
+    while (t < horizon.count - 1 && fiscalYearOf(horizon.starts[t], start) < year[row]) t++;
+    return horizon.starts[t];
+  });
 }
 
 /** First day on which each currency has a rate. */

@@ -1,15 +1,16 @@
 import { column } from '../../schema/columns.js';
-import { type Case, Grid, worth } from './case.js';
+import { type Case, Grid } from './case.js';
 import { repairHours } from './fleets.js';
-import { refs } from './ids.js';
+import { hourPayer } from './hour-costs.js';
+import type { HoursResult } from './hours.js';
 import { readWorkingHours } from './working-hours.js';
 
 /** Working hours, steps, overtime and their limits; cost of hours (S5, S9, S20). Returns overtime in all. */
-export function checkCapacity(c: Case, used: Grid, steps: Grid): number {
+export function checkCapacity(c: Case, { used, pairs }: HoursResult, steps: Grid): number {
   const { check } = c;
   const working = readWorkingHours(c);
   const stated = readStated(c);
-  const price = readPrices(c);
+  const pay = hourPayer(c, pairs);
   const limit = column(c.model, 'resource', 'overtime_limit');
   const taken = repairHours(c);
   let overtimeHours = 0;
@@ -28,7 +29,7 @@ export function checkCapacity(c: Case, used: Grid, steps: Grid): number {
       check.atMost('overtime', name, t, limit[r] * hours.working[t], overtime);
       // Overtime is hours used, so there cannot be more of it than of them.
       check.atMost('overtime', name, t, spent, overtime);
-      payHours(c, price, r, t, spent - repairs, overtime);
+      pay(r, t, spent - repairs, overtime);
       overtimeHours += overtime;
     }
   }
@@ -48,29 +49,4 @@ function readStated(c: Case): Record<'working' | 'used' | 'overtime' | 'expansio
     overtime: grid(number.overtime),
     expansion: grid(number.expansion),
   };
-}
-
-function readPrices(c: Case) {
-  return {
-    site: refs(column(c.model, 'resource', 'site'), c.ids.site),
-    hour: column(c.model, 'resource', 'cost_per_hour'),
-    overtime: column(c.model, 'resource', 'overtime_cost'),
-    currency: column(c.model, 'resource', 'currency'),
-  };
-}
-
-function payHours(
-  c: Case,
-  price: ReturnType<typeof readPrices>,
-  r: number,
-  t: number,
-  spent: number,
-  overtime: number,
-): void {
-  const payer = c.payer[price.site[r]];
-  const rate = c.money.rates(price.currency[r])[t];
-  const hour = worth(price.hour[r], rate);
-  const extra = Number.isNaN(price.overtime[r]) ? hour : worth(price.overtime[r], rate);
-  c.ledger.pay('hours', 'running', payer, t, (spent - overtime) * hour);
-  c.ledger.pay('overtime', 'running', payer, t, overtime * extra);
 }

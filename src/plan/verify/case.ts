@@ -1,12 +1,14 @@
 import { column } from '../../schema/columns.js';
 import type { Model } from '../../schema/model.js';
 import type { Plan } from '../plan.js';
+import { type Agreements, readAgreements } from './agreements.js';
 import { type Calendars, type LeadTimes, readCalendars } from './calendars.js';
 import type { Check } from './check.js';
 import { type FleetCase, readFleets } from './fleets.js';
 import { type Ids, readIds, refs } from './ids.js';
 import { Ledger } from './ledger.js';
 import { type Money, readMoney } from './money.js';
+import { type Organisations, readOrganisations } from './organisations.js';
 import { StockFlows } from './stock-flows.js';
 import { type PlanRows, readPlan } from './tables.js';
 import type { Time } from './time.js';
@@ -24,6 +26,8 @@ export interface Case {
   readonly rows: PlanRows;
   readonly flows: StockFlows;
   readonly ledger: Ledger;
+  readonly organisations: Organisations;
+  readonly agreements: Agreements;
   /** Organisation and calendar of each site, -1 where there is none. */
   readonly payer: Int32Array;
   readonly siteCalendar: Int32Array;
@@ -33,6 +37,8 @@ export interface Case {
 
 export function makeCase(model: Model, plan: Plan, check: Check, time: Time): Case {
   const ids = readIds(model);
+  const organisations = readOrganisations(model, ids);
+  const agreements = readAgreements(model, time, ids, organisations);
   const base = {
     model,
     plan,
@@ -43,7 +49,15 @@ export function makeCase(model: Model, plan: Plan, check: Check, time: Time): Ca
     money: readMoney(model, time),
     rows: readPlan(plan, check, time.count, ids),
     flows: new StockFlows(ids.site.names.length, time.count),
-    ledger: new Ledger(time, ids.organisation.names.length, column(model, 'budget', 'fiscal_year')),
+    ledger: new Ledger(
+      time,
+      ids.organisation.names.length,
+      organisations.fiscalStart,
+      column(model, 'budget', 'fiscal_year'),
+      agreements,
+    ),
+    organisations,
+    agreements,
     payer: refs(column(model, 'site', 'organisation'), ids.organisation),
     siteCalendar: refs(column(model, 'site', 'calendar'), ids.calendar),
     frozenUntil: column(model, 'model', 'frozen_until')[0],

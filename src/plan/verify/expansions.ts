@@ -2,6 +2,7 @@ import { column } from '../../schema/columns.js';
 import { type Case, checkFrozen, Grid, worth } from './case.js';
 import { refs } from './ids.js';
 import type { Category } from './ledger.js';
+import { readPayments } from './payments.js';
 import type { Time } from './time.js';
 
 /** Steps of capacity: when, how many, in service since, price and running cost (S10). Returns units in service. */
@@ -17,6 +18,7 @@ export function checkExpansions(c: Case): Grid {
   const price = column(model, 'expansion', 'price');
   const category = column(model, 'expansion', 'budget_category');
   const currency = column(model, 'expansion', 'currency');
+  const payments = readPayments(c, 'expansion');
   const units = new Grid(c.ids.resource.names.length, time.count);
   const inService = new Grid(resource.length, time.count);
   const total = new Float64Array(resource.length);
@@ -42,7 +44,10 @@ export function checkExpansions(c: Case): Grid {
       inService.add(e, u, steps);
     }
     const amount = steps * worth(price[e], c.money.rates(currency[e])[t]);
-    c.ledger.pay('expansion', category[e] as Category, c.payer[site[resource[e]]], t, amount);
+    const order = time.first[t];
+    const when = payments(e, { order, receipt: order + Math.ceil(lead[e]) });
+    const purpose = { resource: resource[e] };
+    c.ledger.pay('expansion', category[e] as Category, c.payer[site[resource[e]]], t, amount, purpose, when);
   }
   for (const [e, sum] of total.entries()) {
     if (most[e] >= 0)
@@ -67,7 +72,8 @@ function payRunning(c: Case, inService: Grid, resource: Int32Array, site: Int32A
       const steps = inService.at(e, t);
       if (steps === 0) continue;
       const amount = (steps * worth(yearly[e], rates[t]) * c.time.days(t)) / 365;
-      c.ledger.pay('running', 'running', c.payer[site[resource[e]]], t, amount);
+      const purpose = { resource: resource[e] };
+      c.ledger.pay('running', 'running', c.payer[site[resource[e]]], t, amount, purpose);
     }
   }
 }

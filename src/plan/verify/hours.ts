@@ -6,6 +6,8 @@ import { isSome } from './tolerance.js';
 export interface HoursResult {
   /** Hours used, by resource and bucket. */
   readonly used: Grid;
+  /** Processes with the resources that may give their hours. */
+  readonly pairs: readonly (readonly [process: number, resource: number])[];
   /** S23. */
   readonly preference: number;
 }
@@ -29,7 +31,13 @@ export function checkHours(c: Case, started: Grid): HoursResult {
   for (const fixed of rows.fixed) checkFixed(c, started, fixed, setup[fixed.process]);
   let preference = 0;
   for (const group of rows.groups) preference += checkGroup(c, started, group);
-  return { used, preference };
+  const pairs = [
+    ...rows.fixed.map(({ process, resource }) => [process, resource] as const),
+    ...rows.groups.flatMap(({ process, alternatives }) =>
+      [...alternatives.keys()].map((resource) => [process, resource] as const),
+    ),
+  ];
+  return { used, pairs, preference };
 }
 
 /** Rows without a group: hours per unit, and set-up hours of a bucket in which the process starts anything. */

@@ -24,6 +24,7 @@ export interface Ids {
   readonly fleet: Index;
   /** Demands that fleets make: of units by the fleet's id, of spares by `fleet/item` (S49, S50). */
   readonly fleetDemand: Index;
+  readonly agreement: Index;
 }
 
 export function makeIndex(ids: readonly (string | undefined)[]): Index {
@@ -51,6 +52,7 @@ export function readIds(model: Model): Ids {
     programme: makeIndex(column(model, 'programme', 'id')),
     fleet: makeIndex(fleets),
     fleetDemand: makeIndex([...fleets, ...spares]),
+    agreement: makeIndex(column(model, 'agreement', 'id')),
   };
 }
 

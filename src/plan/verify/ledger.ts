@@ -1,9 +1,13 @@
 import { COST_KINDS, type CostKind } from '../plan.js';
+import type { Agreements, Purpose } from './agreements.js';
 import { getOrMake } from './maps.js';
 import { CATEGORIES } from './tables.js';
 import { fiscalShares, type Time } from './time.js';
 
 export type Category = (typeof CATEGORIES)[number];
+
+/** Bucket in which a share of an amount is spent. */
+export type When = readonly [bucket: number, share: number];
 
 /** Amounts by key and column, with the sum of their sizes for tolerances. */
 export class Amounts {
@@ -25,20 +29,28 @@ export class Ledger {
   readonly costs = new Map<number, Amounts>();
   /** By category * organisations + organisation, by fiscal year from `firstYear`: those of plan and budgets. */
   readonly spending = new Map<number, Amounts>();
+  /** By agreement, payer and bearer (joined by blanks), by bucket (S39). */
+  readonly transfers = new Map<string, Amounts>();
   readonly firstYear: number;
   readonly years: number;
-  private readonly shares: ReadonlyMap<number, number>[];
+  /** By organisation, by bucket. */
+  private readonly shares: readonly ReadonlyMap<number, number>[][];
 
   constructor(
     private readonly time: Time,
     readonly organisations: number,
+    fiscalStarts: Float64Array,
     budgetYears: Float64Array,
+    private readonly agreements: Agreements,
   ) {
-    this.shares = fiscalShares(time);
-    const known = budgetYears.filter(Number.isInteger);
-    this.firstYear = known.reduce((a, b) => Math.min(a, b), Math.min(...this.shares[0].keys()));
-    const last = known.reduce((a, b) => Math.max(a, b), Math.max(...this.shares[time.count - 1].keys()));
-    this.years = last - this.firstYear + 1;
+    const byMonth = new Map<number, ReadonlyMap<number, number>[]>();
+    this.shares = Array.from(fiscalStarts, (month) =>
+      getOrMake(byMonth, month, () => fiscalShares(time, month)),
+    );
+    const known = [...budgetYears.filter(Number.isInteger)];
+    for (const shares of byMonth.values()) known.push(...shares[0].keys(), ...shares[time.count - 1].keys());
+    this.firstYear = known.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
+    this.years = known.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY) - this.firstYear + 1;
   }
 
   /** A cost that is no spending. */
@@ -53,14 +65,34 @@ export class Ledger {
     for (const name of [category, ''] as const) {
       const key = CATEGORIES.indexOf(name) * this.organisations + organisation;
       const amounts = amountsOf(this.spending, key, this.years);
-      for (const [year, share] of this.shares[t]) amounts.add(year - this.firstYear, amount * share);
+      for (const [year, share] of this.shares[organisation][t])
+        amounts.add(year - this.firstYear, amount * share);
     }
   }
 
-  /** A cost that is spent in its bucket. */
-  pay(kind: CostKind, category: Category, organisation: number, t: number, amount: number): void {
-    this.cost(kind, organisation, t, amount);
-    this.spend(category, organisation, t, amount);
+  /**
+   * A cost that arises with an organisation, shared where an agreement covers its purpose (S39), and spent in its
+   * bucket, or in parts as `when` says (S38).
+   */
+  pay(
+    kind: CostKind,
+    category: Category,
+    organisation: number,
+    t: number,
+    amount: number,
+    purpose: Purpose = {},
+    when: readonly When[] = [[t, 1]],
+  ): void {
+    if (amount === 0) return;
+    const agreement = this.agreements.sharing(purpose, category, t);
+    const shares = agreement < 0 ? [[organisation, 1] as const] : this.agreements.list[agreement].shares;
+    for (const [payer, share] of shares) {
+      this.cost(kind, payer, t, amount * share);
+      for (const [bucket, part] of when) this.spend(category, payer, bucket, amount * share * part);
+      if (payer === organisation) continue;
+      const key = [agreement, payer, organisation].join(' ');
+      getOrMake(this.transfers, key, () => new Amounts(this.time.count)).add(t, amount * share);
+    }
   }
 }
 

@@ -43,8 +43,12 @@ export function checkProduction(c: Case): Grid {
       c.flows.arrive(each.item, site[p], arrival, x * each.quantity);
     }
     const rate = money.rates(currency[p])[t];
-    ledger.pay('production', 'running', c.payer[site[p]], t, x * worth(cost[p], rate));
-    if (isSome(x)) ledger.pay('setup', 'running', c.payer[site[p]], t, worth(setupCost[p], rate));
+    const purpose = { item: item[p], process: p };
+    const once = isSome(x) ? worth(setupCost[p], rate) : 0;
+    ledger.pay('production', 'running', c.payer[site[p]], t, x * worth(cost[p], rate), purpose);
+    ledger.pay('setup', 'running', c.payer[site[p]], t, once, purpose);
+    const work = x * worth(cost[p], rate) + once;
+    c.agreements.work('value', purpose, t, work, c.payer[site[p]], c.organisations.siteCountry[site[p]]);
   }
   return started;
 }

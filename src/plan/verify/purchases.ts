@@ -3,6 +3,7 @@ import { type Case, checkArrival, checkFrozen, worth } from './case.js';
 import { refs } from './ids.js';
 import type { Category } from './ledger.js';
 import { checkLot } from './lots.js';
+import { readPayments } from './payments.js';
 import { type PriceList, readPrices } from './prices.js';
 import { inWindow } from './time.js';
 import { TOLERANCE } from './tolerance.js';
@@ -20,7 +21,9 @@ export function checkPurchases(c: Case): void {
   const least = column(model, 'offer', 'minimum_order');
   const multiple = column(model, 'offer', 'order_multiple');
   const category = column(model, 'offer', 'budget_category');
-  const payment = column(model, 'offer', 'payment');
+  const duty = column(model, 'offer', 'duty_rate');
+  const supplier = refs(column(model, 'offer', 'supplier'), c.ids.organisation);
+  const payments = readPayments(c, 'offer');
   const currency = column(model, 'offer', 'currency');
   const prices = readPrices(model, c.ids.offer);
   const { length, number, subject } = c.rows.purchase;
@@ -37,9 +40,13 @@ export function checkPurchases(c: Case): void {
     checkArrival(c, name, t, leads, number.arrival[row], q);
     c.flows.arrive(item[o], site[o], arrival, q);
     const amount = checkPrice(c, row, prices[o], c.money.rates(currency[o])[t]);
-    c.ledger.cost('purchase', c.payer[site[o]], t, amount);
-    const paid = payment[o] === 'receipt' ? arrival : t;
-    if (paid >= 0) c.ledger.spend(category[o] as Category, c.payer[site[o]], paid, amount);
+    const when = payments(o, { order: time.last(t), receipt: leads.day[t] });
+    const purpose = { item: item[o] };
+    const buyer = c.payer[site[o]];
+    const group = category[o] as Category;
+    c.ledger.pay('purchase', group, buyer, t, amount, purpose, when);
+    c.ledger.pay('duty', group, buyer, t, amount * duty[o], purpose, when);
+    c.agreements.work('value', purpose, t, amount, supplier[o], c.organisations.country[supplier[o]]);
   }
 }
 

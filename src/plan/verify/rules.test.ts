@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { changedRow } from '../../../test/support/hand-plans/index.js';
+import { jointPlan, jointRows } from '../../../test/support/hand-plans/joint.js';
 import { rampPlan, rampRows } from '../../../test/support/hand-plans/ramp.js';
 import { revisionPlan, revisionRows } from '../../../test/support/hand-plans/revision.js';
 import { workshopPlan, workshopRows } from '../../../test/support/hand-plans/workshop.js';
@@ -350,6 +351,38 @@ tables(
 );
 tables('budget', 'less', changedRow(workshopRows, 'budget', {}, { amount: 9918 }), workshopPlan);
 tables('budget', 'less carried over', changedRow(rampRows, 'budget', {}, { carry_over: 0.01 }), rampPlan);
+const joint = (rule: RuleName, what: string, spoiled: Plan, subject = ''): void =>
+  tables(rule, what, jointRows, spoiled, subject);
+const party = (where: object, change: object): ModelRows =>
+  changedRow(jointRows, 'agreement-party', where, change);
+joint('transfer-figures', 'more for another', withCell(jointPlan, 'transfer', ['joint', 'jp'], 'amount', up));
+joint('transfer-figures', 'none for another', withoutRow(jointPlan, 'transfer', ['joint', 'buyer', 'de']));
+joint(
+  'transfer-figures',
+  'for one who bears nothing',
+  withRow(jointPlan, 'transfer', ['joint', 'jp', 'group', 5, 1]),
+);
+joint('workshare-figures', 'more work', withCell(jointPlan, 'workshare', ['joint', 'DE'], 'amount', up));
+joint('workshare-figures', 'another share', withCell(jointPlan, 'workshare', ['joint', 'jp'], 'share', 0.6));
+joint('workshare-figures', 'another floor', withCell(jointPlan, 'workshare', ['joint', 'DE'], 'floor', 0.2));
+joint('workshare-figures', 'a party left out', withoutRow(jointPlan, 'workshare', ['joint', 'buyer']));
+joint('workshare-figures', 'in hours', withCell(jointPlan, 'workshare', ['joint', 'DE'], 'unit', 'h'));
+tables('workshare', 'a higher floor', party({ country: 'DE' }, { workshare_floor: 0.38 }), jointPlan, 'DE');
+tables(
+  'workshare',
+  'a lower ceiling',
+  party({ country: 'DE' }, { workshare_ceiling: 0.37 }),
+  jointPlan,
+  'DE',
+);
+tables('cost-figures', 'other shares', party({ organisation: 'jp' }, { cost_share: 0.5 }), jointPlan, 'jp');
+tables(
+  'spending-figures',
+  'fiscal years from July on',
+  changedRow(jointRows, 'organisation', { id: 'jp' }, { fiscal_year_start: 7 }),
+  jointPlan,
+  'jp',
+);
 for (const of of [workshopPlan, rampPlan, revisionPlan]) {
   for (const [k, { name }] of of.header.objectives.entries()) {
     const objectives = of.header.objectives.map((each, at) =>

@@ -44,6 +44,9 @@ export const RULES = [
   'cost-figures',
   'spending-figures',
   'budget',
+  'transfer-figures',
+  'workshare-figures',
+  'workshare',
   'objective-figures',
 ] as const;
 export type RuleName = (typeof RULES)[number];

@@ -10,7 +10,7 @@ export function checkShipments(c: Case): void {
   const to = refs(column(model, 'lane', 'to_site'), c.ids.site);
   const transit = column(model, 'lane', 'transit_time');
   const carries = readCargo(c);
-  const pay = readTariff(c, to);
+  const pay = readTariff(c, from, to);
   const shipped = new Grid(from.length, c.time.count);
   const { length, number, subject } = c.rows.shipment;
   for (let row = 0; row < length; row++) {
@@ -26,7 +26,7 @@ export function checkShipments(c: Case): void {
     c.flows.arrive(i, to[l], arrival, q);
     pay(l, i, t, q);
   }
-  checkLanes(c, shipped, to);
+  checkLanes(c, shipped, from, to);
 }
 
 /** Items that a lane carries: those it names and those of its classes; every one if it names neither. */
@@ -42,34 +42,38 @@ function readCargo(c: Case): (lane: number, item: number) => boolean {
 
 function readTariff(
   c: Case,
+  from: Int32Array,
   to: Int32Array,
 ): (lane: number, item: number, t: number, quantity: number) => void {
   const cost = column(c.model, 'lane', 'cost');
   const currency = column(c.model, 'lane', 'currency');
   const duty = column(c.model, 'lane', 'duty_rate');
+  const basis = column(c.model, 'lane', 'duty_basis');
+  const carriagePaidBy = column(c.model, 'lane', 'paid_by');
+  const dutyPaidBy = column(c.model, 'lane', 'duty_paid_by');
   const value = column(c.model, 'item', 'standard_value');
   const valueCurrency = column(c.model, 'item', 'currency');
   return (l, i, t, quantity) => {
-    const payer = c.payer[to[l]];
     const { rates } = c.money;
-    c.ledger.pay('transport', 'running', payer, t, quantity * worth(cost[l], rates(currency[l])[t]));
-    c.ledger.pay(
-      'duty',
-      'running',
-      payer,
-      t,
-      quantity * worth(duty[l] * value[i], rates(valueCurrency[i])[t]),
-    );
+    const purpose = { item: i };
+    const carriage = quantity * worth(cost[l], rates(currency[l])[t]);
+    const worthOf = quantity * worth(value[i], rates(valueCurrency[i])[t]);
+    const based = worthOf + (basis[l] === 'value-and-freight' ? carriage : 0);
+    const payer = (by: string | undefined): number => c.payer[by === 'from' ? from[l] : to[l]];
+    c.ledger.pay('transport', 'running', payer(carriagePaidBy[l]), t, carriage, purpose);
+    const owed = duty[l] === 0 ? 0 : duty[l] * based;
+    c.ledger.pay('duty', 'running', payer(dutyPaidBy[l]), t, owed, purpose);
   };
 }
 
 /**
  * Limits of all items together, and the opening cost, paid in the first bucket if anything is ever shipped (S20).
  */
-function checkLanes(c: Case, shipped: Grid, to: Int32Array): void {
+function checkLanes(c: Case, shipped: Grid, from: Int32Array, to: Int32Array): void {
   const most = column(c.model, 'lane', 'most_per_bucket');
   const opening = column(c.model, 'lane', 'opening_cost');
   const currency = column(c.model, 'lane', 'currency');
+  const paidBy = column(c.model, 'lane', 'paid_by');
   const stated = new Float64Array(to.length);
   const { length, number } = c.rows.opening;
   for (let row = 0; row < length; row++) stated[number.lane[row]] += number.amount[row];
@@ -83,6 +87,6 @@ function checkLanes(c: Case, shipped: Grid, to: Int32Array): void {
     }
     const amount = used ? worth(opening[l], c.money.rates(currency[l])[0]) : 0;
     c.check.equal('lane-opening', name, -1, amount, stated[l]);
-    c.ledger.pay('opening', 'running', c.payer[to[l]], 0, amount);
+    c.ledger.pay('opening', 'running', c.payer[paidBy[l] === 'from' ? from[l] : to[l]], 0, amount);
   }
 }

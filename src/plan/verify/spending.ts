@@ -1,16 +1,18 @@
 import { column } from '../../schema/columns.js';
-import type { Case } from './case.js';
+import { type Case, worth } from './case.js';
 import { fiscalYear } from './days.js';
 import { refs } from './ids.js';
 import { Amounts } from './ledger.js';
 import { getOrMake } from './maps.js';
 import { CATEGORIES } from './tables.js';
 
-/** Budget of an organisation, category and fiscal year; several rows add up. */
+/** Budget of an organisation, category and fiscal year. */
 interface Budget {
-  amount: number;
-  /** Amount x share carried over, so that several rows each carry their part. */
-  carries: number;
+  readonly amount: number;
+  /** Share of what is left that goes on, the most that does, and whether it goes on but once (S41). */
+  readonly share: number;
+  readonly most: number;
+  readonly oneYear: boolean;
 }
 
 /** Spending by organisation, category and fiscal year against budgets and what they carry over (S22). */
@@ -37,6 +39,8 @@ function readBudgets(c: Case): Map<number, Map<number, Budget>> {
   const currency = column(c.model, 'budget', 'currency');
   const category = column(c.model, 'budget', 'category');
   const carryOver = column(c.model, 'budget', 'carry_over');
+  const most = column(c.model, 'budget', 'carry_over_most');
+  const lasts = column(c.model, 'budget', 'carry_over_for');
   const found = new Map<number, Map<number, Budget>>();
   for (let row = 0; row < organisation.length; row++) {
     const column = year[row] - c.ledger.firstYear;
@@ -44,19 +48,21 @@ function readBudgets(c: Case): Map<number, Map<number, Budget>> {
     const group = CATEGORIES.indexOf((category[row] ?? '') as (typeof CATEGORIES)[number]);
     const key = group * c.ledger.organisations + organisation[row];
     const years = getOrMake(found, key, () => new Map<number, Budget>());
-    const budget = getOrMake(years, column, () => ({ amount: 0, carries: 0 }));
-    const money =
-      amount[row] === 0 ? 0 : amount[row] * c.money.rates(currency[row])[firstBucketOf(c, year[row])];
-    budget.amount += money;
-    budget.carries += money * carryOver[row];
+    const rate = c.money.rates(currency[row])[firstBucketOf(c, organisation[row], year[row])];
+    years.set(column, {
+      amount: worth(amount[row], rate),
+      share: carryOver[row],
+      most: Number.isNaN(most[row]) ? Number.POSITIVE_INFINITY : worth(most[row], rate),
+      oneYear: lasts[row] === 'one-year',
+    });
   }
   return found;
 }
 
 /** First bucket that starts in a fiscal year (or later); its rate turns the year's budgets. */
-function firstBucketOf(c: Case, year: number): number {
+function firstBucketOf(c: Case, organisation: number, year: number): number {
   for (let t = 0; t < c.time.count; t++)
-    if (fiscalYear(c.time.first[t], c.time.fiscalStart) >= year) return t;
+    if (fiscalYear(c.time.first[t], c.organisations.fiscalStart[organisation]) >= year) return t;
   return c.time.count - 1;
 }
 
@@ -92,6 +98,14 @@ function readStated(c: Case): Map<number, Line> {
   return found;
 }
 
+/** What goes to the next year: its share of what is left, inside the rules of carry-over (S22, S41). */
+function handsOn(budget: Budget, carriedIn: number, spent: number): number {
+  // Money that ends with the year is spent before the year's own.
+  const fromOwn = budget.amount - Math.max(0, spent - carriedIn);
+  const left = budget.oneYear ? fromOwn : budget.amount + carriedIn - spent;
+  return Math.min(budget.most, budget.share * Math.max(0, Math.min(left, budget.amount + carriedIn - spent)));
+}
+
 /** One organisation and category, year by year. */
 function checkLine(
   c: Case,
@@ -120,8 +134,6 @@ function checkLine(
       if (budget) equal(budget.amount, given, 0);
       else c.check.holds('spending-figures', Number.isNaN(given), subject, -1, '-', given);
     }
-    const left = budget ? Math.max(0, budget.amount + carriedIn - amount) : 0;
-    const share = budget && budget.amount > 0 ? budget.carries / budget.amount : 0;
-    carried = left * share;
+    carried = budget ? handsOn(budget, carriedIn, amount) : 0;
   }
 }

@@ -119,6 +119,23 @@ function readFigures(read: Reader, ids: Ids) {
       budget: figureOrEmpty,
       carried_in: figure,
     }),
+    transfer: read('transfer', ['agreement', 'payer', 'bearer', 'bucket'], {
+      agreement: ref(ids.agreement),
+      payer: ref(ids.organisation),
+      bearer: ref(ids.organisation),
+      bucket,
+      amount: figure,
+    }),
+    workshare: read('workshare', ['agreement', 'party'], {
+      agreement: ref(ids.agreement),
+      party: text,
+      amount: figure,
+      total: figure,
+      share: figure,
+      floor: figureOrEmpty,
+      ceiling: figureOrEmpty,
+      unit: text,
+    }),
     service: read('service', ['demand', 'due_bucket'], {
       demand: ref(oneOf(ids.demand, ids.programme, ids.fleetDemand)),
       due_bucket: bucket,

@@ -45,7 +45,7 @@ test('S4: a window is tested on the last day of the bucket, its ends included', 
 });
 
 test('S22: a bucket falls into fiscal years by its days', () => {
-  const [shares] = fiscalShares(cutTime(day('2026-03-23'), '1*39d', 4)!);
+  const [shares] = fiscalShares(cutTime(day('2026-03-23'), '1*39d', 4)!, 4);
   expect([...shares.keys()]).toEqual([2025, 2026]);
   expect(shares.get(2025)).toBeCloseTo(9 / 39, 12);
 });

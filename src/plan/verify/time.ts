@@ -74,11 +74,11 @@ function timeOf(first: Int32Array, fiscalStart: number): Time {
 }
 
 /** Days of each bucket in each fiscal year that it touches, as shares of the bucket (S22). */
-export function fiscalShares(time: Time): ReadonlyMap<number, number>[] {
+export function fiscalShares(time: Time, startMonth: number): ReadonlyMap<number, number>[] {
   return Array.from({ length: time.count }, (_, t) => {
     const shares = new Map<number, number>();
     for (let day = time.first[t]; day < time.first[t + 1]; day++) {
-      const year = fiscalYear(day, time.fiscalStart);
+      const year = fiscalYear(day, startMonth);
       shares.set(year, (shares.get(year) ?? 0) + 1 / time.days(t));
     }
     return shares;

@@ -20,6 +20,7 @@ import { checkShipments } from './shipments.js';
 import { checkSpending } from './spending.js';
 import { checkStock } from './stock.js';
 import { cutTime, type Time } from './time.js';
+import { checkTransfers, checkWorkshares } from './workshare.js';
 
 export interface VerifyResult {
   readonly ok: boolean;
@@ -63,7 +64,7 @@ function checkAll(model: Model, plan: Plan, check: Check, time: Time): void {
   const started = checkProduction(c);
   const materialPreference = checkMaterials(c, started);
   const hours = checkHours(c, started);
-  const overtime = checkCapacity(c, hours.used, checkExpansions(c));
+  const overtime = checkCapacity(c, hours, checkExpansions(c));
   checkPurchases(c);
   checkShipments(c);
   checkOpenOrders(c);
@@ -72,6 +73,8 @@ function checkAll(model: Model, plan: Plan, check: Check, time: Time): void {
   // Only now is every arrival and use known.
   const shortStock = checkStock(c);
   checkSpending(c);
+  checkTransfers(c);
+  checkWorkshares(c);
   const cost = checkCosts(c);
   const groupPreference = materialPreference + hours.preference;
   checkObjectives(c, { served, shortStock, overtime, cost, groupPreference, started });

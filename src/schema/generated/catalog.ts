@@ -5179,8 +5179,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     "text": "Expansion that is paid so, instead of an offer.",
     "labels": {
      "en": "Expansion",
-     "ja": "",
-     "uk": ""
+     "ja": "能力増強",
+     "uk": "Розширення потужності"
     },
     "to": "expansion"
    },

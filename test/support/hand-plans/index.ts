@@ -1,6 +1,7 @@
 import type { Plan } from '../../../src/plan/plan.js';
 import type { ComponentName, RowTypes } from '../../../src/schema/generated/types.js';
 import type { ModelRows } from '../model.js';
+import { jointPlan, jointRows } from './joint.js';
 import { rampPlan, rampRows } from './ramp.js';
 import { revisionPlan, revisionRows } from './revision.js';
 import { workshopPlan, workshopRows } from './workshop.js';
@@ -16,6 +17,7 @@ export const HAND_PLANS: readonly HandPlan[] = [
   { name: 'workshop', rows: workshopRows, plan: workshopPlan },
   { name: 'ramp', rows: rampRows, plan: rampPlan },
   { name: 'revision', rows: revisionRows, plan: revisionPlan },
+  { name: 'joint programme', rows: jointRows, plan: jointPlan },
 ];
 
 /** The tables with one row changed: the first whose attributes are those of `where`. */
