@@ -21,6 +21,7 @@ import type { Model } from '../schema/model.js';
 import { better, constructedPlan, isOutOfReach, type Kept, solveInTime, withBoundsOf } from './any-time.js';
 import { describeConflict } from './conflict.js';
 import { type ReducedRun, type Solved, solveReduced } from './solve.js';
+import { strengthened } from './strengthen.js';
 
 /** Gap at which a mixed-integer plan counts as good enough, unless told otherwise. */
 export const DEFAULT_GAP = 1e-4;
@@ -54,6 +55,8 @@ export interface PlanOptions {
    * is out of reach of an engine.
    */
   readonly construct?: boolean;
+  /** Add rows that whole plans meet and the relaxation breaks (the default); the optimum is the same. */
+  readonly strengthen?: boolean;
   /** Of the words of a conflict; `en` when absent. */
   readonly language?: string;
   readonly signal?: AbortSignal;
@@ -193,7 +196,15 @@ class Run {
   }
 
   async solve(engine: Engine, formulation: Formulation, hasPlan: boolean): Promise<Solved> {
-    const { timeLimit, gap = DEFAULT_GAP, seed = 0, reduce = true, signal, onProgress } = this.options;
+    const {
+      timeLimit,
+      gap = DEFAULT_GAP,
+      seed = 0,
+      reduce = true,
+      strengthen = true,
+      signal,
+      onProgress,
+    } = this.options;
     const from = performance.now();
     onProgress?.({ phase: 'solve', seconds: (from - this.started) / 1000 });
     const options = { gap, seed };
@@ -202,10 +213,12 @@ class Run {
       onProgress: (progress) =>
         onProgress?.({ phase: 'solve', ...progress, seconds: (performance.now() - this.started) / 1000 }),
     };
-    const solve = async (given: EngineOptions, means: SolveContext): Promise<Solved> =>
-      reduce
-        ? solveReduced(engine, formulation, given, means)
-        : { solution: await engine.solve(formulation.program, given, means) };
+    const solve = async (given: EngineOptions, means: SolveContext): Promise<Solved> => {
+      const strong = strengthen ? await strengthened(engine, formulation, given, means) : formulation;
+      return reduce
+        ? solveReduced(engine, strong, given, means)
+        : { solution: await engine.solve(strong.program, given, means) };
+    };
     const found =
       timeLimit === undefined
         ? await solve(options, context)

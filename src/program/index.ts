@@ -1,3 +1,4 @@
+export { appendRows, type ExtraRow } from './append.js';
 export { ObjectiveBuilder, ProgramBuilder } from './builder.js';
 export { ColumnCounter, type Links } from './counter.js';
 export {

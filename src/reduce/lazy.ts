@@ -1,4 +1,4 @@
-import type { Block, Formulation } from '../formulate/index.js';
+import type { Block, Context, Formulation } from '../formulate/index.js';
 import type { Program } from '../program/index.js';
 
 /** Rows that are left out until a solution breaks one of them, in groups that are put back together. */
@@ -10,18 +10,21 @@ export interface LazyRows {
 
 /** Hours of each resource, room on each lane, the budgets of each organisation and category, and each limit of a share of work. */
 export function lazyRows({ context, program }: Formulation): LazyRows {
-  const { network, rows } = context;
+  const { network, rows, columns } = context;
   const group = new Int32Array(program.rowCount).fill(-1);
   let groups = 0;
   const addBlock = (block: Block): void => {
     if (block.first > block.last) return;
     group.fill(groups++, block.base, block.base + block.last - block.first + 1);
   };
+  const lots = resourcesOfLots(context);
   network.resources.forEach((resource, r) => {
     // Overtime that is cheaper than normal hours is taken even where the hours are not short.
-    if (resource.overtimeCost >= resource.costPerHour) addBlock(rows.capacity[r]);
+    if (resource.overtimeCost >= resource.costPerHour && !lots.has(r)) addBlock(rows.capacity[r]);
   });
-  for (const block of rows.laneLimit) addBlock(block);
+  rows.laneLimit.forEach((block, l) => {
+    if (columns.opening[l] < 0) addBlock(block);
+  });
   const byPayer = new Map<string, number>();
   network.budgets.forEach(({ organisation, category }, b) => {
     const key = `${organisation}/${category}`;
@@ -30,6 +33,16 @@ export function lazyRows({ context, program }: Formulation): LazyRows {
   });
   for (const { row } of rows.workshare) group[row] = groups++;
   return { group, groups };
+}
+
+/** Resources of processes with set-ups: a tree searched without their hours would be searched in vain. */
+function resourcesOfLots({ network, columns }: Context): Set<number> {
+  const found = new Set<number>();
+  network.processes.forEach(({ hours }, p) => {
+    const { setup } = columns.processes[p];
+    if (setup.first <= setup.last) for (const { resource } of hours) found.add(resource);
+  });
+  return found;
 }
 
 /** 1 for every row whose group is left out. */

@@ -1,0 +1,2 @@
+export { type Echelon, echelons } from './echelon.js';
+export { brokenInequalities, firstInequalities } from './separate.js';
