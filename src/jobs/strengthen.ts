@@ -1,12 +1,14 @@
 import type { Engine, EngineOptions, SolveContext } from '../engines/core.js';
 import type { Formulation } from '../formulate/index.js';
-import { appendRows, type ExtraRow, type Program } from '../program/index.js';
+import { appendRows, type ExtraRow, objectiveValue, type Program } from '../program/index.js';
 import { brokenInequalities, type Echelon, echelons, firstInequalities } from '../reduce/cuts/index.js';
 
 /** Rounds of solving the relaxation and adding what its point breaks. */
 const MOST_ROUNDS = 25;
 /** Rounds for which a row that is not tight is kept. */
 const PATIENCE = 3;
+/** A round that raises the bound by less than this share of it is the last. */
+const LEAST_GAIN = 1e-4;
 /** Part of the time for the whole solve that may go into this. */
 const TIME_SHARE = 0.25;
 
@@ -21,7 +23,7 @@ export async function strengthened(
   context: SolveContext,
 ): Promise<Formulation> {
   const { program } = formulation;
-  if (!program.hasIntegers) return formulation;
+  if (!program.hasIntegers || program.objectives.length === 0) return formulation;
   const lots = echelons(formulation);
   if (lots.length === 0) return formulation;
   const rows = await new CutLoop(engine, relaxation(program), lots, options, context).run();
@@ -56,7 +58,8 @@ class CutLoop {
   }
 
   async run(): Promise<ExtraRow[]> {
-    this.rows = this.lots.flatMap(firstInequalities);
+    this.rows = firstInequalities(this.lots);
+    let before = Number.NEGATIVE_INFINITY;
     for (let round = 0; round < MOST_ROUNDS; round++) {
       const found = await this.solve();
       if (!found) break;
@@ -64,8 +67,18 @@ class CutLoop {
       if (broken.length === 0) break;
       this.age(found);
       this.rows.push(...broken);
+      const value = this.money(found);
+      if (value - before < LEAST_GAIN * Math.abs(value)) break;
+      before = value;
     }
     return this.rows;
+  }
+
+  /** What the last objective, money, comes to: as a cost, so that it only rises from round to round. */
+  private money(x: Float64Array): number {
+    const { objectives } = this.program;
+    const last = objectives[objectives.length - 1];
+    return (last.sense === 'max' ? -1 : 1) * objectiveValue(last, x);
   }
 
   /** Drops rows that have not mattered for a while. */

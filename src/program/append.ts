@@ -37,8 +37,14 @@ export function appendRows(program: Program, family: string, rows: readonly Extr
     ...program,
     rowCount: rowCount + rows.length,
     nonzeroCount: indices.length,
-    rowLower: joined(program.rowLower, rows.map(({ lower }) => lower)),
-    rowUpper: joined(program.rowUpper, rows.map(({ upper }) => upper)),
+    rowLower: joined(
+      program.rowLower,
+      rows.map(({ lower }) => lower),
+    ),
+    rowUpper: joined(
+      program.rowUpper,
+      rows.map(({ upper }) => upper),
+    ),
     matrix: { starts, indices, values },
     rowFamilies: [
       ...program.rowFamilies,

@@ -140,8 +140,12 @@ function allLines(process: Process): InputLine[] {
 /** Most weight that one unit started takes: of a group, its heaviest member. */
 function taken(process: Process, weights: ReadonlyMap<number, number>): number {
   const weight = (line: InputLine): number => line.perUnit * (weights.get(line.node) ?? 0);
-  const groups = process.groups.map(({ lines }) => lines.reduce((most, line) => Math.max(most, weight(line)), 0));
-  return process.lines.reduce((sum, line) => sum + weight(line), 0) + groups.reduce((sum, each) => sum + each, 0);
+  const groups = process.groups.map(({ lines }) =>
+    lines.reduce((most, line) => Math.max(most, weight(line)), 0),
+  );
+  return (
+    process.lines.reduce((sum, line) => sum + weight(line), 0) + groups.reduce((sum, each) => sum + each, 0)
+  );
 }
 
 function leastYield(process: Process): number {
@@ -165,7 +169,8 @@ function makeEchelon(
   });
   for (const [n, weight] of weights) given[0] += weight * network.nodes[n].opening;
   for (const order of network.openOrders) {
-    if (order.firm && order.bucket < T) given[order.bucket] += (weights.get(order.node) ?? 0) * order.quantity;
+    if (order.firm && order.bucket < T)
+      given[order.bucket] += (weights.get(order.node) ?? 0) * order.quantity;
   }
   const pipeline = pipelineOf(context, weights);
   return {

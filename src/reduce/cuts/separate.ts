@@ -4,8 +4,9 @@ import type { Echelon, LotFlow, Terms } from './echelon.js';
 /** How far, relative to the size of its entries, a point must break an inequality for it to be worth a row. */
 const WORTH = 1e-4;
 
-/** Buckets that a first inequality reaches beyond the arrival of its flow. */
+/** Buckets that a first inequality reaches beyond the arrival of its flow, and most of them in all. */
 const REACH = 6;
+const MOST_FIRST = 10_000;
 
 /**
  * The (l,S) inequalities that a point of the relaxation breaks (Barany, Van Roy and Wolsey, Management Science
@@ -20,7 +21,7 @@ export function brokenInequalities(echelon: Echelon, x: Float64Array): ExtraRow[
   const wanted = new Wanted(echelon);
   const byArrival: LotFlow[][] = Array.from({ length: T }, () => []);
   for (const lot of echelon.lots) byArrival[lot.arrival].push(lot);
-  const owed = Array.from({ length: T }, (_, a) => valueOf(echelon.owed(a - 1), x));
+  const owed = Array.from({ length: T }, (_, a) => sumAt(echelon.owed(a - 1), x));
   for (let l = 0; l < T; l++) {
     const chosen: { lot: LotFlow; most: number }[] = [];
     const debts: number[] = [];
@@ -40,7 +41,7 @@ export function brokenInequalities(echelon: Echelon, x: Float64Array): ExtraRow[
     }
     if (excess <= 0) continue;
     const stock = echelon.stock(l);
-    excess -= valueOf(stock, x);
+    excess -= sumAt(stock, x);
     if (excess <= WORTH * Math.max(1, wanted.between(0, l))) continue;
     found.push(rowOf(echelon, chosen, debts, stock));
   }
@@ -48,12 +49,18 @@ export function brokenInequalities(echelon: Echelon, x: Float64Array): ExtraRow[
 }
 
 /** The inequalities of single flows over a few buckets: most of what the separation would find in its first rounds. */
-export function firstInequalities(echelon: Echelon): ExtraRow[] {
+export function firstInequalities(all: readonly Echelon[]): ExtraRow[] {
+  const count = all.reduce((sum, { lots }) => sum + lots.length, 0);
+  const reach = Math.min(REACH, Math.floor(MOST_FIRST / Math.max(1, count)) - 1);
+  return all.flatMap((echelon) => ofSingleFlows(echelon, reach));
+}
+
+function ofSingleFlows(echelon: Echelon, reach: number): ExtraRow[] {
   const wanted = new Wanted(echelon);
   const last = echelon.due.length - 1;
   return echelon.lots.flatMap((lot) => {
     const rows: ExtraRow[] = [];
-    for (let l = lot.arrival; l <= Math.min(last, lot.arrival + REACH); l++) {
+    for (let l = lot.arrival; l <= Math.min(last, lot.arrival + reach); l++) {
       const chosen = [{ lot, most: wanted.between(lot.arrival, l) }];
       rows.push(rowOf(echelon, chosen, [lot.arrival], echelon.stock(l)));
     }
@@ -61,7 +68,7 @@ export function firstInequalities(echelon: Echelon): ExtraRow[] {
   });
 }
 
-function valueOf(terms: Terms, x: Float64Array): number {
+function sumAt(terms: Terms, x: Float64Array): number {
   let sum = 0;
   for (const [j, value] of terms) sum += value * x[j];
   return sum;

@@ -19,7 +19,11 @@ export function canadModel(text: string): Model {
   return modelOf({
     model: [{ id: 'canad', start: '2026-01-01', buckets: '1d', currency: 'CAD' }],
     organisation: [{ id: 'carrier', kind: 'manufacturer', country: 'CA' }],
-    site: Array.from({ length: nodes }, (_, n) => ({ id: site(n + 1), organisation: 'carrier', country: 'CA' })),
+    site: Array.from({ length: nodes }, (_, n) => ({
+      id: site(n + 1),
+      organisation: 'carrier',
+      country: 'CA',
+    })),
     item: wanted.map((_, k) => ({ id: item(k) })),
     buffer: wanted.map(([origin, , quantity], k) => ({
       item: item(k),

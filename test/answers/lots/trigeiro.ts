@@ -37,7 +37,11 @@ export function trigeiroModel(text: string): Model {
       setup_hours: facts[i][2],
       setup_cost: facts[i][3],
     })),
-    'process-resource': ids.map((id, i) => ({ process: `make-${id}`, resource: 'machine', hours: facts[i][0] })),
+    'process-resource': ids.map((id, i) => ({
+      process: `make-${id}`,
+      resource: 'machine',
+      hours: facts[i][0],
+    })),
     demand: ids.flatMap((id, i) =>
       Array.from({ length: periods }, (_, t) => ({ t, quantity: demand(i, t) }))
         .filter(({ quantity }) => quantity > 0)
