@@ -52,6 +52,9 @@ const NODE_ONLY = [
   '^src/cli/',
   '^src/engines/index\\.ts$',
   '^src/engines/.*worker[^/]*\\.ts$',
+  // Solvers that are programs of the machine.
+  '^src/engines/(process|working-program)\\.ts$',
+  '^src/engines/(highs-native|clp)/',
   '^src/jobs/.*node[^/]*\\.ts$',
   TEST,
 ];
@@ -106,7 +109,14 @@ module.exports = {
       from: { path: '^src/core\\.ts$' },
       to: {
         reachable: true,
-        path: ['^src/store/', '^src/cli/', '^src/server/', '^src/engines/index\\.ts$', 'worker-node'],
+        path: [
+          '^src/store/',
+          '^src/cli/',
+          '^src/server/',
+          '^src/engines/index\\.ts$',
+          '^src/engines/(process|highs-native|clp)',
+          'worker-node',
+        ],
       },
     },
     { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true } },

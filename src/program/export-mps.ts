@@ -25,7 +25,7 @@ function* lines(program: Program, options: ExportOptions): Generator<string> {
   const names = objectives.map((objective, k) => `o${k}_${safe(objective.name)}`);
   if (chosen === NO_OBJECTIVE) yield '* no objective: any feasible point';
   yield* objectives.map((o, k) => `* ${names[k]}: ${o.sense} ${JSON.stringify(o.name)}`);
-  yield `NAME ${safe(options.title ?? 'program') || 'program'}`;
+  yield `NAME ${safe(options.title ?? 'program') || 'program'}${options.saysFree ? ' FREE' : ''}`;
   if (chosen.sense === 'max') yield* ['OBJSENSE', '    MAX'];
   yield 'ROWS';
   for (const name of names) yield ` N ${name}`;

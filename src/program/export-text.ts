@@ -7,6 +7,8 @@ export interface ExportOptions {
   readonly objective?: string;
   /** Name of the problem in the text. */
   readonly title?: string;
+  /** MPS only: says FREE in the line of the name, without which COIN's reader may take the columns as fixed. */
+  readonly saysFree?: boolean;
 }
 
 const LONGEST_NAME = 60;
@@ -31,12 +33,12 @@ export function chosenObjective(program: Program, { objective }: ExportOptions):
 }
 
 /** The number makes a name unique without a table of all names; the label makes it readable. */
-export function columnName(program: Program, column: number): string {
-  return `c${column}_${safe(label(program.columnFamilies, column))}`;
+export function columnName({ columnFamilies }: Program, column: number): string {
+  return columnFamilies.length === 0 ? `c${column}` : `c${column}_${safe(label(columnFamilies, column))}`;
 }
 
-export function rowName(program: Program, row: number): string {
-  return `r${row}_${safe(label(program.rowFamilies, row))}`;
+export function rowName({ rowFamilies }: Program, row: number): string {
+  return rowFamilies.length === 0 ? `r${row}` : `r${row}_${safe(label(rowFamilies, row))}`;
 }
 
 export function safe(text: string): string {

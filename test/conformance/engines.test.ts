@@ -1,9 +1,13 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
+  clp,
+  clpVersion,
   engineByName,
   engineNames,
   HIGHS_VERSION,
   highsInline,
+  highsNative,
+  highsNativeVersion,
   highsRuntime,
   highsWorker,
 } from '../../src/engines/index.js';
@@ -14,6 +18,12 @@ import { lands } from './engines.programs.js';
 describeEngine('highs-inline', () => highsInline());
 // Every solve starts a thread, so fewer random programs.
 describeEngine('highs (worker)', highsWorker, 6);
+// Solvers of the machine: every run starts a process.
+if (highsNativeVersion() !== undefined) describeEngine('highs-native', () => highsNative(), 4);
+else
+  describe.skip('engine highs-native (no command "highs" on the path)', () => test('conformance', () => {}));
+if (clpVersion() !== undefined) describeEngine('clp', () => clp(), 4);
+else describe.skip('engine clp (no command "clp" on the path)', () => test('conformance', () => {}));
 
 test('inline and worker give the same bits', async () => {
   expect(bits(await highsInline().solve(lands()))).toEqual(bits(await highsWorker().solve(lands())));
@@ -24,8 +34,15 @@ test('the version an engine shows is that of the HiGHS it runs', async () => {
 });
 
 test('engines by name, and a helpful error for a wrong one', () => {
-  for (const name of engineNames) expect(engineByName(name).name).toBe(name);
-  expect(() => engineByName('gurobi')).toThrow('Choose one of: highs, highs-inline');
+  const missing: Record<string, boolean> = {
+    'highs-native': highsNativeVersion() === undefined,
+    clp: clpVersion() === undefined,
+  };
+  for (const name of engineNames) {
+    if (missing[name]) expect(() => engineByName(name)).toThrow(/no command ".*" on the path. Install/);
+    else expect(engineByName(name).name).toBe(name);
+  }
+  expect(() => engineByName('gurobi')).toThrow('Choose one of: highs, highs-inline, highs-native, clp');
 });
 
 test('a request that no engine can read is rejected, not answered', async () => {
