@@ -60,8 +60,7 @@ function formulateWith(network: Network, builder: ProgramBuilder, priced: boolea
   addLots(context);
   addLaneRows(context);
   addBudgets(context);
-  addObjectives(context, priced);
   addWorkshares(context);
-  addObjectives(context);
+  addObjectives(context, priced);
   return { context, program: context.builder.build() };
 }
