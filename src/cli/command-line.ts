@@ -3,6 +3,7 @@ import { LANGUAGES, type Language, type MessageKey, message } from '../base/mess
 import { engineNames } from '../engines/index.js';
 import { cellWidth, wrap } from '../explain/cells.js';
 import type { CheckOptions } from './commands/check.js';
+import type { CompareCommandOptions } from './commands/compare.js';
 import type { ExportOptions } from './commands/export.js';
 import type { InitOptions } from './commands/init.js';
 import type { PlanCommandOptions } from './commands/plan.js';
@@ -12,7 +13,7 @@ import { EXPORT_FORMATS, type ExportFormat, MODEL_FORMATS, type ModelFormat } fr
 import { packageVersion } from './package-files.js';
 import { choiceOption, numberOption } from './values.js';
 
-type Topic = 'init' | 'check' | 'plan' | 'verify' | 'show' | 'convert' | 'export';
+type Topic = 'init' | 'check' | 'plan' | 'compare' | 'verify' | 'show' | 'convert' | 'export';
 type Finish = (code: ExitCode) => void;
 
 /** The command and its subcommands, in the language of the surroundings. `finish` gets the exit code. */
@@ -30,6 +31,7 @@ export function commandLine(around: Surroundings, finish: Finish): Command {
   builder.init();
   builder.check();
   builder.plan();
+  builder.compare();
   builder.verify();
   builder.show();
   builder.convert();
@@ -121,6 +123,31 @@ class Builder {
       .action((model: string, options: PlanCommandOptions & CommonOptions) =>
         this.run(options, async (context) =>
           (await import('./commands/plan.js')).planCommand(model, options, context),
+        ),
+      );
+  }
+
+  compare(): void {
+    const { language } = this;
+    this.command('compare', '<model>')
+      .argument('<model>', this.say('cli.help.model'))
+      .option('--scenarios <names>', this.say('compare.help.scenarios'))
+      .option('--against <name>', this.say('compare.help.against'))
+      .option('--out <dir>', this.say('compare.help.out'))
+      .option(
+        '--time-limit <seconds>',
+        this.say('compare.help.timeLimit'),
+        numberOption(language, { above: 0 }),
+      )
+      .option('--gap <share>', this.say('cli.help.plan.gap'), numberOption(language, { least: 0, most: 1 }))
+      .option(
+        '--engine <name>',
+        this.say('cli.help.plan.engine', { engines: engineNames.join(', ') }),
+        choiceOption(language, engineNames),
+      )
+      .action((model: string, options: CompareCommandOptions & CommonOptions) =>
+        this.run(options, async (context) =>
+          (await import('./commands/compare.js')).compareCommand(model, options, context),
         ),
       );
   }

@@ -1,7 +1,7 @@
 import type { Day } from '../base/dates.js';
 import { esc, textWidth } from './escape.js';
 import { line, text } from './marks.js';
-import type { Page } from './page.js';
+import type { Surface } from './page.js';
 import { linear, roundTicks, type Scale, timeTicks } from './scale.js';
 
 /** A picture is drawn twice, for wide and for narrow screens: shrinking one would make its text unreadable. */
@@ -31,7 +31,7 @@ const CANVASES: readonly Canvas[] = [
   { width: 358, narrow: true },
 ];
 
-export function figure(page: Page, spec: FigureSpec): string {
+export function figure(page: Surface, spec: FigureSpec): string {
   const pictures = CANVASES.map((canvas) => {
     const { height, content } = spec.draw(canvas);
     const [title, description] = [page.nextId(), page.nextId()];
@@ -70,7 +70,7 @@ export interface FrameSpec {
 }
 
 /** Time across, values up from zero, with light grid lines. */
-export function timeFrame(page: Page, canvas: Canvas, spec: FrameSpec): Frame {
+export function timeFrame(page: Surface, canvas: Canvas, spec: FrameSpec): Frame {
   const values = roundTicks(spec.most, canvas.narrow ? 4 : 5);
   const labels = values.map(spec.tick);
   const left = Math.max(...labels.map(textWidth)) * 6 + 12;
@@ -98,7 +98,7 @@ export interface TimeAxis {
 }
 
 /** Months under the axis, and the year under the first of them and under every January. */
-export function timeAxis(page: Page, { start, end, x, left, right, bottom }: TimeAxis): string {
+export function timeAxis(page: Surface, { start, end, x, left, right, bottom }: TimeAxis): string {
   const most = Math.max(2, Math.floor((right - left) / 46));
   const { step, ticks } = timeTicks(start, end, most);
   const month = new Intl.DateTimeFormat(page.words.language, { month: 'short', timeZone: 'UTC' });

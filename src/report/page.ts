@@ -18,6 +18,9 @@ export interface Page {
   nextId(): string;
 }
 
+/** What a table or a figure needs of its page. */
+export type Surface = Pick<Page, 'words' | 'nextId'>;
+
 /** A part of the page: a topic for the list of contents, and a title that says in words what is there. */
 export interface Section {
   readonly id: string;

@@ -1,5 +1,5 @@
 import { esc } from './escape.js';
-import type { Page } from './page.js';
+import type { Surface } from './page.js';
 
 export interface TableColumn<Row> {
   readonly label: string;
@@ -21,7 +21,7 @@ export interface TableSpec<Row> {
 }
 
 /** A table in a container of its own, so that a wide one scrolls without moving the page. */
-export function table<Row>(page: Page, spec: TableSpec<Row>): string {
+export function table<Row>(page: Surface, spec: TableSpec<Row>): string {
   const id = page.nextId();
   const head = spec.columns
     .map(

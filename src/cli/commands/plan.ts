@@ -210,7 +210,8 @@ function failureTexts(result: RunResult, context: Context): string[] {
   return texts;
 }
 
-function progressText(progress: RunProgress, context: Context): string {
+/** How far a run is, for the line of progress. */
+export function progressText(progress: RunProgress, context: Context): string {
   const seconds = Math.floor(progress.seconds);
   if (progress.phase !== 'solve' || progress.objective === undefined)
     return context.say(`cli.progress.${progress.phase}`, { seconds });

@@ -1,0 +1,10 @@
+export { type CompareCase, compareCases, unknownScenarios } from './cases.js';
+export type {
+  CaseSummary,
+  Comparison,
+  Difference,
+  PlanSummary,
+  ProductDifference,
+  ProductSummary,
+} from './comparison.js';
+export { type CaseOutcome, foldComparison } from './fold.js';

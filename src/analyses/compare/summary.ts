@@ -1,0 +1,94 @@
+import { civilOf, type Day } from '../../base/dates.js';
+import { answerCard } from '../../explain/answer.js';
+import type { ProductAnswer } from '../../explain/card.js';
+import { firstDay } from '../../explain/curves.js';
+import { costliest } from '../../explain/limits.js';
+import { type Names, namesOf } from '../../explain/names.js';
+import { productCurve } from '../../explain/products.js';
+import { type Buckets, bucketsOf, lengthOf, numbers, texts } from '../../explain/read.js';
+import type { Plan } from '../../plan/plan.js';
+import type { VerifyResult } from '../../plan/verify/index.js';
+import type { Model } from '../../schema/model.js';
+import type { PayerSummary, PlanSummary, ProductSummary } from './comparison.js';
+
+/** Fiscal year, by the calendar year in which it starts. */
+export function fiscalYear(day: Day, startMonth: number): number {
+  const { year, month } = civilOf(day);
+  return month >= startMonth ? year : year - 1;
+}
+
+/** What a comparison takes of one plan. `model` is the one that was planned: with the scenario's changes. */
+export function planSummary(
+  model: Model,
+  plan: Plan,
+  verification: Pick<VerifyResult, 'ok' | 'rulesChecked' | 'brokenCount'>,
+  years: readonly number[],
+  startMonth: number,
+): PlanSummary {
+  const card = answerCard(model, plan, verification);
+  const buckets = bucketsOf(plan);
+  const names = namesOf(model);
+  return {
+    verified: verification.ok,
+    checks: verification.rulesChecked,
+    gap: plan.header.gap,
+    fingerprint: plan.header.model,
+    products: card.products.map((product) =>
+      productSummary(model, plan, buckets, product, years, startMonth),
+    ),
+    targets: card.products.flatMap(({ programmes }) =>
+      programmes.map(({ programme, name, wantedFrom, reachedFrom }) => ({
+        programme,
+        name,
+        wantedFrom,
+        ...(reachedFrom === undefined ? {} : { reachedFrom }),
+      })),
+    ),
+    cost: card.cost.total,
+    costByKind: Object.fromEntries(card.cost.byKind.map(({ kind, amount }) => [kind, amount])),
+    payers: payersOf(plan, names),
+    limits: costliest(card),
+  };
+}
+
+function productSummary(
+  model: Model,
+  plan: Plan,
+  buckets: Buckets,
+  product: ProductAnswer,
+  years: readonly number[],
+  startMonth: number,
+): ProductSummary {
+  const { item, name, unit, whole, wanted, onTime, late, short, quantityDaysLate } = product;
+  const { delivered } = productCurve(model, plan, buckets, item);
+  const first = firstDay(delivered, buckets);
+  const byYear = years.map(() => 0);
+  delivered.forEach((quantity, t) => {
+    byYear[years.indexOf(fiscalYear(buckets.ends[t] - 1, startMonth))] += quantity;
+  });
+  return {
+    item,
+    name,
+    unit,
+    whole,
+    ...(first === undefined ? {} : { first }),
+    wanted,
+    delivered: onTime + late,
+    late,
+    short,
+    quantityDaysLate,
+    byYear,
+  };
+}
+
+/** What each organisation pays over the whole plan, the largest payer first. */
+function payersOf(plan: Plan, names: Names): PayerSummary[] {
+  const organisation = texts(plan, 'cost', 'organisation');
+  const amount = numbers(plan, 'cost', 'amount');
+  const sums = new Map<string, number>();
+  for (let row = 0; row < lengthOf(plan, 'cost'); row++)
+    sums.set(organisation[row], (sums.get(organisation[row]) ?? 0) + amount[row]);
+  return [...sums]
+    .map(([id, sum]) => ({ organisation: id, name: names.of('organisation', id), amount: sum }))
+    .sort((a, b) => b.amount - a.amount || (a.organisation < b.organisation ? -1 : 1));
+}

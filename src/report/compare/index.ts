@@ -1,0 +1,3 @@
+export { comparisonHtml } from './html.js';
+export { renderComparisonText } from './text.js';
+export { comparisonWorkbook } from './workbook.js';
