@@ -27,6 +27,8 @@ export const LIMIT_KINDS = [
   'budget',
   'expansion',
   'workshare',
+  'permission',
+  'permission-value',
 ] as const;
 export type LimitKind = (typeof LIMIT_KINDS)[number];
 

@@ -124,6 +124,9 @@ function subjectName(names: Names, limit: string, subject: string): string {
     case 'process':
     case 'expansion':
       return names.of(limit, subject);
+    case 'permission':
+    case 'permission-value':
+      return names.of('authorisation', subject);
     case 'budget': {
       const budget = budgetOf(subject);
       return budget ? names.of('organisation', budget.organisation) : subject;

@@ -5,6 +5,7 @@ import type { Model } from '../schema/model.js';
 type Named = Extract<
   ComponentName,
   | 'agreement'
+  | 'authorisation'
   | 'demand'
   | 'expansion'
   | 'item'

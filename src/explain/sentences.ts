@@ -155,7 +155,10 @@ export function limitSentence(limit: LimitAnswer, currency: string, words: Words
 
 /** 1, or the power of ten with which the effect is worth saying: nobody adds one yen to a budget. */
 function stepSize(limit: LimitAnswer): number {
-  const money = limit.limit === 'budget' || (limit.limit === 'workshare' && limit.unit !== 'h');
+  const money =
+    limit.limit === 'budget' ||
+    limit.limit === 'permission-value' ||
+    (limit.limit === 'workshare' && limit.unit !== 'h');
   if (limit.limit === 'expansion' || (money && isMoney(limit.objective))) return 1;
   const enough = money ? 1 : 0.1;
   let size = 1;
@@ -175,6 +178,8 @@ function stepText(limit: LimitAnswer, size: number, currency: string, words: Wor
       return moneyText(size, currency, words);
     case 'budget':
       return moneyText(size, currency, words);
+    case 'permission-value':
+      return moneyText(size, limit.unit, words);
     case 'expansion':
       return words.say('answer.limit.steps', { n: words.number(size) });
     default:

@@ -43,6 +43,9 @@ export interface CurveColumns {
   readonly giveUp: Block;
 }
 
+/** Columns of a touch's covers, in step with `Touch.covers`; -1 where one alone covers the bucket. */
+export type PermitColumns = Int32Array | undefined;
+
 /** Where every decision of the network stands in the program. */
 export interface Columns {
   readonly processes: ProcessColumns[];
@@ -63,6 +66,8 @@ export interface Columns {
   readonly curves: CurveColumns[];
   /** By budget: what it hands on to the next year; -1 where nothing is. */
   readonly carry: number[];
+  /** By border flow, by touch. */
+  readonly permits: PermitColumns[][];
 }
 
 /** Rows that prices are read from. */
@@ -81,6 +86,9 @@ export interface Rows {
   readonly mostSteps: number[];
   /** Limits of shares of work (S40). */
   readonly workshare: WorkshareRow[];
+  /** By cover; -1 where it has no such cap. */
+  permitQuantity: readonly number[];
+  permitValue: readonly number[];
 }
 
 export interface WorkshareRow {
@@ -121,6 +129,7 @@ export function newContext(network: Network, needs: Float64Array, builder: Progr
       inService: [],
       curves: [],
       carry: [],
+      permits: [],
     },
     rows: {
       balance: 0,
@@ -130,6 +139,8 @@ export function newContext(network: Network, needs: Float64Array, builder: Progr
       budget: [],
       mostSteps: [],
       workshare: [],
+      permitQuantity: [],
+      permitValue: [],
     },
     needs,
   };
@@ -166,4 +177,9 @@ export function usableWindow(
   let to = last;
   while (to >= first && arrival[to] < 0) to--;
   return [Math.max(first, context.network.settings.firstFree), to];
+}
+
+/** Whether a flow may be in a bucket; one that crosses no border always may. */
+export function mayCross({ network }: Context, flow: number | undefined, t: number): boolean {
+  return flow === undefined || flow < 0 || network.permissions.flows[flow].permitted[t] === 1;
 }

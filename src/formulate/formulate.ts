@@ -6,6 +6,7 @@ import { addCapacity } from './constraints/capacity.js';
 import { addDemandRows } from './constraints/demand.js';
 import { addLaneRows } from './constraints/lanes.js';
 import { addLots } from './constraints/lots.js';
+import { addPermissions } from './constraints/permissions.js';
 import { addSplits } from './constraints/split.js';
 import { addStockRows } from './constraints/stock.js';
 import { addWorkshares } from './constraints/workshare.js';
@@ -59,6 +60,7 @@ function formulateWith(network: Network, builder: ProgramBuilder, priced: boolea
   addStockRows(context);
   addLots(context);
   addLaneRows(context);
+  addPermissions(context);
   addBudgets(context);
   addWorkshares(context);
   addObjectives(context, priced);

@@ -1,3 +1,4 @@
+export { flowColumns, unitValue } from './constraints/permissions.js';
 export { worksFor } from './constraints/workshare.js';
 export { at, type Block, type Context, has } from './context.js';
 export { type Formulation, formulate, type Layout, layOut } from './formulate.js';

@@ -11,7 +11,9 @@ import { given, idsOf } from './index-of.js';
 import { buildItems, buildNodes, buildSites } from './items.js';
 import { buildLanes, laneFlows, readLanes } from './lanes.js';
 import { buildCurrencies, discountFactors } from './money.js';
-import type { Network, Settings } from './network.js';
+import type { Network, OpenOrder, Settings } from './network.js';
+import type { Movers } from './permissions/crossings.js';
+import { buildPermissions, type Permissions } from './permissions/index.js';
 import { buildProcesses } from './processes.js';
 import { buildExpansions, buildResources } from './resources.js';
 import type { Scope } from './scope.js';
@@ -47,6 +49,15 @@ export function buildNetwork(model: Model): Network {
     nodes: nodes.index,
   };
   const fleets = buildFleets(scope);
+  const movers: Movers = {
+    nodes: buildNodes(scope, nodes.list),
+    processes: buildProcesses(scope),
+    offers: buildOffers(scope),
+    lanes: buildLanes(scope, lanes, nodes.flows),
+    openOrders: buildOpenOrders(scope),
+    curves: buildCurves(scope, fleets),
+  };
+  const permissions = buildPermissions(scope, items, movers);
   return {
     name: column(model, 'model', 'name')[0] ?? column(model, 'model', 'id')[0] ?? '',
     horizon,
@@ -58,18 +69,28 @@ export function buildNetwork(model: Model): Network {
     members,
     items,
     sites,
-    nodes: buildNodes(scope, nodes.list),
-    processes: buildProcesses(scope),
+    ...movers,
+    openOrders: withoutHeld(movers.openOrders, permissions, horizon.count),
     resources: buildResources(scope),
     expansions: buildExpansions(scope),
-    offers: buildOffers(scope),
-    lanes: buildLanes(scope, lanes, nodes.flows),
-    openOrders: buildOpenOrders(scope),
     fleets,
-    curves: buildCurves(scope, fleets),
     budgets: buildBudgets(scope, organisations, members),
     agreements: buildAgreements(scope, organisations),
+    permissions,
   };
+}
+
+/** An open order that may not cross the border does not arrive (S31). */
+function withoutHeld(
+  orders: readonly OpenOrder[],
+  { orders: numbers, flows }: Permissions,
+  after: number,
+): readonly OpenOrder[] {
+  const mayCross = (order: OpenOrder, j: number): boolean => {
+    const flow = flows[numbers[j] ?? -1];
+    return order.bucket >= after || !flow || flow.permitted[order.bucket] === 1;
+  };
+  return orders.map((order, j) => (mayCross(order, j) ? order : { ...order, bucket: after }));
 }
 
 function buildSettings(model: Model, starts: Int32Array): Settings {

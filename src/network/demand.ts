@@ -4,6 +4,8 @@ import { column } from '../schema/columns.js';
 import { bucketOf, type Horizon } from './horizon.js';
 import { given, idsOf, rowsByParent } from './index-of.js';
 import type { Curve, Fleet, Piece } from './network.js';
+import { endUseOf, siteCountries } from './permissions/crossings.js';
+import { permissionsCount } from './permissions/tables.js';
 import type { Scope } from './scope.js';
 
 /** Everything that decides in which curve a piece is planned, but its latest date (S19). */
@@ -13,7 +15,12 @@ interface Terms {
   readonly value: number;
   readonly penalty: number;
   readonly currency: number;
+  readonly customer: number;
+  readonly endUse: string;
 }
+
+/** What is taken over in the country in which it is delivered. */
+const NOT_ABROAD = { customer: -1, endUse: '' } as const;
 
 type Book = Map<string, { terms: Terms; pieces: Piece[] }>;
 
@@ -32,7 +39,9 @@ export function buildCurves(scope: Scope, fleets: readonly Fleet[]): Curve[] {
 }
 
 function add(book: Book, terms: Terms, pieces: readonly Piece[]): void {
-  const key = [terms.node, terms.priority, terms.value, terms.penalty, terms.currency].join('/');
+  const { node, priority, value, penalty, currency, customer, endUse } = terms;
+  const abroad = customer < 0 ? [] : [customer, endUse];
+  const key = [node, priority, value, penalty, currency, ...abroad].join('/');
   const entry = getOrMake(book, key, () => ({ terms, pieces: [] as Piece[] }));
   for (const piece of pieces) entry.pieces.push(piece);
 }
@@ -50,6 +59,9 @@ function readDemands(scope: Scope, book: Book): void {
   const value = column(model, 'demand', 'value');
   const penalty = column(model, 'demand', 'penalty');
   const currency = column(model, 'demand', 'currency');
+  const customer = column(model, 'demand', 'customer');
+  const endUse = column(model, 'demand', 'end_use');
+  const abroad = customerReader(scope);
   for (let r = 0; r < id.length; r++) {
     const bucket = Math.max(0, bucketOf(horizon, due[r]));
     if (bucket >= horizon.count || quantity[r] === 0) continue;
@@ -59,10 +71,32 @@ function readDemands(scope: Scope, book: Book): void {
       value: given(value[r]) ?? 0,
       penalty: given(penalty[r]) ?? 0,
       currency: currencies.of(currency[r]),
+      ...abroad(customer[r], endUse[r], site[r]),
     };
     const last = lastBucket(horizon, given(latest[r]), bucket);
     add(book, terms, [{ demand: id[r] ?? '', due: bucket, latest: last, quantity: quantity[r] }]);
   }
+}
+
+/** Customer and end use of what is taken over in another country than the site's, where permissions count (S31). */
+function customerReader(
+  scope: Scope,
+): (
+  customer: string | undefined,
+  endUse: string | undefined,
+  site: string | undefined,
+) => Pick<Terms, 'customer' | 'endUse'> {
+  if (!permissionsCount(scope.model)) return () => NOT_ABROAD;
+  const organisations = idsOf(scope.model, 'organisation');
+  const registered = column(scope.model, 'organisation', 'country');
+  const places = siteCountries(scope);
+  const useOf = endUseOf(scope);
+  return (customer, endUse, site) => {
+    const number = organisations.number(customer);
+    const country = registered[number];
+    if (country === undefined || country === places[scope.siteIds.number(site)]) return NOT_ABROAD;
+    return { customer: number, endUse: useOf(endUse) };
+  };
 }
 
 function lastBucket(horizon: Horizon, latest: Day | undefined, due: number): number {
@@ -82,6 +116,9 @@ function readProgrammes(scope: Scope, book: Book): void {
   const value = column(model, 'programme', 'value');
   const penalty = column(model, 'programme', 'penalty');
   const currency = column(model, 'programme', 'currency');
+  const customer = column(model, 'programme', 'customer');
+  const endUse = column(model, 'programme', 'end_use');
+  const abroad = customerReader(scope);
   const pointsOf = pointReader(scope);
   ids.names.forEach((demand, r) => {
     const terms = {
@@ -90,6 +127,7 @@ function readProgrammes(scope: Scope, book: Book): void {
       value: given(value[r]) ?? 0,
       penalty: given(penalty[r]) ?? 0,
       currency: currencies.of(currency[r]),
+      ...abroad(customer[r], endUse[r], site[r]),
     };
     const wanted = programmeQuantities(horizon, pointsOf(r), interpolation[r] === 'linear');
     add(book, terms, bucketPieces(horizon, demand, wanted, given(grace[r])));
@@ -112,10 +150,17 @@ function readFleets({ model, horizon, currencies }: Scope, fleets: readonly Flee
     };
     const want = (demand: string, quantities: Float64Array, terms: Terms): void =>
       add(book, terms, bucketPieces(horizon, demand, quantities, given(grace[row])));
-    want(id, wanted, { node, priority: priority[row], ...money });
+    want(id, wanted, { node, priority: priority[row], ...money, ...NOT_ABROAD });
     for (const spare of spares) {
       // A spare is worth what the units that it keeps ready are worth: it has no value of its own.
-      const terms = { node: spare.node, priority: priority[row], value: 0, penalty: 0, currency: 0 };
+      const terms = {
+        node: spare.node,
+        priority: priority[row],
+        value: 0,
+        penalty: 0,
+        currency: 0,
+        ...NOT_ABROAD,
+      };
       want(spareDemand(id, item[spare.row]), spare.demand, terms);
     }
   }

@@ -10,7 +10,20 @@ export interface Ids {
 
 type Keyed = Extract<
   ComponentName,
-  'organisation' | 'item' | 'site' | 'process' | 'resource' | 'offer' | 'programme' | 'fleet' | 'revision'
+  | 'fleet'
+  | 'revision'
+  | 'organisation'
+  | 'item'
+  | 'site'
+  | 'process'
+  | 'resource'
+  | 'offer'
+  | 'programme'
+  | 'technology'
+  | 'classification'
+  | 'rule'
+  | 'certificate'
+  | 'consent'
 >;
 
 export function idsOf(model: Model, component: Keyed): Ids {

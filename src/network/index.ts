@@ -5,3 +5,4 @@ export { availabilityWith, repairHours } from './fleets/build.js';
 export { expectedReady } from './fleets/finite-source.js';
 export { bucketDates, bucketDays, fiscalSharesBy } from './horizon.js';
 export * from './network.js';
+export * from './permissions/index.js';

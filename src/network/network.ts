@@ -3,6 +3,7 @@ import type { RepairLoop } from './fleets/finite-source.js';
 import type { RepairPath } from './fleets/spares.js';
 import type { Horizon } from './horizon.js';
 import type { Currencies } from './money.js';
+import type { Permissions } from './permissions/index.js';
 
 /**
  * The network: the tables with references resolved to numbers and dates to buckets, in canonical order. Amounts are
@@ -34,6 +35,7 @@ export interface Network {
   readonly curves: readonly Curve[];
   readonly budgets: readonly Budget[];
   readonly agreements: readonly Agreement[];
+  readonly permissions: Permissions;
 }
 
 export interface Settings {
@@ -316,6 +318,10 @@ export interface Curve {
   readonly value: number;
   readonly penalty: number;
   readonly currency: number;
+  /** Who takes it over in another country, where permissions count; -1 = delivery crosses no border (S31). */
+  readonly customer: number;
+  /** Of a delivery that crosses a border; '' where none is stated. */
+  readonly endUse: string;
   /** Whether its pieces may be given up: they are optional, or have a latest bucket before the last one. */
   readonly limited: boolean;
   readonly pieces: readonly Piece[];

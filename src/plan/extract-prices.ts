@@ -91,5 +91,12 @@ function pricesOf(reading: Reading, outcome: ObjectiveOutcome, sign: number): Pr
     if (rows.mostSteps[e] >= 0)
       note('expansion', expansion.id, -1, outcome.rowDuals![rows.mostSteps[e]], '1');
   });
+  network.permissions.covers.forEach((cover, a) => {
+    const cap = (limit: LimitKind, row: number, unit: string): void => {
+      if (row >= 0) note(limit, cover.id, -1, outcome.rowDuals![row], unit);
+    };
+    cap('permission', rows.permitQuantity[a], '1');
+    cap('permission-value', rows.permitValue[a], network.currencies.codes[cover.currency]);
+  });
   return found;
 }

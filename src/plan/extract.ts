@@ -5,6 +5,7 @@ import { bucketDates, eachHour, type HoursLine, repairHours } from '../network/i
 import { extractAgreements } from './extract-agreements.js';
 import { writeFleets } from './extract-fleets.js';
 import { extractMoney } from './extract-money.js';
+import { extractPermissions } from './extract-permissions.js';
 import { extractPrices } from './extract-prices.js';
 import { planObjectives } from './objectives.js';
 import type { Plan, PlanHeader, PlanTable, PlanTableName } from './plan.js';
@@ -30,6 +31,7 @@ export function extractPlan(formulation: Formulation, solution: Solution, facts:
   writeCapacity(reading);
   writeService(reading);
   writeFleets(reading);
+  extractPermissions(reading);
   extractMoney(reading);
   extractAgreements(reading);
   extractPrices(reading, solution);

@@ -81,6 +81,22 @@ export const PLAN_TABLES = {
     budget: 'number',
     carried_in: 'number',
   },
+  /**
+   * What covers each flow that crosses a border, before each jurisdiction that it touches (S31-S36). `id` is the lane,
+   * offer, open order, process or demand; `item` is the technology where the flow is one. Value in the model's currency.
+   */
+  permission: {
+    flow: 'text',
+    id: 'text',
+    item: 'text',
+    jurisdiction: 'text',
+    control: 'text',
+    bucket: 'number',
+    cover: 'text',
+    by: 'text',
+    quantity: 'number',
+    value: 'number',
+  },
   /** Every demand and every piece of a programme: how it was served. Quantity = on_time + late + short. */
   service: {
     demand: 'text',

@@ -95,7 +95,9 @@ class Folder {
       blocks.every((block) => this.isUnbound(block, [n, ...allLines(process).map(({ node }) => node)]));
     if (!plain) return [];
     const inputs = this.heldByInputs(process);
-    return this.justInTime(n, start, process.arrival, process.startable, process.yields[start.first], inputs);
+    const permitted = this.permitted(network.permissions.technologies[p]);
+    const open = both(process.startable, permitted);
+    return this.justInTime(n, start, process.arrival, open, process.yields[start.first], inputs);
   }
 
   private ofOffer(n: number, o: number): number[] {
@@ -108,7 +110,8 @@ class Folder {
       offer.lot.multiple === 0 &&
       !Number.isFinite(offer.most) &&
       this.isUnbound(order[0], [n]);
-    return plain ? this.justInTime(n, order[0], offer.arrival, offer.startable, 1, undefined) : [];
+    const open = both(offer.startable, this.permitted(network.permissions.purchases[o]));
+    return plain ? this.justInTime(n, order[0], offer.arrival, open, 1, undefined) : [];
   }
 
   private ofLane(n: number, { number: l, flow: k }: Source): number[] {
@@ -118,7 +121,13 @@ class Folder {
     const block = columns.lanes[l][k];
     const single = lane.flows.length === 1 && Number.isFinite(lane.most);
     const plain = !single && columns.opening[l] < 0 && this.mayWait(from) && this.isUnbound(block, [n, from]);
-    return plain ? this.justInTime(n, block, lane.arrival, undefined, 1, this.heldUntil(from)) : [];
+    const open = this.permitted(network.permissions.shipments[l]?.[k]);
+    return plain ? this.justInTime(n, block, lane.arrival, open, 1, this.heldUntil(from)) : [];
+  }
+
+  /** Buckets in which a flow may cross the border; undefined where it crosses none. */
+  private permitted(flow: number | undefined): Uint8Array | undefined {
+    return this.context.network.permissions.flows[flow ?? -1]?.permitted;
   }
 
   /** An input may lie in stock for longer: its stock has no upper limit. */
@@ -205,6 +214,11 @@ class Folder {
     }
     return found;
   }
+}
+
+/** 1 where both are. */
+function both(open: Uint8Array, other: Uint8Array | undefined): Uint8Array {
+  return other ? open.map((each, t) => each & other[t]) : open;
 }
 
 function allLines(process: Process): InputLine[] {

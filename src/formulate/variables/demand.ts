@@ -1,4 +1,4 @@
-import { addBlock, at, balanceRow, type Context, NO_BLOCK } from '../context.js';
+import { addBlock, at, balanceRow, type Context, mayCross, NO_BLOCK } from '../context.js';
 
 /** u[c,t]: delivered; b[c,t]: backlog at the end of t; given up because of a latest date (S16, S19). */
 export function addDemand(context: Context): void {
@@ -9,7 +9,9 @@ export function addDemand(context: Context): void {
   ]);
   builder.columnFamily('deliver', 'curve', 'bucket');
   const deliver = network.curves.map((curve, c) => {
-    const block = addBlock(context, ...windows[c], Number.POSITIVE_INFINITY, false, c);
+    const border = network.permissions.deliveries[c];
+    const most = (t: number): number => (mayCross(context, border, t) ? Number.POSITIVE_INFINITY : 0);
+    const block = addBlock(context, ...windows[c], most, false, c);
     for (let t = block.first; t <= block.last; t++)
       builder.entry(balanceRow(context, curve.node, t), at(block, t), -1);
     return block;

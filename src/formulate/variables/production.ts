@@ -1,13 +1,24 @@
 import type { InputLine, Process } from '../../network/index.js';
-import { addBlock, at, type Block, balanceRow, type Context, NO_BLOCK, usableWindow } from '../context.js';
+import {
+  addBlock,
+  at,
+  type Block,
+  balanceRow,
+  type Context,
+  mayCross,
+  NO_BLOCK,
+  usableWindow,
+} from '../context.js';
 
 /** x[p,t]: units started, with what they use and give (S7, S8), and how they are shared within groups. */
 export function addProduction(context: Context): void {
   const { network, builder, columns } = context;
   const windows = network.processes.map((p) => startWindow(context, p));
+  const mayStart = (p: number, t: number): boolean =>
+    network.processes[p].startable[t] === 1 && mayCross(context, network.permissions.technologies[p], t);
   builder.columnFamily('start', 'process', 'bucket');
   const starts = network.processes.map((process, p) =>
-    addBlock(context, ...windows[p], (t) => (process.startable[t] ? process.most : 0), false, p),
+    addBlock(context, ...windows[p], (t) => (mayStart(p, t) ? process.most : 0), false, p),
   );
   builder.columnFamily('serve', 'process', 'group', 'line', 'bucket');
   const serve = network.processes.map((process, p) =>

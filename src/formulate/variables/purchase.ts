@@ -1,14 +1,16 @@
 import type { Offer } from '../../network/index.js';
-import { addBlock, at, type Block, balanceRow, type Context, usableWindow } from '../context.js';
+import { addBlock, at, type Block, balanceRow, type Context, mayCross, usableWindow } from '../context.js';
 
 /** y[o,k,t]: quantity ordered at price break k (S11). One column where the price is one; whole ones only where needed. */
 export function addPurchases(context: Context): void {
   const { network, builder, columns } = context;
   const windows = network.offers.map((o) => usableWindow(context, o.first, o.last, o.arrival));
+  const mayOrder = (o: number, t: number): boolean =>
+    network.offers[o].startable[t] === 1 && mayCross(context, network.permissions.purchases[o], t);
   builder.columnFamily('order', 'offer', 'break', 'bucket');
   const order = network.offers.map((offer, o) =>
     offer.breaks.map((_, k) =>
-      addBlock(context, ...windows[o], (t) => (offer.startable[t] ? breakWidth(offer, k) : 0), false, o, k),
+      addBlock(context, ...windows[o], (t) => (mayOrder(o, t) ? breakWidth(offer, k) : 0), false, o, k),
     ),
   );
   builder.columnFamily('order_chosen', 'offer', 'break', 'bucket');

@@ -1,4 +1,4 @@
-import { addBlock, at, balanceRow, type Context, usableWindow } from '../context.js';
+import { addBlock, at, balanceRow, type Context, mayCross, usableWindow } from '../context.js';
 
 /** f[l,i,t]: units shipped (S13), and whether a lane with an opening cost is used at all. */
 export function addShipments(context: Context): void {
@@ -9,8 +9,10 @@ export function addShipments(context: Context): void {
     // With one item the limit of the lane is the column's own.
     const upper = lane.flows.length === 1 ? lane.most : Number.POSITIVE_INFINITY;
     columns.lanes.push(
-      lane.flows.map((flow) => {
-        const block = addBlock(context, first, last, upper, false, l, flow.item);
+      lane.flows.map((flow, k) => {
+        const border = network.permissions.shipments[l]?.[k];
+        const most = (t: number): number => (mayCross(context, border, t) ? upper : 0);
+        const block = addBlock(context, first, last, most, false, l, flow.item);
         for (let t = block.first; t <= block.last; t++) {
           builder.entry(balanceRow(context, flow.from, t), at(block, t), -1);
           builder.entry(balanceRow(context, flow.to, lane.arrival[t]), at(block, t), 1);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { borderPlan, borderRows } from '../../../test/support/hand-plans/border.js';
 import { changedRow } from '../../../test/support/hand-plans/index.js';
 import { jointPlan, jointRows } from '../../../test/support/hand-plans/joint.js';
 import { rampPlan, rampRows } from '../../../test/support/hand-plans/ramp.js';
@@ -398,6 +399,206 @@ plan('objective-figures', 'a bound that the value beats', {
     objectives: workshopPlan.header.objectives.map((each) => ({ ...each, bound: each.value * 1.01 })),
   },
 });
+
+/** The border plan with one row of `permission` changed. */
+function permission(rule: RuleName, what: string, spoiled: Plan): void {
+  cases.push({ rule, what, rows: borderRows, plan: spoiled, subject: '' });
+}
+const EXPORT = ['shipment', 'L', 'V', 'JP', 'export'];
+permission(
+  'permission-row',
+  'for a jurisdiction that is not touched',
+  withRow(borderPlan, 'permission', ['shipment', 'L', 'V', 'KR', 'export', 0, 'authorisation', 'A1', 1, 100]),
+);
+permission(
+  'permission-row',
+  'for what is not moved',
+  withRow(borderPlan, 'permission', ['purchase', 'L', 'P', 'US', 'export', 0, 'authorisation', 'A1', 1, 30]),
+);
+permission('permission-cover', 'a row that is gone', withoutRow(borderPlan, 'permission', [...EXPORT, 0]));
+permission(
+  'permission-cover',
+  'less than is moved',
+  withCell(borderPlan, 'permission', [...EXPORT, 0], 'quantity', 4),
+);
+permission(
+  'permission-cover',
+  'more than is moved',
+  withCell(borderPlan, 'permission', ['shipment', 'L', 'V', 'US', 're-export', 0], 'quantity', 6),
+);
+permission(
+  'permission-cover',
+  'content without its consent',
+  withoutRow(borderPlan, 'permission', ['shipment', 'L', 'V', 'US', 're-export', 1]),
+);
+permission(
+  'permission-valid',
+  'a licence not yet in force',
+  withCell(borderPlan, 'permission', [...EXPORT, 0], 'by', 'A2'),
+);
+permission(
+  'permission-valid',
+  'a rule that does not free',
+  withCell(
+    withCell(borderPlan, 'permission', [...EXPORT, 0], 'by', 'list'),
+    'permission',
+    [...EXPORT, 0],
+    'cover',
+    'rule',
+  ),
+);
+permission(
+  'permission-value',
+  'another value',
+  withCell(borderPlan, 'permission', [...EXPORT, 0], 'value', 400),
+);
+permission(
+  'permission-cap',
+  'more than is left',
+  withCell(
+    withCell(borderPlan, 'permission', [...EXPORT, 1, 'authorisation', 'A1'], 'quantity', 2),
+    'permission',
+    [...EXPORT, 1, 'authorisation', 'A2'],
+    'quantity',
+    1,
+  ),
+);
+const narrower: readonly [RuleName, string, ModelRows][] = [
+  [
+    'permission-cap',
+    'a lower quantity cap',
+    changedRow(borderRows, 'authorisation', { id: 'A1' }, { quantity_cap: 6 }),
+  ],
+  [
+    'permission-cap',
+    'a lower value cap',
+    changedRow(borderRows, 'authorisation', { id: 'A2' }, { value_cap: 199 }),
+  ],
+  [
+    'permission-cap',
+    'more drawn before',
+    changedRow(borderRows, 'authorisation', { id: 'A1' }, { quantity_used: 2 }),
+  ],
+  [
+    'permission-valid',
+    'a last day in the bucket',
+    changedRow(borderRows, 'authorisation', { id: 'A1' }, { valid_until: '2026-09-29' }),
+  ],
+  [
+    'permission-valid',
+    'another holder',
+    changedRow(borderRows, 'authorisation', { id: 'A1' }, { holder: 'SX' }),
+  ],
+  [
+    'permission-valid',
+    'other parties',
+    changedRow(borderRows, 'authorisation', { id: 'A1' }, { parties: ['SX'] }),
+  ],
+  [
+    'permission-valid',
+    'another destination',
+    changedRow(borderRows, 'authorisation', { id: 'A1' }, { destinations: ['FR'] }),
+  ],
+  [
+    'permission-valid',
+    'another origin',
+    changedRow(borderRows, 'authorisation', { id: 'A1' }, { origins: ['DE'] }),
+  ],
+  [
+    'permission-valid',
+    'another item',
+    changedRow(borderRows, 'authorisation', { id: 'A1' }, { items: ['P'] }),
+  ],
+  [
+    'permission-valid',
+    'another class',
+    changedRow(borderRows, 'authorisation', { id: 'A2' }, { classifications: ['us'] }),
+  ],
+  [
+    'permission-valid',
+    'another control',
+    changedRow(borderRows, 'authorisation', { id: 'A1' }, { controls: ['transit'] }),
+  ],
+  [
+    'permission-valid',
+    'an end use that nobody states',
+    changedRow(borderRows, 'authorisation', { id: 'A1' }, { end_uses: ['survey'] }),
+  ],
+  [
+    'permission-valid',
+    'only applied for',
+    changedRow(borderRows, 'authorisation', { id: 'A1' }, { status: 'applied', processing_most: 1 }),
+  ],
+  [
+    'permission-valid',
+    'a consent that it inherits is gone',
+    changedRow(
+      changedRow(borderRows, 'consent', {}, { valid_until: '2026-08-01' }),
+      'authorisation',
+      { id: 'A1' },
+      { consents: ['C1'] },
+    ),
+  ],
+  [
+    'permission-valid',
+    'a certificate runs out',
+    changedRow(
+      { ...borderRows, certificate: [{ id: 'E', valid_until: '2026-08-15' }] },
+      'authorisation',
+      { id: 'A1' },
+      { certificates: ['E'] },
+    ),
+  ],
+  [
+    'permission-valid',
+    'a consent for other parts',
+    changedRow(borderRows, 'consent', {}, { items: [], classifications: ['jp'] }),
+  ],
+  [
+    'permission-valid',
+    'content that is prohibited',
+    changedRow(borderRows, 'rule', { id: 'share' }, { outcome: 'prohibited' }),
+  ],
+  [
+    'permission-valid',
+    'prohibited',
+    changedRow(borderRows, 'rule', { id: 'list' }, { outcome: 'prohibited' }),
+  ],
+  [
+    'permission-valid',
+    'a rule that no longer frees',
+    changedRow(borderRows, 'rule', { id: 'in' }, { valid_until: '2026-08-01' }),
+  ],
+  [
+    'permission-valid',
+    'content small enough to be free',
+    changedRow(borderRows, 'rule', { id: 'share' }, { de_minimis: 0.3 }),
+  ],
+  [
+    'permission-row',
+    'content of another country',
+    changedRow(borderRows, 'item', { id: 'P' }, { origin: 'KR' }),
+  ],
+  ['permission-row', 'permissions ignored', changedRow(borderRows, 'model', {}, { permissions: 'ignored' })],
+  [
+    'open-order',
+    'an order that may arrive after all',
+    {
+      ...borderRows,
+      determination: ['KR', 'US'].map((jurisdiction) => ({
+        id: jurisdiction,
+        jurisdiction,
+        outcome: 'free' as const,
+        items: ['P'],
+        origins: ['KR'],
+        determined_by: 'q',
+        determined_on: '2026-07-01',
+      })),
+    },
+  ],
+];
+for (const [rule, what, rows] of narrower) tables(rule, what, rows, borderPlan);
+permission('open-order', 'an order that may not cross', withRow(borderPlan, 'receipt', ['OX', 0, 4]));
 
 describe('every rule catches what it is for', () => {
   for (const { rule, what, rows, plan, subject } of cases) {

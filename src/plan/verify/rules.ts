@@ -47,6 +47,11 @@ export const RULES = [
   'transfer-figures',
   'workshare-figures',
   'workshare',
+  'permission-row',
+  'permission-cover',
+  'permission-valid',
+  'permission-value',
+  'permission-cap',
   'objective-figures',
 ] as const;
 export type RuleName = (typeof RULES)[number];

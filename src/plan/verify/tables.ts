@@ -7,6 +7,9 @@ const SPENDING = ['research', 'procurement', 'capital', 'running'] as const;
 /** Budget categories; the last, '', is all of them together (S22). */
 export const CATEGORIES = [...SPENDING, ''] as const;
 
+/** A row of the table `permission` is known by all but what it carries. */
+const PERMISSION_KEYS = ['flow', 'id', 'item', 'jurisdiction', 'control', 'bucket', 'cover', 'by'] as const;
+
 type Reader = <C extends string>(
   name: Parameters<typeof role.readRows>[3],
   keys: readonly NoInfer<C>[],
@@ -102,7 +105,7 @@ function readMoves(read: Reader, ids: Ids) {
 
 /** Money, service and prices. */
 function readFigures(read: Reader, ids: Ids) {
-  const { bucket, bucketOrAfter, figure, figureOrEmpty, ref, text } = role;
+  const { bucket, bucketOrAfter, figure, figureOrEmpty, quantity, ref, text } = role;
   return {
     opening: read('opening', ['lane'], { lane: ref(ids.lane), amount: figure }),
     cost: read('cost', ['kind', 'organisation', 'bucket'], {
@@ -135,6 +138,18 @@ function readFigures(read: Reader, ids: Ids) {
       floor: figureOrEmpty,
       ceiling: figureOrEmpty,
       unit: text,
+    }),
+    permission: read('permission', PERMISSION_KEYS, {
+      flow: text,
+      id: text,
+      item: text,
+      jurisdiction: text,
+      control: text,
+      bucket,
+      cover: text,
+      by: text,
+      quantity,
+      value: figure,
     }),
     service: read('service', ['demand', 'due_bucket'], {
       demand: ref(oneOf(ids.demand, ids.programme, ids.fleetDemand)),

@@ -14,6 +14,7 @@ import { checkHours } from './hours.js';
 import { checkMaterials } from './materials.js';
 import { checkObjectives } from './objectives.js';
 import { checkOpenOrders } from './open-orders.js';
+import { readPermits } from './permissions/index.js';
 import { checkProduction } from './production.js';
 import { checkPurchases } from './purchases.js';
 import { checkShipments } from './shipments.js';
@@ -67,7 +68,9 @@ function checkAll(model: Model, plan: Plan, check: Check, time: Time): void {
   const overtime = checkCapacity(c, hours, checkExpansions(c));
   checkPurchases(c);
   checkShipments(c);
-  checkOpenOrders(c);
+  const permits = readPermits(c);
+  const received = checkOpenOrders(c, permits);
+  permits.check(received);
   const served = checkDeliveries(c);
   checkFleets(c);
   // Only now is every arrival and use known.

@@ -2546,8 +2546,7 @@ export const CATALOG: readonly ComponentSpec[] = [
      "ja": "顧客",
      "uk": "Замовник"
     },
-    "to": "organisation",
-    "information": true
+    "to": "organisation"
    },
    {
     "name": "end_use",
@@ -4081,7 +4080,7 @@ export const CATALOG: readonly ComponentSpec[] = [
    {
     "name": "mode",
     "type": "enum",
-    "text": "How it moves; electronic carries only software and documents.",
+    "text": "How it moves.",
     "labels": {
      "en": "Mode",
      "ja": "輸送手段",
@@ -4624,8 +4623,7 @@ export const CATALOG: readonly ComponentSpec[] = [
      "ja": "仕入先",
      "uk": "Постачальник"
     },
-    "to": "organisation",
-    "information": true
+    "to": "organisation"
    },
    {
     "name": "ships_from",
@@ -4915,8 +4913,7 @@ export const CATALOG: readonly ComponentSpec[] = [
      "production",
      "transfer"
     ],
-    "required": true,
-    "information": true
+    "required": true
    },
    {
     "name": "supplier",
@@ -5085,8 +5082,7 @@ export const CATALOG: readonly ComponentSpec[] = [
      "en": "Country",
      "ja": "国",
      "uk": "Країна"
-    },
-    "information": true
+    }
    },
    {
     "name": "fiscal_year_start",
@@ -5110,8 +5106,7 @@ export const CATALOG: readonly ComponentSpec[] = [
      "ja": "親組織",
      "uk": "Материнська організація"
     },
-    "to": "organisation",
-    "information": true
+    "to": "organisation"
    },
    {
     "name": "notes",
@@ -6169,8 +6164,7 @@ export const CATALOG: readonly ComponentSpec[] = [
      "ja": "顧客",
      "uk": "Замовник"
     },
-    "to": "organisation",
-    "information": true
+    "to": "organisation"
    },
    {
     "name": "end_use",
@@ -7652,8 +7646,7 @@ export const CATALOG: readonly ComponentSpec[] = [
      "ja": "所有者",
      "uk": "Власник"
     },
-    "to": "organisation",
-    "information": true
+    "to": "organisation"
    },
    {
     "name": "classifications",

@@ -774,7 +774,7 @@ export interface LaneRow {
   readonly from_site: string;
   /** Where it ends. [id of site] */
   readonly to_site: string;
-  /** How it moves; electronic carries only software and documents. [default road] */
+  /** How it moves. [default road] */
   readonly mode?: 'road' | 'rail' | 'sea' | 'air' | 'courier' | 'electronic';
   /** Days from shipping until it can be used; never earlier than these days allow. [unit d, default 0, at least 0, at most 3650] */
   readonly transit_time?: number;

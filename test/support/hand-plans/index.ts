@@ -1,6 +1,7 @@
 import type { Plan } from '../../../src/plan/plan.js';
 import type { ComponentName, RowTypes } from '../../../src/schema/generated/types.js';
 import type { ModelRows } from '../model.js';
+import { borderPlan, borderRows } from './border.js';
 import { jointPlan, jointRows } from './joint.js';
 import { rampPlan, rampRows } from './ramp.js';
 import { revisionPlan, revisionRows } from './revision.js';
@@ -18,6 +19,7 @@ export const HAND_PLANS: readonly HandPlan[] = [
   { name: 'ramp', rows: rampRows, plan: rampPlan },
   { name: 'revision', rows: revisionRows, plan: revisionPlan },
   { name: 'joint programme', rows: jointRows, plan: jointPlan },
+  { name: 'border', rows: borderRows, plan: borderPlan },
 ];
 
 /** The tables with one row changed: the first whose attributes are those of `where`. */
