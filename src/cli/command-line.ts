@@ -1,9 +1,11 @@
 import { Command, Option } from 'commander';
+import { STALE_DAYS } from '../analyses/evidence/stale.js';
 import { LANGUAGES, type Language, type MessageKey, message } from '../base/messages.js';
 import { engineNames } from '../engines/index.js';
 import { cellWidth, wrap } from '../explain/cells.js';
 import type { CheckOptions } from './commands/check.js';
 import type { CompareCommandOptions } from './commands/compare.js';
+import type { EvidenceOptions } from './commands/evidence.js';
 import type { ExportOptions } from './commands/export.js';
 import type { InitOptions } from './commands/init.js';
 import type { PlanCommandOptions } from './commands/plan.js';
@@ -13,7 +15,7 @@ import { EXPORT_FORMATS, type ExportFormat, MODEL_FORMATS, type ModelFormat } fr
 import { packageVersion } from './package-files.js';
 import { choiceOption, numberOption } from './values.js';
 
-type Topic = 'init' | 'check' | 'plan' | 'compare' | 'verify' | 'show' | 'convert' | 'export';
+type Topic = 'init' | 'check' | 'plan' | 'compare' | 'verify' | 'show' | 'convert' | 'export' | 'evidence';
 type Finish = (code: ExitCode) => void;
 
 /** The command and its subcommands, in the language of the surroundings. `finish` gets the exit code. */
@@ -36,6 +38,7 @@ export function commandLine(around: Surroundings, finish: Finish): Command {
   builder.show();
   builder.convert();
   builder.export();
+  builder.evidence();
   return program;
 }
 
@@ -194,6 +197,23 @@ class Builder {
       .action((model: string | undefined, options: ExportOptions & CommonOptions) =>
         this.run(options, async (context) =>
           (await import('./commands/export.js')).exportCommand(model, options, context),
+        ),
+      );
+  }
+
+  evidence(): void {
+    const { language } = this;
+    this.command('evidence', '<model>')
+      .argument('<model>', this.say('cli.help.model'))
+      .option('--distributions <file>', this.say('evidence.option.distributions'))
+      .option(
+        '--stale <days>',
+        this.say('evidence.option.stale', { days: String(STALE_DAYS) }),
+        numberOption(language, { least: 0 }),
+      )
+      .action((model: string, options: EvidenceOptions & CommonOptions) =>
+        this.run(options, async (context) =>
+          (await import('./commands/evidence.js')).evidenceCommand(model, options, context),
         ),
       );
   }

@@ -22,7 +22,7 @@ export function evidenceText(evidence: Evidence, context: Context): string {
     Object.entries({ all, ...totals }).map(([name, count]) => [name, words.number(count)]),
   );
   const parts = [
-    [words.say('evidence.totals', counts)],
+    wrap(words.say('evidence.totals', counts), context.width),
     unbacked(evidence, words, context),
     conflicts(evidence, words, context),
     titled(
@@ -64,7 +64,10 @@ type Title = 'evidence.secondHand' | 'evidence.circular' | 'evidence.stale' | 'e
 
 function titled(title: Title, lines: readonly string[], words: Words, context: Context): string[] {
   if (lines.length === 0) return [];
-  return [bold(words.say(title), context), ...lines.map((line) => `  ${clip(printable(line), context.width - 2)}`)];
+  return [
+    bold(words.say(title), context),
+    ...lines.map((line) => `  ${clip(printable(line), context.width - 2)}`),
+  ];
 }
 
 function bold(text: string, { colour }: Context): string {

@@ -65,8 +65,9 @@ export function attributeBackings(model: Model, find: FindAssumptions): Attribut
   );
 }
 
-/** A number, integer or date that some calculation reads. */
-export function acts(component: ComponentSpec, { name, type, information }: AttributeSpec): boolean {
+/** A number, integer or date that some calculation reads; what names a row or a year is none. */
+export function acts(component: ComponentSpec, { name, type, unit, information }: AttributeSpec): boolean {
+  if (component.key.includes(name) || (type === 'integer' && unit === 'a')) return false;
   const counts = type === 'number' || type === 'integer' || type === 'date';
   return counts && information !== true && usedBy(component.name, name).length > 0;
 }

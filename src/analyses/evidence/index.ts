@@ -10,16 +10,14 @@ import {
 } from './backing.js';
 import { type Conflict, findConflicts } from './conflicts.js';
 import { type Assumption, type EvidenceTables, readEvidence, type SourceFacts } from './ledger.js';
+import { STALE_DAYS } from './stale.js';
 import { dayNumber } from './words.js';
 
 export { BACKINGS, type Backing } from './backing.js';
 export type { Conflict, Side } from './conflicts.js';
-export { DISTRIBUTION_COLUMNS, distributionRows } from './distributions.js';
+export { DISTRIBUTION_COLUMNS, type DistributionRow, distributionRows } from './distributions.js';
 export type { Assumption, SourceFacts } from './ledger.js';
 export { figureText, originText, placeText, sourceText } from './words.js';
-
-/** Days after which what was true then is called stale, unless the user says otherwise. */
-export const STALE_DAYS = 730;
 
 /** What the numbers of a model rest on (S42). */
 export interface Evidence extends EvidenceTables {

@@ -24,13 +24,16 @@ export async function evidenceCommand(
   { distributions, stale }: EvidenceOptions,
   context: Context,
 ): Promise<ExitCode> {
-  const ending = extname(distributions ?? '.csv').toLowerCase();
+  const ending = extname(distributions ?? 'none.csv').toLowerCase();
   if (ending !== '.csv' && ending !== '.json')
     throw new Stop(EXIT.usage, context.say('evidence.badFile', { path: distributions ?? '' }));
   const evidence = evidenceOf(await loadModel(path, context, false), stale);
   const rows = distributionRows(evidence.assumptions);
   if (distributions !== undefined) {
-    writeWhole(distributions, ending === '.json' ? [`${JSON.stringify(rows, undefined, 2)}\n`] : [csvOf(rows)]);
+    writeWhole(
+      distributions,
+      ending === '.json' ? [`${JSON.stringify(rows, undefined, 2)}\n`] : [csvOf(rows)],
+    );
     context.note(context.say('evidence.written', { count: rows.length, path: distributions }));
   }
   if (context.json) context.printJson({ ...plain(evidence), distributions: rows });
