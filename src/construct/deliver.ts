@@ -1,4 +1,4 @@
-import { at } from '../formulate/index.js';
+import { at, mayCross } from '../formulate/index.js';
 import type { Curve, Piece } from '../network/index.js';
 import type { Supply } from './supply.js';
 
@@ -35,7 +35,9 @@ export function deliverAll(supply: Supply, requests: readonly Request[]): void {
     const { node } = network.curves[curve];
     const { deliver } = columns.curves[curve];
     let left = piece.quantity;
+    const border = network.permissions.deliveries[curve];
     for (let t = Math.max(piece.due, open[curve]); t <= piece.latest; t++) {
+      if (!mayCross(supply.context, border, t)) continue;
       const got = supply.take(node, left, t);
       left -= got;
       const column = at(deliver, t);

@@ -1,6 +1,6 @@
 export { flowColumns, unitValue } from './constraints/permissions.js';
 export { worksFor } from './constraints/workshare.js';
-export { at, type Block, type Context, has } from './context.js';
+export { at, type Block, type Context, has, mayCross } from './context.js';
 export { type Formulation, formulate, type Layout, layOut } from './formulate.js';
 export { eachCharge } from './ledger.js';
 export type { Book, Subject, Visit, Worker } from './sharing.js';

@@ -27,7 +27,12 @@ export function tradeRows({ from, to, model, item, lane, rows = {} }: Trade): Mo
   const base: ModelRows = {
     model: [{ id: 'm', start: '2027-01-01', buckets: '12m', currency: 'EUR', ...model }],
     organisation: [
-      { id: 'maker', kind: 'manufacturer', country: from },
+      {
+        id: 'maker',
+        kind: 'manufacturer',
+        country: from,
+        parent: rows.organisation?.find(({ id }) => id === 'group')?.id,
+      },
       { id: 'customer', kind: 'government', country: to },
       ...(rows.organisation ?? []),
     ],
@@ -37,7 +42,16 @@ export function tradeRows({ from, to, model, item, lane, rows = {} }: Trade): Mo
       ...(rows.site ?? []),
     ],
     item: [{ id: 'vessel', kind: 'product', standard_value: 100, ...item }, ...(rows.item ?? [])],
-    process: [{ id: 'build', site: 'works', item: 'vessel', most_per_bucket: 40 }, ...(rows.process ?? [])],
+    process: [
+      {
+        id: 'build',
+        site: 'works',
+        item: 'vessel',
+        most_per_bucket: 40,
+        technology: rows.technology?.[0].id,
+      },
+      ...(rows.process ?? []),
+    ],
     lane: [
       { id: 'ship', from_site: 'works', to_site: 'depot', items: ['vessel'], ...lane },
       ...(rows.lane ?? []),
