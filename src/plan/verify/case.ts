@@ -4,7 +4,7 @@ import type { Plan } from '../plan.js';
 import { type Agreements, readAgreements } from './agreements.js';
 import { type Calendars, type LeadTimes, readCalendars } from './calendars.js';
 import type { Check } from './check.js';
-import { type FleetCase, readFleets } from './fleets.js';
+import { type FleetCase, readFleets } from './fleet-plan.js';
 import { type Ids, readIds, refs } from './ids.js';
 import { Ledger } from './ledger.js';
 import { type Money, readMoney } from './money.js';

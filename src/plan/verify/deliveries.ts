@@ -1,5 +1,6 @@
 import { type Case, worth } from './case.js';
-import { type Demand, type Piece, readDemand } from './demand.js';
+import { type Demand, readDemand } from './demand.js';
+import type { Piece } from './pieces.js';
 
 /** How the demand was served, by priority. */
 export interface Served {

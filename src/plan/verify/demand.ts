@@ -2,29 +2,8 @@ import { column } from '../../schema/columns.js';
 import type { Case } from './case.js';
 import { addFleetDemand } from './fleets.js';
 import { refs } from './ids.js';
+import type { Order, Piece } from './pieces.js';
 import { programmeAmounts } from './programmes.js';
-
-/** What the rows of one demand or programme have in common. */
-export interface Order {
-  readonly id: string;
-  readonly item: number;
-  readonly site: number;
-  /** 0 = optional. */
-  readonly priority: number;
-  /** NaN where not given. */
-  readonly value: number;
-  readonly penalty: number;
-  readonly currency: string | undefined;
-}
-
-/** A demand, or what a programme wants in one bucket (S16, S17). */
-export interface Piece {
-  readonly order: Order;
-  readonly due: number;
-  /** Last bucket in which it is still taken. */
-  readonly latest: number;
-  readonly quantity: number;
-}
 
 export interface Demand {
   readonly pieces: readonly Piece[];

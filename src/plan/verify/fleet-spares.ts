@@ -1,6 +1,16 @@
 import { column } from '../../schema/columns.js';
-import type { Case } from './case.js';
-import { refs } from './ids.js';
+import type { Model } from '../../schema/model.js';
+import { type Ids, refs } from './ids.js';
+import type { Money } from './money.js';
+import type { Time } from './time.js';
+
+/** What fleets are read from. */
+export interface FleetTables {
+  readonly model: Model;
+  readonly time: Time;
+  readonly ids: Ids;
+  readonly money: Money;
+}
 
 /** A part of a fleet's units (S50). */
 export interface Part {
@@ -17,7 +27,7 @@ export interface Part {
   way(perDay: number): { mean: number; variance: number };
 }
 
-export function readParts(c: Omit<Case, 'fleets'>): Part[] {
+export function readParts(c: FleetTables): Part[] {
   const fleet = refs(column(c.model, 'fleet-spare', 'fleet'), c.ids.fleet);
   const item = refs(column(c.model, 'fleet-spare', 'item'), c.ids.item);
   const units = column(c.model, 'fleet-spare', 'units');
