@@ -1,6 +1,8 @@
 import type { IssueList } from '../../base/issues.js';
 import type { Model } from '../../schema/model.js';
 import type { Network } from '../network.js';
+import { checkAgreements } from './agreements.js';
+import { checkAssumptions } from './assumptions.js';
 import { checkBudgets } from './budgets.js';
 import { checkBuffers } from './buffers.js';
 import { checkCapacityRows } from './capacity-rows.js';
@@ -31,11 +33,13 @@ import { checkOrders } from './orders.js';
 import { checkOverlaps } from './overlaps.js';
 import { checkOwnInput } from './own-input.js';
 import { checkParents } from './parents.js';
+import { checkPaymentTerms } from './payment-terms.js';
 import { checkPrices } from './prices.js';
 import { checkProgrammes } from './programmes.js';
 import { checkResourceCalendars } from './resource-calendars.js';
 import { checkScenarioChanges } from './scenario-changes.js';
 import { NetworkScope, TableScope } from './scope.js';
+import { checkSharedCosts } from './shared-costs.js';
 import { checkSupply } from './supply.js';
 import { checkWeekdays } from './weekdays.js';
 import { checkWindows } from './windows.js';
@@ -75,6 +79,9 @@ const TABLE_RULES: readonly ((scope: TableScope) => void)[] = [
   checkProgrammes,
   checkFleets,
   checkBudgets,
+  checkAgreements,
+  checkPaymentTerms,
+  checkAssumptions,
   checkScenarioChanges,
 ];
 
@@ -86,6 +93,7 @@ const NETWORK_RULES: readonly ((scope: NetworkScope) => void)[] = [
   checkNoCapacity,
   checkLaneLoads,
   checkMagnitudes,
+  checkSharedCosts,
 ];
 
 /**
