@@ -3,7 +3,7 @@ import type { RepairLoop } from './fleets/finite-source.js';
 import type { RepairPath } from './fleets/spares.js';
 import type { Horizon } from './horizon.js';
 import type { Currencies } from './money.js';
-import type { Permissions } from './permissions/index.js';
+import type { Permissions } from './permissions/types.js';
 
 /**
  * The network: the tables with references resolved to numbers and dates to buckets, in canonical order. Amounts are
