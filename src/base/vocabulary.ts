@@ -13,6 +13,7 @@ export const COST_KINDS = [
   'holding',
   'lateness',
   'stockpile',
+  'disposal',
 ] as const;
 export type CostKind = (typeof COST_KINDS)[number];
 

@@ -64,6 +64,15 @@ export interface Columns {
   readonly steps: Block[];
   readonly inService: Block[];
   readonly curves: CurveColumns[];
+  /** By curve, by source; none where it is delivered from its own node. */
+  readonly takes: Block[][];
+  /** By revision; NO_BLOCK where nothing needs it. */
+  readonly built: Block[];
+  readonly filled: Block[];
+  readonly begun: Block[];
+  readonly fielded: Block[];
+  /** By node of an old part that is written off. */
+  readonly discards: Map<number, Block>;
   /** By budget: what it hands on to the next year; -1 where nothing is. */
   readonly carry: number[];
   /** By border flow, by touch. */
@@ -128,6 +137,12 @@ export function newContext(network: Network, needs: Float64Array, builder: Progr
       steps: [],
       inService: [],
       curves: [],
+      takes: [],
+      built: [],
+      filled: [],
+      begun: [],
+      fielded: [],
+      discards: new Map(),
       carry: [],
       permits: [],
     },

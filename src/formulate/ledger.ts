@@ -21,6 +21,7 @@ export function eachCharge(context: Context, visit: Visit): void {
   // What is no spending is not shared.
   chargeStock(context, visit);
   chargeLateness(context, visit);
+  chargeDisposal(context, visit);
 }
 
 /** Everything that is spending, charged to the accounts of a book. */
@@ -270,6 +271,18 @@ function chargeStock(context: Context, visit: Visit): void {
       visit(at(gap, t), amount * bucketDays(network.horizon, t), 'stockpile', pays, '', t, t);
     }
   });
+}
+
+/** Getting rid of what is written off of an old part (S48). */
+function chargeDisposal(context: Context, visit: Visit): void {
+  const { network, columns } = context;
+  for (const { nodes, disposalCost, currency } of network.runOuts) {
+    for (const n of nodes) {
+      const pays = payer(context, network.nodes[n].site);
+      const block = columns.discards.get(n)!;
+      chargeBlock(context, visit, block, disposalCost, currency, 'disposal', pays, 'running');
+    }
+  }
 }
 
 /** Backlog at the end of t is late through bucket t + 1 (S16). */

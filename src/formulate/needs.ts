@@ -8,8 +8,10 @@ import type { Network } from '../network/index.js';
 export function itemNeeds(network: Network): Float64Array {
   const needs = new Float64Array(network.items.length);
   for (const curve of network.curves) {
-    const item = network.nodes[curve.node].item;
-    for (const piece of curve.pieces) needs[item] += piece.quantity;
+    for (const node of curve.sources) {
+      const { item } = network.nodes[node];
+      for (const piece of curve.pieces) needs[item] += piece.quantity;
+    }
   }
   for (const node of network.nodes) needs[node.item] += node.minimum + node.stockpile;
   const makers = makersByItem(network);

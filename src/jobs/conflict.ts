@@ -33,6 +33,15 @@ const WORDS: Readonly<Record<string, MessageKey>> = {
   start: 'conflict.process',
   split: 'conflict.process',
   split_hours: 'conflict.process',
+  serial_room: 'conflict.revision',
+  serial_full: 'conflict.revision',
+  serial_next: 'conflict.revision',
+  phase_in: 'conflict.revision',
+  phase_out: 'conflict.revision',
+  share: 'conflict.revision',
+  fielded: 'conflict.fielded',
+  use_up: 'conflict.run-out',
+  discard: 'conflict.run-out',
 };
 
 /** The limits of a conflict in the words of the tables, one line each, buckets of one limit folded into one. */
@@ -77,6 +86,7 @@ function subjectOf(network: Network, keys: Readonly<Record<string, number>>): st
     offer: (o) => network.offers[o].id,
     lane: (l) => network.lanes[l].id,
     item: (i) => network.items[i].id,
+    revision: (r) => network.revisions[r].id,
     curve: (c) => place(network.curves[c].node),
     expansion: (e) => network.expansions[e].id,
     budget,

@@ -16,6 +16,7 @@ import type { Movers } from './permissions/crossings.js';
 import { buildPermissions, type Permissions } from './permissions/index.js';
 import { buildProcesses } from './processes.js';
 import { buildExpansions, buildResources } from './resources.js';
+import { buildRevisions, buildRunOuts } from './revisions.js';
 import type { Scope } from './scope.js';
 import { buildOffers, buildOpenOrders } from './supply.js';
 
@@ -73,6 +74,8 @@ export function buildNetwork(model: Model): Network {
     openOrders: withoutHeld(movers.openOrders, permissions, horizon.count),
     resources: buildResources(scope),
     expansions: buildExpansions(scope),
+    revisions: buildRevisions(scope),
+    runOuts: buildRunOuts(scope),
     fleets,
     budgets: buildBudgets(scope, organisations, members),
     agreements: buildAgreements(scope, organisations),

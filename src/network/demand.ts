@@ -6,11 +6,14 @@ import { given, idsOf, rowsByParent } from './index-of.js';
 import type { Curve, Fleet, Piece } from './network.js';
 import { endUseOf, siteCountries } from './permissions/crossings.js';
 import { permissionsCount } from './permissions/tables.js';
+import { acceptedReader } from './revisions.js';
 import type { Scope } from './scope.js';
 
 /** Everything that decides in which curve a piece is planned, but its latest date (S19). */
 interface Terms {
   readonly node: number;
+  readonly sources: readonly number[];
+  readonly minimum: string;
   readonly priority: number;
   readonly value: number;
   readonly penalty: number;
@@ -39,9 +42,10 @@ export function buildCurves(scope: Scope, fleets: readonly Fleet[]): Curve[] {
 }
 
 function add(book: Book, terms: Terms, pieces: readonly Piece[]): void {
-  const { node, priority, value, penalty, currency, customer, endUse } = terms;
+  const { node, priority, value, penalty, currency, customer, endUse, minimum } = terms;
   const abroad = customer < 0 ? [] : [customer, endUse];
-  const key = [node, priority, value, penalty, currency, ...abroad].join('/');
+  const oldest = minimum ? [minimum] : [];
+  const key = [node, priority, value, penalty, currency, ...abroad, ...oldest].join('/');
   const entry = getOrMake(book, key, () => ({ terms, pieces: [] as Piece[] }));
   for (const piece of pieces) entry.pieces.push(piece);
 }
@@ -62,11 +66,13 @@ function readDemands(scope: Scope, book: Book): void {
   const customer = column(model, 'demand', 'customer');
   const endUse = column(model, 'demand', 'end_use');
   const abroad = customerReader(scope);
+  const minimum = column(model, 'demand', 'minimum_revision');
+  const placeOf = placeReader(scope);
   for (let r = 0; r < id.length; r++) {
     const bucket = Math.max(0, bucketOf(horizon, due[r]));
     if (bucket >= horizon.count || quantity[r] === 0) continue;
     const terms = {
-      node: scope.nodes.number(scope.itemIds.number(item[r]), scope.siteIds.number(site[r])),
+      ...placeOf(item[r], site[r], minimum[r]),
       priority: optional[r] ? 0 : priority[r],
       value: given(value[r]) ?? 0,
       penalty: given(penalty[r]) ?? 0,
@@ -99,6 +105,24 @@ function customerReader(
   };
 }
 
+/** Where a demand is delivered from: the stock of what it names, or of the revisions that it accepts (S46). */
+function placeReader(
+  scope: Scope,
+): (
+  item: string | undefined,
+  site: string | undefined,
+  minimum?: string,
+) => Pick<Terms, 'node' | 'sources' | 'minimum'> {
+  const accepted = acceptedReader(scope);
+  return (item, site, minimum) => {
+    const s = scope.siteIds.number(site);
+    const node = scope.nodes.number(scope.itemIds.number(item), s);
+    const items = accepted(item, minimum);
+    const sources = items ? items.map((each) => scope.nodes.number(each, s)) : [node];
+    return { node, sources, minimum: items ? (minimum ?? '') : '' };
+  };
+}
+
 function lastBucket(horizon: Horizon, latest: Day | undefined, due: number): number {
   if (latest === undefined) return horizon.count - 1;
   return Math.max(due, Math.min(bucketOf(horizon, latest), horizon.count - 1));
@@ -119,10 +143,12 @@ function readProgrammes(scope: Scope, book: Book): void {
   const customer = column(model, 'programme', 'customer');
   const endUse = column(model, 'programme', 'end_use');
   const abroad = customerReader(scope);
+  const minimum = column(model, 'programme', 'minimum_revision');
+  const placeOf = placeReader(scope);
   const pointsOf = pointReader(scope);
   ids.names.forEach((demand, r) => {
     const terms = {
-      node: scope.nodes.number(scope.itemIds.number(item[r]), scope.siteIds.number(site[r])),
+      ...placeOf(item[r], site[r], minimum[r]),
       priority: optional[r] ? 0 : priority[r],
       value: given(value[r]) ?? 0,
       penalty: given(penalty[r]) ?? 0,
@@ -135,14 +161,18 @@ function readProgrammes(scope: Scope, book: Book): void {
 }
 
 /** What fleets want, of units and of spares, on the terms of the fleet (S49, S50). */
-function readFleets({ model, horizon, currencies }: Scope, fleets: readonly Fleet[], book: Book): void {
+function readFleets(scope: Scope, fleets: readonly Fleet[], book: Book): void {
+  const { model, horizon, currencies } = scope;
+  const placeOf = placeReader(scope);
+  const product = column(model, 'fleet', 'item');
+  const site = column(model, 'fleet', 'site');
   const item = column(model, 'fleet-spare', 'item');
   const priority = column(model, 'fleet', 'priority');
   const grace = column(model, 'fleet', 'grace');
   const value = column(model, 'fleet', 'value');
   const penalty = column(model, 'fleet', 'penalty');
   const currency = column(model, 'fleet', 'currency');
-  for (const { id, row, node, wanted, spares } of fleets) {
+  for (const { id, row, wanted, spares } of fleets) {
     const money = {
       value: given(value[row]) ?? 0,
       penalty: given(penalty[row]) ?? 0,
@@ -150,11 +180,12 @@ function readFleets({ model, horizon, currencies }: Scope, fleets: readonly Flee
     };
     const want = (demand: string, quantities: Float64Array, terms: Terms): void =>
       add(book, terms, bucketPieces(horizon, demand, quantities, given(grace[row])));
-    want(id, wanted, { node, priority: priority[row], ...money, ...NOT_ABROAD });
+    const place = placeOf(product[row], site[row]);
+    want(id, wanted, { ...place, priority: priority[row], ...money, ...NOT_ABROAD });
     for (const spare of spares) {
       // A spare is worth what the units that it keeps ready are worth: it has no value of its own.
       const terms = {
-        node: spare.node,
+        ...placeOf(item[spare.row], site[row]),
         priority: priority[row],
         value: 0,
         penalty: 0,

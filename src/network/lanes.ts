@@ -4,6 +4,7 @@ import type { Model } from '../schema/model.js';
 import { given, type Ids, idsOf, NodeIndex } from './index-of.js';
 import type { Item, Lane, Site } from './network.js';
 import { leadTimeCache } from './processes.js';
+import { acceptedReader } from './revisions.js';
 import type { Scope } from './scope.js';
 
 /** A lane's ends and what it may carry, before it is known what is worth carrying. */
@@ -108,13 +109,20 @@ function seeds(model: Model, index: NodeIndex, siteCount: number): { had: Set<nu
   each(had, column(model, 'process', 'item'), column(model, 'process', 'site'));
   each(had, column(model, 'offer', 'item'), column(model, 'offer', 'site'));
   each(had, column(model, 'order', 'item'), column(model, 'order', 'site'));
-  each(wanted, column(model, 'demand', 'item'), column(model, 'demand', 'site'));
-  each(wanted, column(model, 'programme', 'item'), column(model, 'programme', 'site'));
-  each(wanted, column(model, 'fleet', 'item'), column(model, 'fleet', 'site'));
+  const accepted = acceptedReader({ model, itemIds });
+  const delivered = (item: readonly (string | undefined)[], site: readonly (string | undefined)[]): void => {
+    each(wanted, item, site);
+    item.forEach((id, r) => {
+      for (const own of accepted(id, undefined) ?? []) mark(wanted, own, siteIds.number(site[r]));
+    });
+  };
+  delivered(column(model, 'demand', 'item'), column(model, 'demand', 'site'));
+  delivered(column(model, 'programme', 'item'), column(model, 'programme', 'site'));
+  delivered(column(model, 'fleet', 'item'), column(model, 'fleet', 'site'));
   const fleetIds = idsOf(model, 'fleet');
   const fleetSites = column(model, 'fleet', 'site');
   const spareSites = column(model, 'fleet-spare', 'fleet').map((id) => fleetSites[fleetIds.number(id)]);
-  each(wanted, column(model, 'fleet-spare', 'item'), spareSites);
+  delivered(column(model, 'fleet-spare', 'item'), spareSites);
   const processIds = idsOf(model, 'process');
   const processSites = column(model, 'process', 'site');
   const child = (

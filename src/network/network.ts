@@ -31,6 +31,8 @@ export interface Network {
   readonly offers: readonly Offer[];
   readonly lanes: readonly Lane[];
   readonly openOrders: readonly OpenOrder[];
+  readonly revisions: readonly Revision[];
+  readonly runOuts: readonly RunOut[];
   readonly fleets: readonly Fleet[];
   readonly curves: readonly Curve[];
   readonly budgets: readonly Budget[];
@@ -264,6 +266,53 @@ export interface OpenOrder {
   readonly firm: boolean;
 }
 
+/** A revision of a product (S43 to S47). */
+export interface Revision {
+  readonly id: string;
+  readonly row: number;
+  readonly product: number;
+  /** Item in which its units are counted; the product where its revisions are not told apart in stock. */
+  readonly item: number;
+  /** Revision that it replaces, -1 = none. */
+  readonly predecessor: number;
+  /** Processes that build it. */
+  readonly builders: readonly number[];
+  /** Units that may still be started in its block of unit numbers; Infinity where it has no end. */
+  readonly room: number;
+  readonly built: number;
+  /** Revision whose block must be full before this one is started, -1 = none. */
+  readonly before: number;
+  /** Days that its predecessor may still be started after it; undefined = no limit. */
+  readonly overlap: number | undefined;
+  readonly least: number;
+  readonly most: number;
+  /** First bucket of its window. */
+  readonly first: number;
+  readonly fielded: number;
+  /** Share of its fielded units that is not lost in each bucket. */
+  readonly kept: Float64Array;
+  /** Processes that convert units to it, and units of it. */
+  readonly conversionsTo: readonly number[];
+  readonly conversionsFrom: readonly number[];
+  /** Those of them that put converted units of it in the field, and that take fielded units of it. */
+  readonly intoField: readonly number[];
+  readonly fromField: readonly number[];
+}
+
+/** An old part that a revision no longer needs (S48). */
+export interface RunOut {
+  readonly item: number;
+  readonly row: number;
+  readonly revision: number;
+  /** The revision waits until nothing is left of it. */
+  readonly useUp: boolean;
+  /** First bucket at whose end nothing may be left; the number of buckets where there is none. */
+  readonly ends: number;
+  readonly disposalCost: number;
+  readonly currency: number;
+  readonly nodes: readonly number[];
+}
+
 /** Units to be kept in service, and the demand that follows; series by bucket (S49). */
 export interface Fleet {
   readonly id: string;
@@ -313,6 +362,10 @@ export interface Piece {
 /** Demands planned as one (S19). Pieces by due, then latest, then id; latest never falls along them. */
 export interface Curve {
   readonly node: number;
+  /** Nodes from which it is delivered: its own, or those of the revisions that it accepts (S46). */
+  readonly sources: readonly number[];
+  /** Oldest revision that it takes, '' = any. */
+  readonly minimum: string;
   /** 0 = optional. */
   readonly priority: number;
   readonly value: number;

@@ -1,3 +1,4 @@
+import type { Day } from '../base/dates.js';
 import { getOrMake } from '../base/maps.js';
 import { column, rowCount } from '../schema/columns.js';
 import { type LeadTimes, leadTimes, spreadProfile } from './calendars.js';
@@ -29,8 +30,10 @@ export function buildProcesses(scope: Scope): Process[] {
   const hoursOf = hoursReader(scope, site);
   const leads = ids.names.map((_, p) => leadOf(lead[p], leadIn[p] === 'working' ? site[p] : -1));
   const coproductsOf = coproductReader(scope, site);
+  const revisionWindow = revisionWindows(scope);
   return ids.names.map((id, p) => {
-    const [first, last] = windowOf(horizon, given(from[p]), given(until[p]));
+    const [since, latest] = revisionWindow(p);
+    const [first, last] = windowOf(horizon, later(given(from[p]), since), earlier(given(until[p]), latest));
     return {
       id,
       row: p,
@@ -53,6 +56,27 @@ export function buildProcesses(scope: Scope): Process[] {
       lot: { minimum: given(minimum[p]) ?? 0, multiple: given(multiple[p]) ?? 0 },
     };
   });
+}
+
+/** Window of the revision that a process builds (S43). */
+function revisionWindows({ model }: Scope): (p: number) => [Day | undefined, Day | undefined] {
+  const ids = idsOf(model, 'revision');
+  const revision = column(model, 'process', 'revision').map((id) => ids.number(id));
+  const converts = column(model, 'process', 'converts');
+  const from = column(model, 'revision', 'effective_from');
+  const until = column(model, 'revision', 'effective_until');
+  return (p) =>
+    revision[p] < 0 || converts[p] !== undefined
+      ? [undefined, undefined]
+      : [given(from[revision[p]]), given(until[revision[p]])];
+}
+
+function later(a: Day | undefined, b: Day | undefined): Day | undefined {
+  return a === undefined || (b !== undefined && b > a) ? b : a;
+}
+
+function earlier(a: Day | undefined, b: Day | undefined): Day | undefined {
+  return a === undefined || (b !== undefined && b < a) ? b : a;
 }
 
 /** Lead times by days and calendar; equal ones are shared, since most processes have one of a few. */

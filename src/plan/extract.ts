@@ -7,6 +7,7 @@ import { writeFleets } from './extract-fleets.js';
 import { extractMoney } from './extract-money.js';
 import { extractPermissions } from './extract-permissions.js';
 import { extractPrices } from './extract-prices.js';
+import { writeRevisions } from './extract-revisions.js';
 import { planObjectives } from './objectives.js';
 import type { Plan, PlanHeader, PlanTable, PlanTableName } from './plan.js';
 import { PLAN_TABLES } from './plan.js';
@@ -30,6 +31,7 @@ export function extractPlan(formulation: Formulation, solution: Solution, facts:
   writeStock(reading);
   writeCapacity(reading);
   writeService(reading);
+  writeRevisions(reading);
   writeFleets(reading);
   extractPermissions(reading);
   extractMoney(reading);

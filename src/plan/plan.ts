@@ -111,6 +111,40 @@ export const PLAN_TABLES = {
     quantity_days_late: 'number',
   },
   /**
+   * Units of each revision: started, good units off the line, delivered, converted to it and taken to be converted
+   * to another (in stock or in the field), and in the field at the end of the bucket. Delivered and fielded are empty
+   * where the revisions of the product are not told apart in stock (S43 to S47).
+   */
+  revision: {
+    revision: 'text',
+    bucket: 'number',
+    started: 'number',
+    output: 'number',
+    delivered: 'number',
+    converted: 'number',
+    taken: 'number',
+    fielded: 'number',
+  },
+  /** What is delivered of a product, by the revision taken; `minimum` is the oldest that the demands take (S46). */
+  revision_delivery: {
+    item: 'text',
+    site: 'text',
+    minimum: 'text',
+    revision: 'text',
+    bucket: 'number',
+    delivered: 'number',
+  },
+  /** Old parts: stock that the revision has made obsolete, and what is written off, in units and money (S48). */
+  run_out: {
+    item: 'text',
+    site: 'text',
+    bucket: 'number',
+    obsolete: 'number',
+    value: 'number',
+    written_off: 'number',
+    written_off_value: 'number',
+  },
+  /**
    * Fleets by bucket: units wanted in service, units needed to have enough of them ready, units in service by the
    * plan, lost in the bucket, ready on average, in repair, and waiting for a spare (S49).
    */

@@ -130,9 +130,10 @@ class Folder {
     return this.context.network.permissions.flows[flow ?? -1]?.permitted;
   }
 
-  /** An input may lie in stock for longer: its stock has no upper limit. */
+  /** An input may lie in stock for longer: its stock has no upper limit, and nothing waits for its end. */
   private mayWait(node: number): boolean {
-    return !Number.isFinite(this.context.network.nodes[node].maximum);
+    const { nodes, runOuts } = this.context.network;
+    return !Number.isFinite(nodes[node].maximum) && !runOuts.some((each) => each.nodes.includes(node));
   }
 
   /** Cost of the columns does not change over time, so that moving them costs nothing. */

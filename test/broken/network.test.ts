@@ -9,10 +9,20 @@ import { FLEETS } from './network-fleets.cases.js';
 import { MAKING } from './network-making.cases.js';
 import { MONEY } from './network-money.cases.js';
 import { MOVING } from './network-moving.cases.js';
+import { REVISIONS } from './network-revisions.cases.js';
 import { TIME } from './network-time.cases.js';
 import { WANTING } from './network-wanting.cases.js';
 
-const CASES: readonly Broken[] = [...TIME, ...MONEY, ...BUDGETS, ...FLEETS, ...MAKING, ...MOVING, ...WANTING];
+const CASES: readonly Broken[] = [
+  ...TIME,
+  ...MONEY,
+  ...BUDGETS,
+  ...FLEETS,
+  ...MAKING,
+  ...MOVING,
+  ...REVISIONS,
+  ...WANTING,
+];
 
 function broken({ change }: Broken): Rows {
   const rows = sound();

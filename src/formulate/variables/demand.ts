@@ -12,6 +12,8 @@ export function addDemand(context: Context): void {
     const border = network.permissions.deliveries[c];
     const most = (t: number): number => (mayCross(context, border, t) ? Number.POSITIVE_INFINITY : 0);
     const block = addBlock(context, ...windows[c], most, false, c);
+    // Of a product with revisions, what is delivered is taken from theirs (addTakes).
+    if (curve.sources.length !== 1 || curve.sources[0] !== curve.node) return block;
     for (let t = block.first; t <= block.last; t++)
       builder.entry(balanceRow(context, curve.node, t), at(block, t), -1);
     return block;

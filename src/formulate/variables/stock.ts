@@ -4,9 +4,12 @@ import { addBlock, at, balanceRow, type Context, NO_BLOCK } from '../context.js'
 /** s[n,t]: stock at the end of t (S6); shortfall below what is wanted (S15). */
 export function addStock(context: Context): void {
   const { network, builder, columns, T } = context;
+  // Nothing is left of an old part from the day on which it is written off (S48).
+  const ends = new Map(network.runOuts.flatMap(({ nodes, ends: from }) => nodes.map((n) => [n, from])));
   builder.columnFamily('stock', 'node', 'bucket');
   network.nodes.forEach((node, n) => {
-    const block = addBlock(context, 0, T - 1, node.maximum, false, n);
+    const most = ends.has(n) ? (t: number): number => (t >= ends.get(n)! ? 0 : node.maximum) : node.maximum;
+    const block = addBlock(context, 0, T - 1, most, false, n);
     columns.stock.push(block);
     if (node.opening > 0) builder.constant(balanceRow(context, n, 0), node.opening);
     for (let t = 0; t < T; t++) {

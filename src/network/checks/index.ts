@@ -37,6 +37,8 @@ import { checkPaymentTerms } from './payment-terms.js';
 import { checkPrices } from './prices.js';
 import { checkProgrammes } from './programmes.js';
 import { checkResourceCalendars } from './resource-calendars.js';
+import { checkRevisionUses } from './revision-uses.js';
+import { checkRevisions } from './revisions.js';
 import { checkScenarioChanges } from './scenario-changes.js';
 import { NetworkScope, TableScope } from './scope.js';
 import { checkSharedCosts } from './shared-costs.js';
@@ -78,6 +80,8 @@ const TABLE_RULES: readonly ((scope: TableScope) => void)[] = [
   checkDemandIds,
   checkProgrammes,
   checkFleets,
+  checkRevisions,
+  checkRevisionUses,
   checkBudgets,
   checkAgreements,
   checkPaymentTerms,

@@ -21,11 +21,14 @@ export function checkLate(scope: NetworkScope): void {
   const never = new Map<string, Trouble>();
   for (const curve of scope.network.curves) {
     // What nobody can supply at all is told by supply.ts.
-    if (scope.supply.bucket[curve.node] === scope.horizon.count) continue;
-    const earliest = scope.reach.bucket[curve.node];
+    const supplied = curve.sources.filter((node) => scope.supply.bucket[node] < scope.horizon.count);
+    if (supplied.length === 0) continue;
+    const soonest = (a: number, b: number): number => (scope.reach.bucket[b] < scope.reach.bucket[a] ? b : a);
+    const node = supplied.reduce(soonest);
+    const earliest = scope.reach.bucket[node];
     for (const piece of curve.pieces) {
       if (earliest <= piece.due) continue;
-      gather(earliest > piece.latest ? never : late, piece, curve.node, curve.priority === 0);
+      gather(earliest > piece.latest ? never : late, piece, node, curve.priority === 0);
     }
   }
   for (const [id, trouble] of late) if (!trouble.optional) tell(scope, id, trouble, true);

@@ -1,3 +1,4 @@
+import { spareDemand } from '../demand.js';
 import type { InputLine, Process } from '../network.js';
 import type { At } from './report.js';
 import type { NetworkScope } from './scope.js';
@@ -13,7 +14,10 @@ export function checkSupply(scope: NetworkScope): void {
     for (const curve of network.curves) {
       if ((curve.priority === 0) !== optional) continue;
       const at = demandAt(scope, curve.pieces[0].demand);
-      search.from(curve.node, at, curve.pieces[0].demand, optional ? 'optional' : 'demand');
+      // Any of the revisions that it takes will do.
+      const { bucket } = scope.supply;
+      const node = curve.sources.find((each) => bucket[each] < scope.horizon.count) ?? curve.sources[0];
+      if (node !== undefined) search.from(node, at, curve.pieces[0].demand, optional ? 'optional' : 'demand');
     }
   }
   network.nodes.forEach((node, n) => {
@@ -23,11 +27,19 @@ export function checkSupply(scope: NetworkScope): void {
   checkProcesses(scope, search);
 }
 
-/** Row of a demand or programme. */
+/** Row of a demand, programme or fleet, or of a part of a fleet. */
 export function demandAt(scope: NetworkScope, id: string): At {
   const row = scope.rowOf('demand', id);
   if (row >= 0) return { component: 'demand', row, attribute: 'item' };
-  return { component: 'programme', row: scope.rowOf('programme', id), attribute: 'item' };
+  const programme = scope.rowOf('programme', id);
+  if (programme >= 0) return { component: 'programme', row: programme, attribute: 'item' };
+  const fleet = scope.rowOf('fleet', id);
+  if (fleet >= 0) return { component: 'fleet', row: fleet, attribute: 'item' };
+  const fleets = scope.cells('fleet-spare', 'fleet');
+  const spare = scope
+    .cells('fleet-spare', 'item')
+    .findIndex((item, r) => spareDemand(fleets[r] ?? '', item) === id);
+  return { component: 'fleet-spare', row: spare, attribute: 'item' };
 }
 
 function bufferAt(scope: NetworkScope, node: number): At {

@@ -7,6 +7,7 @@ type Windowed =
   | 'process'
   | 'process-input'
   | 'offer'
+  | 'revision'
   | 'calendar-exception'
   | 'resource-capacity'
   | 'agreement'
@@ -17,6 +18,7 @@ type Windowed =
 const WINDOWS: readonly { component: Windowed; from: string; until: string; useless: boolean }[] = [
   { component: 'process', from: 'effective_from', until: 'effective_until', useless: true },
   { component: 'process-input', from: 'effective_from', until: 'effective_until', useless: true },
+  { component: 'revision', from: 'effective_from', until: 'effective_until', useless: false },
   { component: 'offer', from: 'valid_from', until: 'valid_until', useless: true },
   { component: 'calendar-exception', from: 'from', until: 'until', useless: false },
   { component: 'resource-capacity', from: 'from', until: 'until', useless: false },

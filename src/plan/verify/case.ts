@@ -9,6 +9,7 @@ import { type Ids, readIds, refs } from './ids.js';
 import { Ledger } from './ledger.js';
 import { type Money, readMoney } from './money.js';
 import { type Organisations, readOrganisations } from './organisations.js';
+import { type Revisions, readRevisions } from './revisions.js';
 import { StockFlows } from './stock-flows.js';
 import { type PlanRows, readPlan } from './tables.js';
 import type { Time } from './time.js';
@@ -21,6 +22,7 @@ export interface Case {
   readonly time: Time;
   readonly ids: Ids;
   readonly fleets: readonly FleetCase[];
+  readonly revisions: Revisions;
   readonly calendars: Calendars;
   readonly money: Money;
   readonly rows: PlanRows;
@@ -45,6 +47,7 @@ export function makeCase(model: Model, plan: Plan, check: Check, time: Time): Ca
     check,
     time,
     ids,
+    revisions: readRevisions(model, ids),
     calendars: readCalendars(model, time, ids),
     money: readMoney(model, time),
     rows: readPlan(plan, check, time.count, ids),

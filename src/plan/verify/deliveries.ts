@@ -1,6 +1,7 @@
 import { type Case, worth } from './case.js';
 import { type Demand, readDemand } from './demand.js';
-import type { Piece } from './pieces.js';
+import type { Order, Piece } from './pieces.js';
+import type { Pools } from './revision-units.js';
 
 /** How the demand was served, by priority. */
 export interface Served {
@@ -23,7 +24,7 @@ class Service {
 }
 
 /** Deliveries: not before due, not after the latest, not more than wanted; service, lateness (S16, S18, S20, S21). */
-export function checkDeliveries(c: Case): Served {
+export function checkDeliveries(c: Case, pools: Pools): Served {
   const demand = readDemand(c);
   const service = new Service(demand.pieces.length);
   const served: Served = { short: new Map(), late: new Map(), value: 0 };
@@ -34,6 +35,7 @@ export function checkDeliveries(c: Case): Served {
     const name = (): string => subject(row);
     if (!c.check.holds('delivery-due', k >= 0, name, t, '', due)) continue;
     deliver(c, demand.pieces[k], k, t, q, service, served, name);
+    take(c, demand.pieces[k].order, t, q, pools);
   }
   for (const [k, piece] of demand.pieces.entries()) closePiece(c, piece, k, service, served);
   checkService(c, demand, service);
@@ -53,13 +55,18 @@ function deliver(
   if (t < piece.due) c.check.atMost('delivery-early', name, t, 0, q);
   if (t > piece.latest) c.check.atMost('delivery-latest', name, t, 0, q);
   const { order } = piece;
-  c.flows.use(order.item, order.site, t, q);
   served.value += q * worth(order.value, c.money.rates(order.currency)[t]) * c.money.discount[t];
   if (t <= piece.due) service.onTime[k] += q;
   else {
     service.late[k] += q;
     countLate(c, piece, k, t, q, service);
   }
+}
+
+/** What is delivered leaves the stock: its own, or that of the revisions that the plan says (S46). */
+function take(c: Case, { item, site, minimum }: Order, t: number, q: number, pools: Pools): void {
+  if (c.revisions.isFamily(item)) pools.of(item, site, minimum)[t] += q;
+  else c.flows.use(item, site, t, q);
 }
 
 /** A unit is late, and costs, on every day from the end of its bucket to the end of the one that delivers it. */

@@ -64,6 +64,7 @@ function readOrders(c: Case, table: 'demand' | 'programme'): Order[] {
   const value = column(c.model, table, 'value');
   const penalty = column(c.model, table, 'penalty');
   const currency = column(c.model, table, 'currency');
+  const minimum = column(c.model, table, 'minimum_revision');
   return c.ids[table].names.map((id, row) => ({
     id,
     item: item[row],
@@ -72,5 +73,6 @@ function readOrders(c: Case, table: 'demand' | 'programme'): Order[] {
     value: value[row],
     penalty: penalty[row],
     currency: currency[row],
+    minimum: minimum[row] ?? '',
   }));
 }

@@ -24,7 +24,7 @@ export function addFleetDemand(c: Case, offset: number, add: (row: number, piece
       }
     };
     const name = c.ids.fleet.names[f];
-    const common = { site: site[f], priority: priority[f] };
+    const common = { site: site[f], priority: priority[f], minimum: '' };
     const money = { value: value[f], penalty: penalty[f], currency: currency[f] };
     give({ id: name, item: item[f], ...common, ...money }, fleet.wanted);
     for (const [i, part] of fleet.parts.entries()) {

@@ -21,6 +21,7 @@ export interface Ids {
   readonly order: Index;
   readonly demand: Index;
   readonly programme: Index;
+  readonly revision: Index;
   readonly fleet: Index;
   /** Demands that fleets make: of units by the fleet's id, of spares by `fleet/item` (S49, S50). */
   readonly fleetDemand: Index;
@@ -50,6 +51,7 @@ export function readIds(model: Model): Ids {
     order: makeIndex(column(model, 'order', 'id')),
     demand: makeIndex(column(model, 'demand', 'id')),
     programme: makeIndex(column(model, 'programme', 'id')),
+    revision: makeIndex(column(model, 'revision', 'id')),
     fleet: makeIndex(fleets),
     fleetDemand: makeIndex([...fleets, ...spares]),
     agreement: makeIndex(column(model, 'agreement', 'id')),

@@ -9,6 +9,8 @@ export interface Order {
   readonly value: number;
   readonly penalty: number;
   readonly currency: string | undefined;
+  /** Oldest revision taken, '' = any (S46). */
+  readonly minimum: string;
 }
 
 /** A demand, or what a programme wants in one bucket (S16, S17). */

@@ -3,6 +3,7 @@ import { type Case, checkArrival, checkFrozen, Grid, worth } from './case.js';
 import { refs } from './ids.js';
 import { checkLot } from './lots.js';
 import { getOrMake } from './maps.js';
+import { builds } from './revisions.js';
 import { inWindow } from './time.js';
 import { isSome } from './tolerance.js';
 
@@ -53,7 +54,7 @@ export function checkProduction(c: Case): Grid {
   return started;
 }
 
-/** Whether window, frozen fence and horizon let a process start in a bucket (S3, S4). */
+/** Whether window, frozen fence and horizon let a process start in a bucket (S3, S4, S43). */
 export function readMayStart(c: Case): (process: number, t: number) => boolean {
   const site = refs(column(c.model, 'process', 'site'), c.ids.site);
   const lead = column(c.model, 'process', 'lead_time');
@@ -63,7 +64,10 @@ export function readMayStart(c: Case): (process: number, t: number) => boolean {
   return (p, t) => {
     const { arrival } = c.calendars.leads(lead[p], leadIn[p] === 'working', c.siteCalendar[site[p]]);
     const free = !(c.time.first[t] < c.frozenUntil);
-    return free && arrival[t] >= 0 && inWindow(c.time, t, from[p], until[p]);
+    const revision = builds(c.revisions, p, c.revisions.ofProcess[p]) ? c.revisions.ofProcess[p] : -1;
+    const current =
+      revision < 0 || inWindow(c.time, t, c.revisions.from[revision], c.revisions.until[revision]);
+    return free && current && arrival[t] >= 0 && inWindow(c.time, t, from[p], until[p]);
   };
 }
 

@@ -316,6 +316,59 @@ for (const column of ['quantity', 'on_time', 'late', 'short', 'quantity_days_lat
   plan('service-figures', column, withCell(workshopPlan, 'service', ['D2'], column, up));
 plan('service-figures', 'item', withCell(workshopPlan, 'service', ['D2'], 'item', 'B'));
 plan('service-figures', 'a row that is gone', withoutRow(workshopPlan, 'service', ['D4']));
+/** The workshop with its process of a revision. */
+const revised = (process: object, ...revision: object[]): ModelRows =>
+  ({ ...changedRow(workshopRows, 'process', {}, process), revision }) as ModelRows;
+tables(
+  'serial-block',
+  'more than its block holds',
+  revised({ revision: 'R1' }, { id: 'R1', product: 'A', serial_from: 1, serial_until: 10 }),
+  workshopPlan,
+  'revision / R1',
+);
+tables(
+  'revision-overlap',
+  'goes on after it was replaced',
+  revised({ revision: 'R1' }, { id: 'R1', product: 'A', predecessor: 'R1', overlap: 0 }),
+  workshopPlan,
+);
+tables(
+  'revision-share',
+  'all of what is started',
+  revised({ revision: 'R1' }, { id: 'R1', product: 'A', most_share: 0.5 }),
+  workshopPlan,
+);
+tables(
+  'revision-delivery',
+  'delivered, but of no revision',
+  revised({}, { id: 'R1', product: 'A', item: 'B' }),
+  workshopPlan,
+);
+tables(
+  'fielded',
+  'converts what is not in the field',
+  revised(
+    { revision: 'R2', converts: 'R1', converts_from: 'field' },
+    { id: 'R1', product: 'A', item: 'B' },
+    { id: 'R2', product: 'A', item: 'C' },
+  ),
+  workshopPlan,
+  'revision / R1',
+);
+tables(
+  'run-out',
+  'an old part kept',
+  { ...revised({}, { id: 'R1', product: 'A' }), 'run-out': [{ item: 'D', revision: 'R1', mode: 'scrap' }] },
+  workshopPlan,
+  'run_out / D',
+);
+tables(
+  'revision-figures',
+  'units that the plan does not know',
+  revised({ revision: 'R1' }, { id: 'R1', product: 'A' }),
+  workshopPlan,
+  'revision / R1',
+);
 tables(
   'fleet-figures',
   'a fleet that the plan does not know',

@@ -2,7 +2,7 @@ import { column, rowCount } from '../../schema/columns.js';
 import type { Model } from '../../schema/model.js';
 import type { Plan } from '../plan.js';
 import { checkCapacity } from './capacity.js';
-import { makeCase } from './case.js';
+import { type Case, type Grid, makeCase } from './case.js';
 import { type Broken, Check } from './check.js';
 import { checkCosts } from './costs.js';
 import { isoDay } from './days.js';
@@ -17,6 +17,8 @@ import { checkOpenOrders } from './open-orders.js';
 import { readPermits } from './permissions/index.js';
 import { checkProduction } from './production.js';
 import { checkPurchases } from './purchases.js';
+import { checkPhases, checkRunOuts, revisionStarts } from './revision-rules.js';
+import { checkRevisionDeliveries, checkRevisionUnits, Pools } from './revision-units.js';
 import { checkShipments } from './shipments.js';
 import { checkSpending } from './spending.js';
 import { checkStock } from './stock.js';
@@ -58,6 +60,14 @@ function readTime(model: Model): Time | undefined {
   return cutTime(start, pattern, column(model, 'model', 'fiscal_year_start')[0]);
 }
 
+/** Revisions: what may be started when, what is delivered and in the field, and old parts (S43 to S48). */
+function checkRevisions(c: Case, started: Grid, pools: Pools): void {
+  const units = revisionStarts(c, started);
+  checkPhases(c, units);
+  checkRevisionUnits(c, started, checkRevisionDeliveries(c, pools));
+  checkRunOuts(c, units);
+}
+
 function checkAll(model: Model, plan: Plan, check: Check, time: Time): void {
   checkHeader(model, plan, check, time);
   checkBuckets(plan, check, time);
@@ -71,7 +81,9 @@ function checkAll(model: Model, plan: Plan, check: Check, time: Time): void {
   const permits = readPermits(c);
   const received = checkOpenOrders(c, permits);
   permits.check(received);
-  const served = checkDeliveries(c);
+  const pools = new Pools(time.count);
+  const served = checkDeliveries(c, pools);
+  checkRevisions(c, started, pools);
   checkFleets(c);
   // Only now is every arrival and use known.
   const shortStock = checkStock(c);

@@ -5870,7 +5870,7 @@ export const CATALOG: readonly ComponentSpec[] = [
    {
     "name": "converts_from",
     "type": "enum",
-    "text": "stock: the old unit is a line of the bill of materials; field: a fielded unit comes in, and goes back to the field when done.",
+    "text": "stock: the old unit is a line of the bill of materials; field: a fielded unit comes in and goes back when done; the process' item then stands for a conversion done, so that a demand for it can ask for conversions.",
     "labels": {
      "en": "Converts from",
      "ja": "改修元の所在",
@@ -6533,7 +6533,7 @@ export const CATALOG: readonly ComponentSpec[] = [
   "name": "revision",
   "group": "production",
   "kind": "input",
-  "text": "A revision of a product: what is built when, by build date and by unit number.",
+  "text": "A revision of a product: what is built when, by build date and by unit number. What releases it (activity.releases, readiness levels) stands with its processes.",
   "key": [
    "id"
   ],
@@ -6693,54 +6693,6 @@ export const CATALOG: readonly ComponentSpec[] = [
     "unit": "1",
     "min": 0,
     "max": 1
-   },
-   {
-    "name": "technology",
-    "type": "ref",
-    "text": "Technology that it rests on.",
-    "labels": {
-     "en": "Technology",
-     "ja": "技術",
-     "uk": "Технологія"
-    },
-    "to": "technology"
-   },
-   {
-    "name": "required_trl",
-    "type": "integer",
-    "text": "Technology readiness level needed before a unit of it may be started.",
-    "labels": {
-     "en": "Required TRL",
-     "ja": "必要TRL",
-     "uk": "Потрібний TRL"
-    },
-    "unit": "1",
-    "min": 1,
-    "max": 9
-   },
-   {
-    "name": "required_mrl",
-    "type": "integer",
-    "text": "Manufacturing readiness level needed before a unit of it may be started.",
-    "labels": {
-     "en": "Required MRL",
-     "ja": "必要MRL",
-     "uk": "Потрібний MRL"
-    },
-    "unit": "1",
-    "min": 1,
-    "max": 10
-   },
-   {
-    "name": "released_by",
-    "type": "ref",
-    "text": "Activity (engineering change, qualification) whose end releases it.",
-    "labels": {
-     "en": "Released by",
-     "ja": "承認する作業",
-     "uk": "Робота, що дозволяє"
-    },
-    "to": "activity"
    },
    {
     "name": "fielded",

@@ -1082,7 +1082,7 @@ export interface ProcessRow {
   readonly revision?: string;
   /** Revision of the unit that it takes and converts to its own revision; no new unit number is used. [id of revision] */
   readonly converts?: string;
-  /** stock: the old unit is a line of the bill of materials; field: a fielded unit comes in, and goes back to the field when done. [default stock] */
+  /** stock: the old unit is a line of the bill of materials; field: a fielded unit comes in and goes back when done; the process' item then stands for a conversion done, so that a demand for it can ask for conversions. [default stock] */
   readonly converts_from?: 'stock' | 'field';
   /** Technology that it rests on. [id of technology] */
   readonly technology?: string;
@@ -1200,7 +1200,7 @@ export interface ResourceRow {
   readonly notes?: string;
 }
 
-/** A revision of a product: what is built when, by build date and by unit number. */
+/** A revision of a product: what is built when, by build date and by unit number. What releases it (activity.releases, readiness levels) stands with its processes. */
 export interface RevisionRow {
   /** Name by which other tables refer to it; unique. */
   readonly id: string;
@@ -1228,14 +1228,6 @@ export interface RevisionRow {
   readonly least_share?: number;
   /** Most share of the product's starts in a bucket in which it may be started. [unit 1, at least 0, at most 1] */
   readonly most_share?: number;
-  /** Technology that it rests on. [id of technology] */
-  readonly technology?: string;
-  /** Technology readiness level needed before a unit of it may be started. [unit 1, at least 1, at most 9] */
-  readonly required_trl?: number;
-  /** Manufacturing readiness level needed before a unit of it may be started. [unit 1, at least 1, at most 10] */
-  readonly required_mrl?: number;
-  /** Activity (engineering change, qualification) whose end releases it. [id of activity] */
-  readonly released_by?: string;
   /** Units of it in the field when the plan starts. [unit unit, default 0, at least 0] */
   readonly fielded?: number;
   /** Share of its fielded units lost per year; what is lost cannot be converted. [unit 1/a, default 0, at least 0, at most 0.99] */
@@ -2053,10 +2045,6 @@ export interface AttributeTypes {
     readonly overlap: 'number';
     readonly least_share: 'number';
     readonly most_share: 'number';
-    readonly technology: 'text';
-    readonly required_trl: 'number';
-    readonly required_mrl: 'number';
-    readonly released_by: 'text';
     readonly fielded: 'number';
     readonly attrition_rate: 'number';
     readonly notes: 'text';
