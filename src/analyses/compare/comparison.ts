@@ -40,6 +40,30 @@ export interface PlanSummary {
   readonly payers: readonly PayerSummary[];
   /** The limits that cost most, the dearest first. */
   readonly limits: readonly LimitAnswer[];
+  /** Permissions used that are not granted yet. */
+  readonly leaning: readonly LeaningSummary[];
+  readonly crossings: readonly CrossingSummary[];
+}
+
+/** A permission that is applied for or planned, and what the plan moves under it. */
+export interface LeaningSummary {
+  readonly id: string;
+  readonly name: string;
+  readonly status: string;
+  readonly quantity: number;
+}
+
+/** What crosses a border under one cover, before one jurisdiction. */
+export interface CrossingSummary {
+  readonly flow: string;
+  readonly id: string;
+  /** Item or technology. */
+  readonly item: string;
+  readonly jurisdiction: string;
+  readonly control: string;
+  readonly cover: string;
+  readonly by: string;
+  readonly quantity: number;
 }
 
 export interface ProductSummary {

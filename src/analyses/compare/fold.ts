@@ -11,6 +11,7 @@ import type {
   Difference,
   PlanSummary,
   ProductDifference,
+  ProductSummary,
   TargetDifference,
 } from './comparison.js';
 import { fiscalYear, planSummary } from './summary.js';
@@ -79,22 +80,20 @@ function difference(at: number, plan: PlanSummary, reference: PlanSummary): Diff
   return {
     case: at,
     cost: plan.cost - reference.cost,
-    products: plan.products.flatMap((product): ProductDifference[] => {
-      const other = reference.products.find(({ item }) => item === product.item);
-      if (!other) return [];
-      const { item, name, unit, whole } = product;
-      return [
-        {
-          item,
-          name,
-          unit,
-          whole,
-          ...apart(product.first, other.first),
-          delivered: product.delivered - other.delivered,
-          onTime: product.delivered - product.late - (other.delivered - other.late),
-          quantityDaysLate: product.quantityDaysLate - other.quantityDaysLate,
-        },
-      ];
+    products: reference.products.map((other): ProductDifference => {
+      const { item, name, unit, whole } = other;
+      const product = plan.products.find((each) => each.item === item);
+      const onTime = (each: ProductSummary | undefined): number => (each ? each.delivered - each.late : 0);
+      return {
+        item,
+        name,
+        unit,
+        whole,
+        ...apart(product?.first, other.first),
+        delivered: (product?.delivered ?? 0) - other.delivered,
+        onTime: onTime(product) - onTime(other),
+        quantityDaysLate: (product?.quantityDaysLate ?? 0) - other.quantityDaysLate,
+      };
     }),
     targets: plan.targets.flatMap((target): TargetDifference[] => {
       const other = reference.targets.find(({ programme }) => programme === target.programme);

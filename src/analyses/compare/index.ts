@@ -2,7 +2,9 @@ export { type CompareCase, compareCases, unknownScenarios } from './cases.js';
 export type {
   CaseSummary,
   Comparison,
+  CrossingSummary,
   Difference,
+  LeaningSummary,
   PlanSummary,
   ProductDifference,
   ProductSummary,

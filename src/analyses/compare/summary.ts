@@ -10,6 +10,7 @@ import type { Plan } from '../../plan/plan.js';
 import type { VerifyResult } from '../../plan/verify/index.js';
 import type { Model } from '../../schema/model.js';
 import type { PayerSummary, PlanSummary, ProductSummary } from './comparison.js';
+import { crossingsOf, leaningOf } from './permissions.js';
 
 /** Fiscal year, by the calendar year in which it starts. */
 export function fiscalYear(day: Day, startMonth: number): number {
@@ -28,6 +29,7 @@ export function planSummary(
   const card = answerCard(model, plan, verification);
   const buckets = bucketsOf(plan);
   const names = namesOf(model);
+  const crossings = crossingsOf(plan);
   return {
     verified: verification.ok,
     checks: verification.rulesChecked,
@@ -48,6 +50,8 @@ export function planSummary(
     costByKind: Object.fromEntries(card.cost.byKind.map(({ kind, amount }) => [kind, amount])),
     payers: payersOf(plan, names),
     limits: costliest(card),
+    leaning: leaningOf(model, crossings),
+    crossings,
   };
 }
 

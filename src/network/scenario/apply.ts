@@ -51,7 +51,7 @@ class Step {
         if (content === undefined) row.cells.delete(name);
         else row.cells.set(name, content);
       }
-    for (const change of changes) if (change.action === 'remove' && !change.spec) this.remove(change);
+    this.remove(changes.filter(({ action, spec }) => action === 'remove' && spec === undefined));
     for (const { change, row } of this.added) this.checkAdded(change, row);
   }
 
@@ -184,12 +184,13 @@ class Step {
     return undefined;
   }
 
-  private remove(change: Change): void {
-    const matched = this.rowsOf(change);
-    if (!matched) return;
-    const gone = new Set(matched.rows);
-    const table = this.draft.table(change.component);
-    table.rows = table.rows.filter((row) => !gone.has(row));
-    this.draft.forget(change.component);
+  /** All are found before any goes: a condition may follow a reference to a row that goes too. */
+  private remove(changes: readonly Change[]): void {
+    const found = changes.map((change) => ({ change, gone: new Set(this.rowsOf(change)?.rows) }));
+    for (const { change, gone } of found) {
+      const table = this.draft.table(change.component);
+      table.rows = table.rows.filter((row) => !gone.has(row));
+      this.draft.forget(change.component);
+    }
   }
 }

@@ -87,6 +87,15 @@ describe('S59: the tables of a scenario', () => {
     expect(column(changed, 'process-input', 'item')).toEqual(['motor-a']);
   });
 
+  it('removes rows by what they refer to, though that goes too', () => {
+    const changes: ChangeRow[] = [
+      { component: 'organisation', row: 'far', action: 'remove' },
+      { component: 'offer', row: 'supplier.country=KR', action: 'remove' },
+    ];
+    for (const each of [changes, [...changes].reverse()])
+      expect(column(applied(model(each)), 'offer', 'id')).toEqual(['near-a']);
+  });
+
   it('takes the closest of several changes to a cell, and the parent first', () => {
     const price = { component: 'offer', attribute: 'price' } as const;
     const changed = applied(

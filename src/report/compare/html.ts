@@ -1,4 +1,10 @@
-import type { CaseSummary, Comparison, PlanSummary } from '../../analyses/compare/index.js';
+import type {
+  CaseSummary,
+  Comparison,
+  CrossingSummary,
+  LeaningSummary,
+  PlanSummary,
+} from '../../analyses/compare/index.js';
 import { type Words, wordsOf } from '../../explain/format.js';
 import { esc } from '../escape.js';
 import { figure } from '../figure.js';
@@ -20,9 +26,15 @@ export function comparisonHtml(comparison: Comparison, language = 'en'): string 
   const words = wordsOf(language);
   const sheet: Sheet = { comparison, words, nextId: () => `c${++ids}` };
   const title = [comparison.modelName, words.say('compare.title')].filter((part) => part !== '').join(' – ');
-  const sections = [firstSection, changeSection, sideSection, yearSection, payerSection, bindSection].map(
-    (make) => make(sheet),
-  );
+  const sections = [
+    firstSection,
+    changeSection,
+    sideSection,
+    yearSection,
+    payerSection,
+    bindSection,
+    permissionSection,
+  ].map((make) => make(sheet));
   return (
     `<!doctype html>\n<html lang="${esc(words.language.split('-')[0])}"><head><meta charset="utf-8">` +
     `<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark">` +
@@ -219,6 +231,58 @@ function bindSection(sheet: Sheet): string {
     rows: planned(comparison.cases),
   });
   return section(words.say('compare.topic.binds'), words.say('compare.title.binds'), body);
+}
+
+/** Permissions that plans lean on, and every flow across a border with its cover; empty where no plan has any. */
+function permissionSection(sheet: Sheet): string {
+  const { comparison, words } = sheet;
+  const cases = planned(comparison.cases);
+  const keyOf = ({ flow, id, item, jurisdiction, control, cover, by }: CrossingSummary): string =>
+    [flow, id, item, jurisdiction, control, cover, by].join(' ');
+  const rows = new Map(
+    cases.flatMap(({ plan }) => plan.crossings.map((each) => [keyOf(each), each] as const)),
+  );
+  if (rows.size === 0) return '';
+  const leaning = new Map(cases.flatMap(({ plan }) => plan.leaning.map((each) => [each.id, each] as const)));
+  const amounts = <Row>(of: (plan: PlanSummary, row: Row) => number | undefined): TableColumn<Row>[] =>
+    cases.map((each) => ({
+      label: caseName(each, words),
+      number: true,
+      text: (row) => {
+        const quantity = of(each.plan, row);
+        return quantity === undefined ? '–' : words.number(quantity, quantity < 100 ? 1 : 0);
+      },
+    }));
+  const leans = table<LeaningSummary>(sheet, {
+    caption: words.say('compare.caption.leaning'),
+    columns: [
+      { label: words.say('compare.column.permission'), text: ({ name }) => name },
+      { label: words.say('compare.column.status'), text: ({ status }) => status },
+      ...amounts<LeaningSummary>((plan, { id }) => plan.leaning.find((each) => each.id === id)?.quantity),
+    ],
+    rows: [...leaning.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
+  });
+  const flows = table<CrossingSummary>(sheet, {
+    caption: words.say('compare.caption.crossings', { count: words.number(rows.size) }),
+    columns: [
+      { label: words.say('compare.column.flow'), text: ({ id, item, flow }) => `${item} · ${id} (${flow})` },
+      {
+        label: words.say('compare.column.before'),
+        text: ({ jurisdiction, control }) => `${jurisdiction}, ${control}`,
+      },
+      { label: words.say('compare.column.cover'), text: ({ cover, by }) => `${cover} ${by}` },
+      ...amounts<CrossingSummary>(
+        (plan, row) => plan.crossings.find((each) => keyOf(each) === keyOf(row))?.quantity,
+      ),
+    ],
+    rows: [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row),
+  });
+  const list = `<details><summary>${esc(words.say('compare.crossings.open'))}</summary>${flows}</details>`;
+  return section(
+    words.say('compare.topic.permissions'),
+    words.say('compare.title.permissions'),
+    leans + list,
+  );
 }
 
 function provenance({ comparison, words }: Sheet): string {
