@@ -6,7 +6,9 @@ import type { Instance } from './instance.js';
  */
 export function lowerBound(instance: Instance): number {
   let bound = 0;
-  for (let i = 0; i < instance.count; i++) bound = Math.max(bound, instance.head[i] + instance.tail[i]);
+  for (let i = 0; i < instance.count; i++) {
+    if (instance.tail[i] >= 0) bound = Math.max(bound, instance.head[i] + instance.tail[i]);
+  }
   for (let r = 0; r < instance.resources; r++) bound = Math.max(bound, resourceBound(instance, r));
   return bound;
 }
@@ -19,8 +21,9 @@ function resourceBound(instance: Instance, r: number): number {
       head: instance.head[i],
       tail: instance.tail[i] - instance.shortest[i],
       work: Math.min(...ways.map((way) => way.duration * way.demand[r])),
+      waits: instance.tail[i] >= 0,
     }))
-    .filter((item) => item.work > 0);
+    .filter((item) => item.work > 0 && item.waits);
   let bound = 0;
   for (const { head } of items) {
     const later = items.filter((item) => item.head >= head).sort((a, b) => b.tail - a.tail);

@@ -2,7 +2,7 @@ import type { Project, Schedule } from './project.js';
 
 /**
  * What is wrong with a schedule, judged from the project alone: dates, precedence, capacity at every time, budgets,
- * makespan and bound. It shares no code with the solver (only the shape of the data).
+ * funds, makespan and bound. It shares no code with the solver (only the shape of the data).
  */
 export function checkSchedule(project: Project, schedule: Schedule): string[] {
   const count = project.activities.length;
@@ -21,12 +21,14 @@ export function checkSchedule(project: Project, schedule: Schedule): string[] {
     ...datesWrong(project, schedule),
     ...capacityWrong(project, schedule),
     ...budgetWrong(project, schedule),
+    ...fundsWrong(project, schedule),
     ...makespanWrong(project, schedule),
   ];
 }
 
 function finish(project: Project, schedule: Schedule, i: number): number {
-  return schedule.starts[i] + project.activities[i].modes[schedule.modes[i]].duration;
+  const { duration, lengths } = project.activities[i].modes[schedule.modes[i]];
+  return schedule.starts[i] + (lengths?.[schedule.starts[i]] ?? duration);
 }
 
 function datesWrong(project: Project, schedule: Schedule): string[] {
@@ -75,8 +77,18 @@ function budgetWrong(project: Project, schedule: Schedule): string[] {
   });
 }
 
+function fundsWrong(project: Project, schedule: Schedule): string[] {
+  return (project.funds ?? []).flatMap(({ limit, spends }, f) => {
+    const spent = schedule.starts.reduce((sum, start, i) => {
+      return sum + (spends[i][schedule.modes[i]]?.[start] ?? 0);
+    }, 0);
+    return spent > limit + 1e-6 * Math.max(1, limit) ? [`fund ${f}: ${spent} spent of ${limit}`] : [];
+  });
+}
+
 function makespanWrong(project: Project, schedule: Schedule): string[] {
-  const last = Math.max(0, ...project.activities.map((_, i) => finish(project, schedule, i)));
+  const counting = project.activities.flatMap((each, i) => (each.counts === false ? [] : [i]));
+  const last = Math.max(0, ...counting.map((i) => finish(project, schedule, i)));
   const wrong: string[] = [];
   if (last !== schedule.makespan) wrong.push(`the makespan is ${last}, not ${schedule.makespan}`);
   if (schedule.bound > last) wrong.push(`the bound ${schedule.bound} is more than the makespan ${last}`);

@@ -10,6 +10,14 @@ export function projectFaults(project: Project): string[] {
   project.capacity.forEach((capacity, r) => {
     capacityFaults(`resource ${r}`, capacity, say);
   });
+  project.funds?.forEach(({ limit, spends }, f) => {
+    if (!(limit >= 0)) say(`the limit of fund ${f} is ${limit}, and must be 0 or more`);
+    if (spends.length !== project.activities.length) {
+      say(
+        `fund ${f} has the spends of ${spends.length} activities, and there are ${project.activities.length}`,
+      );
+    }
+  });
   project.budget?.forEach((units, b) => {
     whole(`budget ${b}`, units, 2 ** 30, say);
   });
@@ -66,6 +74,11 @@ function activityFaults(project: Project, activity: Activity, i: number, say: Sa
 
 function modeFaults(project: Project, mode: Mode, what: string, say: Say): void {
   whole(`duration of ${what}`, mode.duration, MOST, say);
+  mode.lengths?.forEach((length, start, all) => {
+    whole(`length from ${start} on of ${what}`, length, MOST, say);
+    const next = all[start + 1] ?? mode.duration;
+    if (start + length > start + 1 + next) say(`${what} finishes earlier when it starts at ${start + 1}`);
+  });
   if (mode.demand.length !== project.capacity.length) {
     say(`${what} has ${mode.demand.length} demands for ${project.capacity.length} resources`);
   }
@@ -84,9 +97,13 @@ function modeFaults(project: Project, mode: Mode, what: string, say: Say): void 
 function horizonOf(project: Project): number {
   let sum = 2 * MOST;
   for (const activity of project.activities) {
-    sum += Math.max(0, ...activity.modes.map((mode) => mode.duration));
+    sum += Math.max(0, ...activity.modes.map((mode) => longest(mode)));
   }
   return sum;
+}
+
+function longest({ duration, lengths }: Mode): number {
+  return lengths ? lengths.reduce((most, each) => Math.max(most, each), duration) : duration;
 }
 
 /** Kahn's topological order, which leaves out whatever lies on a circle. */

@@ -4,6 +4,7 @@ export type {
   Activity,
   Capacity,
   CapacityStep,
+  Fund,
   Mode,
   Project,
   Schedule,

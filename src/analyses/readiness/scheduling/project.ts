@@ -7,6 +7,11 @@
 export interface Mode {
   /** Whole time units, 0 or more. */
   readonly duration: number;
+  /**
+   * How long it lasts by the time at which it starts, where that is not the same at every time (working days); from the
+   * end of the list on it is `duration`. One that starts later never finishes earlier.
+   */
+  readonly lengths?: Int32Array;
   /** Units taken of each renewable resource while it runs; whole numbers. */
   readonly demand: readonly number[];
   /** Units used up of each budget (nonrenewable resource); whole numbers. Absent: none. */
@@ -22,6 +27,17 @@ export interface Activity {
   readonly release?: number;
   /** Latest finish. Absent: none. */
   readonly deadline?: number;
+  /** false: the makespan does not wait for it. */
+  readonly counts?: boolean;
+}
+
+/**
+ * Money (or anything else) of which so much may be spent: what an activity spends by its mode and the time at which it
+ * starts; from the end of a list on nothing. Absent: nothing.
+ */
+export interface Fund {
+  readonly limit: number;
+  readonly spends: readonly (readonly (Float64Array | undefined)[])[];
 }
 
 /** From `from` on, `units` are there, until the next step. Before the first step there are none. */
@@ -38,6 +54,7 @@ export interface Project {
   readonly capacity: readonly Capacity[];
   /** What there is of each nonrenewable resource, over the whole project. */
   readonly budget?: readonly number[];
+  readonly funds?: readonly Fund[];
 }
 
 export interface ScheduleProgress {
@@ -68,7 +85,7 @@ export interface Schedule {
   readonly starts: readonly number[];
   /** Position of the mode chosen for each activity; empty where there is no schedule. */
   readonly modes: readonly number[];
-  /** When the last activity finishes; Infinity where there is no schedule. */
+  /** When the last activity that counts finishes; Infinity where there is no schedule. */
   readonly makespan: number;
   /** No schedule finishes earlier; Infinity where it is proven that there is none. */
   readonly bound: number;

@@ -2,9 +2,12 @@ import type { Project, Schedule } from './project.js';
 
 /**
  * The longest unit of time in which every duration, release and step of capacity is whole. Where nothing can start
- * earlier, every start is the sum of such numbers, so that some optimal schedule has whole starts in it.
+ * earlier, every start is the sum of such numbers, so that some optimal schedule has whole starts in it. Where lengths
+ * or spends go by the time of the start, it is 1.
  */
 export function timeUnit(project: Project): number {
+  if (project.funds?.length || project.activities.some((each) => each.modes.some((mode) => mode.lengths)))
+    return 1;
   const times = [
     ...project.activities.flatMap((each) => [each.release ?? 0, ...each.modes.map((mode) => mode.duration)]),
     ...project.capacity.flatMap((each) => (typeof each === 'number' ? [] : each.map((step) => step.from))),

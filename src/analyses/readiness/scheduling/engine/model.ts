@@ -1,6 +1,8 @@
 import { FOREVER, type Instance, type Way } from '../instance.js';
 import { Arcs } from './arcs.js';
 import { Budget, Choice } from './choices.js';
+import { Clock } from './clock.js';
+import { FundLimit } from './fund.js';
 import { Timetable } from './timetable.js';
 import { Trail } from './trail.js';
 
@@ -61,7 +63,8 @@ interface Quantities {
 export function makeModel(instance: Instance, bound: number, latest: number): Model {
   const variables = new Variables();
   for (let i = 0; i < instance.count; i++) {
-    const to = Math.min(latest - instance.tail[i], instance.deadline[i] - instance.shortest[i]);
+    const room = instance.tail[i] >= 0 ? latest - instance.tail[i] : instance.horizon - instance.shortest[i];
+    const to = Math.min(room, instance.deadline[i] - instance.shortest[i]);
     variables.add(instance.head[i], to, true);
   }
   const end = variables.add(bound, latest, false);
@@ -73,7 +76,7 @@ export function makeModel(instance: Instance, bound: number, latest: number): Mo
   const arcs = new Arcs(trail, forms);
   instance.successors.forEach((list, i) => {
     for (const j of list) arcs.add(i, j, quantities.time[i], -1, 0);
-    if (list.length === 0) arcs.add(i, end, quantities.time[i], -1, 0);
+    if (isLast(instance, i)) arcs.add(i, end, quantities.time[i], -1, 0);
     if (due[i] >= 0) arcs.add(i, due[i], quantities.time[i], -1, 0);
   });
   for (const { pair, variable } of pairs) {
@@ -81,7 +84,11 @@ export function makeModel(instance: Instance, bound: number, latest: number): Mo
     arcs.add(pair[1], pair[0], quantities.time[pair[1]], 2 * variable + 1, 0);
   }
   const listening: number[][] = Array.from({ length: forms }, () => []);
-  const propagators = addPropagators(instance, quantities, trail, listening);
+  const propagators = addPropagators(instance, quantities, trail, listening, (i) => [
+    ...instance.successors[i],
+    ...(isLast(instance, i) ? [end] : []),
+    ...(due[i] >= 0 ? [due[i]] : []),
+  ]);
   return {
     trail,
     arcs,
@@ -94,11 +101,18 @@ export function makeModel(instance: Instance, bound: number, latest: number): Mo
   };
 }
 
+/** Does the makespan wait for this activity, and for none that follows it? */
+function isLast({ counts, successors, tail }: Instance, i: number): boolean {
+  return counts[i] && successors[i].every((j) => tail[j] < 0);
+}
+
 function addQuantities(instance: Instance, variables: Variables): Quantities {
   const made: Quantities = { time: [], units: [], spend: [], modes: [], choices: [] };
   for (const ways of instance.ways) {
     const modes = ways.length > 1 ? ways.map(() => variables.add(0, 1, true)) : [];
     const quantities: { variable: number; values: number[] }[] = [];
+    const least = (read: (way: Way) => number): number => Math.min(...ways.map(read));
+    const most = (read: (way: Way) => number): number => Math.max(...ways.map(read));
     const quantity = (read: (way: Way) => number): number => {
       const values = ways.map(read);
       const from = Math.min(...values);
@@ -108,7 +122,15 @@ function addQuantities(instance: Instance, variables: Variables): Quantities {
       quantities.push({ variable, values });
       return variable;
     };
-    made.time.push(quantity((way) => way.duration));
+    made.time.push(
+      ways.some((way) => way.lengths)
+        ? variables.add(
+            least((way) => way.duration),
+            most((way) => way.longest),
+            false,
+          )
+        : quantity((way) => way.duration),
+    );
     made.units.push(instance.capacity.map((_, r) => quantity((way) => way.demand[r])));
     made.spend.push(instance.budget.map((_, b) => quantity((way) => way.spend[b])));
     made.modes.push(modes);
@@ -122,6 +144,7 @@ function addPropagators(
   quantities: Quantities,
   trail: Trail,
   listening: number[][],
+  after: (activity: number) => readonly number[],
 ): Propagator[] {
   const propagators: Propagator[] = [];
   const add = (propagator: Propagator, variables: Iterable<number>): void => {
@@ -134,6 +157,15 @@ function addPropagators(
   for (const choice of quantities.choices) {
     const used = choice.quantities.map((each) => each.variable);
     add(new Choice(trail, choice.modes, choice.quantities), [...choice.modes, ...used]);
+  }
+  instance.ways.forEach((ways, i) => {
+    if (!ways.some((way) => way.lengths)) return;
+    const [time, modes] = [quantities.time[i], quantities.modes[i]];
+    add(new Clock(trail, i, time, modes, ways, after(i)), [i, time, ...modes, ...after(i)]);
+  });
+  for (const purse of instance.funds) {
+    const fund = new FundLimit(trail, purse, quantities.modes);
+    add(fund, fund.variables);
   }
   instance.budget.forEach((limit, b) => {
     const spends = quantities.spend.map((each) => each[b]);

@@ -1,4 +1,4 @@
-import type { Answer, Instance } from '../instance.js';
+import { type Answer, type Instance, lengthAt } from '../instance.js';
 import { Branching } from './branching.js';
 import { Clauses } from './clauses.js';
 import { Learner } from './learn.js';
@@ -205,8 +205,9 @@ export class Search {
         each.findIndex((m) => low[2 * m] === 1),
       ),
     );
+    const { ways, counts } = this.instance;
     const makespan = starts.reduce(
-      (most, s, i) => Math.max(most, s + this.instance.ways[i][taken[i]].duration),
+      (most, s, i) => (counts[i] ? Math.max(most, s + lengthAt(ways[i][taken[i]], s)) : most),
       0,
     );
     this.best = { starts, modes: taken, makespan };
