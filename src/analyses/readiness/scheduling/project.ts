@@ -69,6 +69,8 @@ export interface ScheduleOptions {
   readonly timeLimit?: number;
   /** Decisions after which the best found so far is given: the same on every machine. */
   readonly nodeLimit?: number;
+  /** A schedule that is known already: by activity its start and mode, or of the first of them. */
+  readonly known?: { readonly starts: readonly number[]; readonly modes: readonly number[] };
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: ScheduleProgress) => void;
 }

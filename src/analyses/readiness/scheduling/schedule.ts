@@ -2,7 +2,7 @@ import { lowerBound } from './bounds.js';
 import { Search } from './engine/search.js';
 import { ProjectError, projectFaults } from './faults.js';
 import { findSchedule } from './heuristic.js';
-import { type Answer, type Instance, makeInstance } from './instance.js';
+import { type Answer, type Instance, lengthAt, makeInstance } from './instance.js';
 import type { Project, Schedule, ScheduleOptions, ScheduleProgress, ScheduleStatus } from './project.js';
 import { fromUnits, inUnits, timeUnit } from './time-unit.js';
 
@@ -17,14 +17,33 @@ export function scheduleProject(project: Project, options: ScheduleOptions = {})
   const { onProgress } = options;
   const tell = (progress: ScheduleProgress): void =>
     onProgress?.({ ...progress, makespan: progress.makespan * unit, bound: progress.bound * unit });
-  return fromUnits(solve(makeInstance(inUnits(project, unit)), { ...options, onProgress: tell }), unit);
+  const instance = makeInstance(inUnits(project, unit));
+  const whole = options.known?.starts.every((start) => start % unit === 0);
+  const known = options.known && whole ? completed(instance, options.known, unit) : undefined;
+  return fromUnits(solve(instance, known, { ...options, onProgress: tell }), unit);
 }
 
-function solve(instance: Instance, options: ScheduleOptions): Schedule {
+/** A schedule that is known, with the activities that it leaves out as early as their predecessors allow. */
+function completed(instance: Instance, known: NonNullable<ScheduleOptions['known']>, unit: number): Answer {
+  const { order, predecessors, release, ways, counts } = instance;
+  const starts = known.starts.map((start) => start / unit);
+  const modes = instance.ways.map((_, i) => known.modes[i] ?? 0);
+  const end = (i: number): number => starts[i] + lengthAt(ways[i][modes[i]], starts[i]);
+  for (const i of order) starts[i] ??= Math.max(release[i], ...predecessors[i].map(end));
+  const ends = starts.map((_, i) => (counts[i] ? end(i) : 0));
+  return { starts, modes, makespan: Math.max(0, ...ends) };
+}
+
+function shorter(found: Answer | undefined, known: Answer | undefined): Answer | undefined {
+  if (!found || !known) return found ?? known;
+  return known.makespan <= found.makespan ? known : found;
+}
+
+function solve(instance: Instance, known: Answer | undefined, options: ScheduleOptions): Schedule {
   const began = performance.now();
   const seconds = (): number => (performance.now() - began) / 1000;
   const bound = lowerBound(instance);
-  let best = findSchedule(instance, bound);
+  let best = shorter(findSchedule(instance, bound), known);
   if (best && best.makespan <= bound) return ended('optimal', best, bound, 0, seconds());
   const latest = best ? best.makespan - 1 : instance.horizon;
   const keep = (answer: Answer): void => {
