@@ -14,6 +14,7 @@ export const COST_KINDS = [
   'lateness',
   'stockpile',
   'disposal',
+  'activity',
 ] as const;
 export type CostKind = (typeof COST_KINDS)[number];
 

@@ -1,3 +1,4 @@
+import { NoSchedule, scheduleReadiness } from '../analyses/readiness/index.js';
 import { IssueList } from '../base/issues.js';
 import { getOrMake } from '../base/maps.js';
 import {
@@ -9,7 +10,7 @@ import {
   type Termination,
 } from '../engines/core.js';
 import { type Formulation, formulate } from '../formulate/index.js';
-import { checkNetwork, checkTables } from '../network/checks/index.js';
+import { checkNetwork, checkTables, reportNoSchedule } from '../network/checks/index.js';
 import { buildNetwork, type Network } from '../network/index.js';
 import { applyScenario } from '../network/scenario/index.js';
 import { extractPlan, type HeaderFacts, type Plan } from '../plan/index.js';
@@ -148,9 +149,23 @@ function prepare(model: Model, scenario?: string): { issues: IssueList; sorted: 
   checkSchema(sorted, issues);
   if (issues.ok) checkTables(sorted, issues);
   if (!issues.ok) return { issues, sorted };
-  const network = buildNetwork(sorted);
+  const network = buildWithReadiness(sorted, issues);
+  if (!network) return { issues, sorted };
   checkNetwork(sorted, network, issues);
   return issues.ok ? { issues, sorted, network } : { issues, sorted };
+}
+
+/** The network, with the schedule of its activities where it has any; undefined where they cannot be scheduled. */
+function buildWithReadiness(sorted: Model, issues: IssueList): Network | undefined {
+  const bare = buildNetwork(sorted);
+  try {
+    const readiness = scheduleReadiness(sorted, bare);
+    return readiness ? buildNetwork(sorted, readiness) : bare;
+  } catch (fault) {
+    if (!(fault instanceof NoSchedule)) throw fault;
+    reportNoSchedule(sorted, issues, fault.proven);
+    return undefined;
+  }
 }
 
 function failure(

@@ -1,7 +1,7 @@
 import { column } from '../schema/columns.js';
-import { fiscalYearOf } from './horizon.js';
+import { fiscalSharesBy, fiscalYearOf } from './horizon.js';
 import type { Ids } from './index-of.js';
-import type { Budget, Member } from './network.js';
+import type { Budget, Member, Network } from './network.js';
 import type { Scope } from './scope.js';
 
 /** Budgets by organisation, category, year; amounts by the rate of the first bucket that starts in the year. */
@@ -40,4 +40,30 @@ export function buildBudgets(scope: Scope, organisations: Ids, members: readonly
       a.organisation - b.organisation ||
       (a.category < b.category ? -1 : a.category > b.category ? 1 : a.year - b.year),
   );
+}
+
+/** What activities spend of each budget (S22, S28). */
+export function activitySpending({ budgets, readiness, horizon, members }: Network): Float64Array {
+  const spent = new Float64Array(budgets.length);
+  if (!readiness || budgets.length === 0) return spent;
+  const sharesBy = fiscalSharesBy(horizon);
+  budgets.forEach(({ organisation, category, year }, b) => {
+    const shares = sharesBy(members[organisation].fiscalYearStart);
+    for (const each of readiness.activities) {
+      if (category !== '' && each.category !== category) continue;
+      for (const { payer, amounts } of each.charges) {
+        if (payer !== organisation) continue;
+        amounts.forEach((amount, t) => {
+          const part = amount === 0 ? 0 : (shares[t].find((share) => share.year === year)?.share ?? 0);
+          spent[b] += amount * part;
+        });
+      }
+    }
+  });
+  return spent;
+}
+
+/** Money from the year before that may not be handed on again is spent first (S41): so only what was granted is left. */
+export function mostHandedOn({ amount, carryOver, mostCarried, oneYear }: Budget): number {
+  return Math.min(mostCarried, oneYear ? carryOver * amount : Number.POSITIVE_INFINITY);
 }

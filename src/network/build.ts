@@ -5,6 +5,7 @@ import { buildAgreements, buildMembers } from './agreements.js';
 import { buildBudgets } from './budgets.js';
 import { buildCalendars } from './calendars.js';
 import { buildCurves } from './demand.js';
+import { readEvents } from './events.js';
 import { buildFleets } from './fleets/build.js';
 import { makeHorizon } from './horizon.js';
 import { given, idsOf } from './index-of.js';
@@ -15,6 +16,7 @@ import type { Network, OpenOrder, Settings } from './network.js';
 import type { Movers } from './permissions/crossings.js';
 import { buildPermissions, type Permissions } from './permissions/index.js';
 import { buildProcesses } from './processes.js';
+import type { Readiness } from './readiness.js';
 import { buildExpansions, buildResources } from './resources.js';
 import { buildRevisions, buildRunOuts } from './revisions.js';
 import type { Scope } from './scope.js';
@@ -22,9 +24,10 @@ import { buildOffers, buildOpenOrders } from './supply.js';
 
 /**
  * Resolves the tables of a model to a network. The model must be in canonical order (`sortedModel`) and free of
- * errors of the schema and of references; what else can be wrong is found by `checks/`.
+ * errors of the schema and of references; what else can be wrong is found by `checks/`. `readiness` is the schedule of
+ * its activities (S25): when processes may start, what resources it holds, what it spends.
  */
-export function buildNetwork(model: Model): Network {
+export function buildNetwork(model: Model, readiness?: Readiness): Network {
   const horizon = makeHorizon(
     column(model, 'model', 'start')[0],
     bucketTokens(column(model, 'model', 'buckets')[0] ?? ''),
@@ -48,6 +51,8 @@ export function buildNetwork(model: Model): Network {
     siteIds: idsOf(model, 'site'),
     sites,
     nodes: nodes.index,
+    events: readEvents(model, horizon),
+    readiness,
   };
   const fleets = buildFleets(scope);
   const movers: Movers = {
@@ -80,6 +85,7 @@ export function buildNetwork(model: Model): Network {
     budgets: buildBudgets(scope, organisations, members),
     agreements: buildAgreements(scope, organisations),
     permissions,
+    readiness,
   };
 }
 

@@ -1,6 +1,7 @@
 import { getOrMake } from '../base/maps.js';
 import { column } from '../schema/columns.js';
 import type { Model } from '../schema/model.js';
+import { shareByBucket } from './events.js';
 import { given, type Ids, idsOf, NodeIndex } from './index-of.js';
 import type { Item, Lane, Site } from './network.js';
 import { leadTimeCache } from './processes.js';
@@ -214,6 +215,11 @@ export function buildLanes(
   const opening = column(model, 'lane', 'opening_cost');
   const most = column(model, 'lane', 'most_per_bucket');
   const leadOf = leadTimeCache(scope);
+  const siteIds = column(model, 'site', 'id');
+  const leftOf = (id: string, { from, to }: LaneDraft): { left?: Float64Array } => {
+    const left = shareByBucket(scope.horizon, scope.events.lane(id, siteIds[from], siteIds[to]));
+    return left ? { left } : {};
+  };
   return column(model, 'lane', 'id').map((id, l) => ({
     id: id ?? '',
     row: l,
@@ -228,6 +234,7 @@ export function buildLanes(
     dutySite: dutyBy[l] === 'from' ? drafts[l].from : drafts[l].to,
     openingCost: opening[l],
     most: given(most[l]) ?? Number.POSITIVE_INFINITY,
+    ...leftOf(id ?? '', drafts[l]),
     flows: flows[l],
   }));
 }

@@ -4,6 +4,7 @@ import type { RepairPath } from './fleets/spares.js';
 import type { Horizon } from './horizon.js';
 import type { Currencies } from './money.js';
 import type { Permissions } from './permissions/types.js';
+import type { Readiness } from './readiness.js';
 
 /**
  * The network: the tables with references resolved to numbers and dates to buckets, in canonical order. Amounts are
@@ -38,6 +39,8 @@ export interface Network {
   readonly budgets: readonly Budget[];
   readonly agreements: readonly Agreement[];
   readonly permissions: Permissions;
+  /** Activities as scheduled, and what they open; undefined where the tables say nothing of readiness. */
+  readonly readiness: Readiness | undefined;
 }
 
 export interface Settings {
@@ -159,6 +162,8 @@ export interface Process {
   readonly cost: number;
   readonly currency: number;
   readonly most: number;
+  /** Share of it by bucket that given events leave (S29). */
+  readonly left?: Float64Array;
   readonly preference: number;
   readonly lines: readonly InputLine[];
   readonly groups: readonly InputGroup[];
@@ -227,6 +232,8 @@ export interface Offer {
   readonly currency: number;
   readonly lot: Lot;
   readonly most: number;
+  /** Share of it by bucket that given events leave (S29). */
+  readonly left?: Float64Array;
   readonly preference: number;
   /** Who sells; -1 where the offer does not say. */
   readonly supplier: number;
@@ -253,6 +260,8 @@ export interface Lane {
   /** NaN where opening costs nothing. */
   readonly openingCost: number;
   readonly most: number;
+  /** Share of it by bucket that given events leave (S29). */
+  readonly left?: Float64Array;
   /** What may move on it: items with their nodes at both ends. */
   readonly flows: readonly { readonly item: number; readonly from: number; readonly to: number }[];
 }

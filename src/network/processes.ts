@@ -2,9 +2,11 @@ import type { Day } from '../base/dates.js';
 import { getOrMake } from '../base/maps.js';
 import { column, rowCount } from '../schema/columns.js';
 import { type LeadTimes, leadTimes, spreadProfile } from './calendars.js';
+import { shareByBucket } from './events.js';
 import { type Horizon, windowOf } from './horizon.js';
 import { given, idsOf, rowsByParent } from './index-of.js';
 import type { HoursGroup, HoursLine, HoursProfile, InputGroup, InputLine, Process } from './network.js';
+import { gateDays } from './readiness.js';
 import { resourceHours, type Scope, siteHours } from './scope.js';
 
 export function buildProcesses(scope: Scope): Process[] {
@@ -31,9 +33,12 @@ export function buildProcesses(scope: Scope): Process[] {
   const leads = ids.names.map((_, p) => leadOf(lead[p], leadIn[p] === 'working' ? site[p] : -1));
   const coproductsOf = coproductReader(scope, site);
   const revisionWindow = revisionWindows(scope);
+  const opens = gateDays(scope.readiness, ids.names.length);
   return ids.names.map((id, p) => {
     const [since, latest] = revisionWindow(p);
-    const [first, last] = windowOf(horizon, later(given(from[p]), since), earlier(given(until[p]), latest));
+    const start = later(given(from[p]), later(since, opens[p]));
+    const [first, last] = windowOf(horizon, start, earlier(given(until[p]), latest));
+    const left = shareByBucket(horizon, scope.events.site(scope.sites[site[p]]?.id));
     return {
       id,
       row: p,
@@ -47,6 +52,7 @@ export function buildProcesses(scope: Scope): Process[] {
       cost: cost[p],
       currency: currencies.of(currency[p]),
       most: given(most[p]) ?? Number.POSITIVE_INFINITY,
+      ...(left ? { left } : {}),
       preference: preference[p],
       ...inputsOf(p),
       ...hoursOf(p, leads[p]),

@@ -30,13 +30,20 @@ export interface ScheduledActivity {
   readonly slack: number;
   /** The first delivery waits for it. */
   readonly critical: boolean;
-  /** Number of the organisation that pays, -1 where it costs nothing. */
+  /** Number of the organisation that does it, -1 where none is named. */
   readonly organisation: number;
   readonly category: string;
-  /** Money by bucket, in the model's currency. */
-  readonly spending: Float64Array;
+  /** Who pays what in each bucket, in the model's currency: the organisation, or parties of an agreement (S39). */
+  readonly charges: readonly ActivityCharge[];
   /** Units of resources (by number) that it holds from start to end. */
   readonly held: readonly { readonly resource: number; readonly units: number }[];
+}
+
+export interface ActivityCharge {
+  readonly payer: number;
+  /** Number of the agreement that shares the cost; -1 where none does. */
+  readonly agreement: number;
+  readonly amounts: Float64Array;
 }
 
 export interface ReachedLevel {

@@ -1,8 +1,11 @@
 import { column } from '../schema/columns.js';
+import type { Model } from '../schema/model.js';
+import { type Events, readEvents } from './events.js';
 import { bucketOf, type Horizon } from './horizon.js';
 import { given, idsOf, rowsByParent } from './index-of.js';
 import type { Expansion, Resource } from './network.js';
 import { paymentReader } from './payments.js';
+import { heldUnits } from './readiness.js';
 import { resourceHours, type Scope } from './scope.js';
 
 export function buildResources(scope: Scope): Resource[] {
@@ -17,12 +20,17 @@ export function buildResources(scope: Scope): Resource[] {
   const currency = column(model, 'resource', 'currency');
   const stretchesOf = stretchReader(scope);
   const dailyOf = resourceHours(scope);
+  const siteId = column(model, 'resource', 'site');
+  const heldOf = heldUnits(scope.readiness, horizon.firstDay, horizon.endDay - horizon.firstDay);
   return ids.names.map((id, r) => {
     return {
       id,
       row: r,
       site: site[r],
-      ...workingHours(horizon, dailyOf(r), units[r], efficiency[r], stretchesOf(r)),
+      ...workingHours(horizon, dailyOf(r), units[r], efficiency[r], stretchesOf(r), {
+        held: heldOf(r),
+        left: scope.events.resource(id, siteId[r]),
+      }),
       costPerHour: costPerHour[r],
       overtimeLimit: overtimeLimit[r],
       overtimeCost: given(overtimeCost[r]) ?? costPerHour[r],
@@ -40,7 +48,7 @@ interface Stretch {
   readonly daily: number | undefined;
 }
 
-function stretchReader(scope: Scope): (r: number) => readonly Stretch[] {
+function stretchReader(scope: Pick<Scope, 'model' | 'horizon'>): (r: number) => readonly Stretch[] {
   const { model, horizon } = scope;
   const from = column(model, 'resource-capacity', 'from');
   const until = column(model, 'resource-capacity', 'until');
@@ -64,25 +72,51 @@ function workingHours(
   units: number,
   efficiency: number,
   stretches: readonly Stretch[],
+  less: { readonly held: Float64Array | undefined; readonly left: Float64Array | undefined },
 ): { working: Float64Array; hoursPerUnit: Float64Array } {
   const working = new Float64Array(horizon.count);
   const hoursPerUnit = new Float64Array(horizon.count);
   for (let t = 0; t < horizon.count; t++) {
     for (let day = horizon.starts[t]; day < horizon.starts[t + 1]; day++) {
-      let stretch: Stretch | undefined;
-      for (const each of stretches) if (each.from <= day && day <= each.until) stretch = each;
+      const k = day - horizon.firstDay;
+      const stretch = stretchOn(stretches, day);
       const count = stretch?.units ?? units;
-      const perUnit = (daily ? daily[day - horizon.firstDay] : 24) * efficiency;
-      if (stretch?.daily === undefined) {
-        working[t] += perUnit * count;
-        hoursPerUnit[t] += perUnit;
-      } else {
-        working[t] += stretch.daily;
-        hoursPerUnit[t] += count > 0 ? stretch.daily / count : 0;
-      }
+      let perUnit = (daily ? daily[k] : 24) * efficiency;
+      if (stretch?.daily !== undefined) perUnit = count > 0 ? stretch.daily / count : 0;
+      // What activities hold makes nothing else (S28); an event leaves a share of what there is (S29).
+      const there = less.held ? Math.max(0, count - less.held[k]) : count;
+      const left = less.left ? less.left[k] : 1;
+      working[t] +=
+        (stretch?.daily !== undefined && there === count ? stretch.daily : perUnit * there) * left;
+      hoursPerUnit[t] += perUnit * left;
     }
   }
   return { working, hoursPerUnit };
+}
+
+/** Of several rows on a day the one that starts last holds (S5). */
+function stretchOn(stretches: readonly Stretch[], day: number): Stretch | undefined {
+  let found: Stretch | undefined;
+  for (const each of stretches) if (each.from <= day && day <= each.until) found = each;
+  return found;
+}
+
+/** Units of a resource by day of the plan, with what given events leave: what activities may hold (S26, S29). */
+export function dailyUnits(model: Model, horizon: Horizon): (resource: number) => Float64Array {
+  const units = column(model, 'resource', 'units');
+  const ids = idsOf(model, 'resource').names;
+  const site = column(model, 'resource', 'site');
+  const stretchesOf = stretchReader({ model, horizon });
+  const events: Events = readEvents(model, horizon);
+  return (r) => {
+    const stretches = stretchesOf(r);
+    const left = events.resource(ids[r], site[r]);
+    return Float64Array.from({ length: horizon.endDay - horizon.firstDay }, (_, k) => {
+      const stretch = stretchOn(stretches, horizon.firstDay + k);
+      const there = stretch?.daily === 0 ? 0 : (stretch?.units ?? units[r]);
+      return there * (left ? left[k] : 1);
+    });
+  };
 }
 
 export function buildExpansions(scope: Scope): Expansion[] {

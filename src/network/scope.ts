@@ -1,10 +1,12 @@
 import { column } from '../schema/columns.js';
 import type { Model } from '../schema/model.js';
 import type { Calendars } from './calendars.js';
+import type { Events } from './events.js';
 import type { Horizon } from './horizon.js';
 import type { Ids, NodeIndex } from './index-of.js';
 import type { Currencies } from './money.js';
 import type { Site } from './network.js';
+import type { Readiness } from './readiness.js';
 
 /** What the builders of the network's parts need in common. */
 export interface Scope {
@@ -16,6 +18,8 @@ export interface Scope {
   readonly siteIds: Ids;
   readonly sites: readonly Site[];
   readonly nodes: NodeIndex;
+  readonly events: Events;
+  readonly readiness: Readiness | undefined;
 }
 
 /** Hours by day of a site's calendar, undefined where the site works every day. */

@@ -1,4 +1,5 @@
 import { column } from '../schema/columns.js';
+import { shareByBucket } from './events.js';
 import { bucketOf, windowOf } from './horizon.js';
 import { given, idsOf, rowsByParent } from './index-of.js';
 import type { Offer, OpenOrder, PriceBreak } from './network.js';
@@ -32,6 +33,7 @@ export function buildOffers(scope: Scope): Offer[] {
   return ids.names.map((id, o) => {
     const [first, last] = windowOf(horizon, given(from[o]), given(until[o]));
     const { breaks, least } = breaksOf(o);
+    const left = shareByBucket(horizon, scope.events.offer(id, supplier[o]));
     const leads = leadOf(lead[o], leadIn[o] === 'working' ? site[o] : -1);
     return {
       id,
@@ -47,6 +49,7 @@ export function buildOffers(scope: Scope): Offer[] {
       currency: currencies.of(currency[o]),
       lot: { minimum: Math.max(given(minimum[o]) ?? 0, least), multiple: given(multiple[o]) ?? 0 },
       most: given(most[o]) ?? Number.POSITIVE_INFINITY,
+      ...(left ? { left } : {}),
       preference: preference[o],
       supplier: organisations.number(supplier[o]),
       payments: paymentsOf(id, payment[o], {

@@ -25,6 +25,17 @@ function writeTransfers({ formulation, x, write }: Reading): void {
     series[bucket] += value;
     flows.set(key, series);
   });
+  for (const { charges, organisation } of network.readiness?.activities ?? []) {
+    for (const { payer, agreement, amounts } of charges) {
+      if (agreement < 0 || payer === organisation) continue;
+      const key = [agreement, payer, organisation].join('/');
+      const series = flows.get(key) ?? new Float64Array(T);
+      amounts.forEach((amount, t) => {
+        series[t] += amount;
+      });
+      flows.set(key, series);
+    }
+  }
   const parts = [...flows].map(([key, series]) => ({ of: key.split('/').map(Number), series }));
   parts.sort((a, b) => a.of[0] - b.of[0] || a.of[1] - b.of[1] || a.of[2] - b.of[2]);
   for (const { of, series } of parts) {

@@ -26,6 +26,15 @@ export function extractMoney(reading: Reading): void {
     const key = `${organisation}/${category}`;
     getOrMake(spent, key, () => new Float64Array(T))[paid] += value;
   });
+  for (const { charges, category } of network.readiness?.activities ?? []) {
+    for (const { payer, amounts } of charges) {
+      amounts.forEach((amount, t) => {
+        if (amount === 0) return;
+        costs[slot(kinds.get('activity')!, payer, t)] += amount;
+        getOrMake(spent, `${payer}/${category}`, () => new Float64Array(T))[t] += amount;
+      });
+    }
+  }
   for (const service of reading.service) {
     const { site } = network.nodes[network.curves[service.curve].node];
     const organisation = network.sites[site].organisation;

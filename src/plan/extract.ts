@@ -7,6 +7,7 @@ import { writeFleets } from './extract-fleets.js';
 import { extractMoney } from './extract-money.js';
 import { extractPermissions } from './extract-permissions.js';
 import { extractPrices } from './extract-prices.js';
+import { extractReadiness } from './extract-readiness.js';
 import { writeRevisions } from './extract-revisions.js';
 import { planObjectives } from './objectives.js';
 import type { Plan, PlanHeader, PlanTable, PlanTableName } from './plan.js';
@@ -34,6 +35,7 @@ export function extractPlan(formulation: Formulation, solution: Solution, facts:
   writeRevisions(reading);
   writeFleets(reading);
   extractPermissions(reading);
+  extractReadiness(reading);
   extractMoney(reading);
   extractAgreements(reading);
   extractPrices(reading, solution);

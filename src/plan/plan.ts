@@ -161,6 +161,33 @@ export const PLAN_TABLES = {
   },
   /** Spares of a fleet's parts: wanted, and held by the plan (S50). */
   fleet_spare: { fleet: 'text', item: 'text', bucket: 'number', wanted: 'number', held: 'number' },
+  /**
+   * Activities that are carried out and not finished: in which way, first day and the day after the last (likely, and
+   * with the least and the most durations), cost inside the plan, days by which it may end later before a process opens
+   * later (NaN: none waits for it), and 1 where the first delivery waits for it.
+   */
+  activity: {
+    activity: 'text',
+    mode: 'text',
+    start: 'text',
+    end: 'text',
+    end_least: 'text',
+    end_most: 'text',
+    cost: 'number',
+    slack: 'number',
+    critical: 'number',
+  },
+  /** Readiness levels (`trl`, `mrl`) that technologies reach: the first day on which they have them. */
+  readiness: {
+    technology: 'text',
+    scale: 'text',
+    level: 'number',
+    date: 'text',
+    date_least: 'text',
+    date_most: 'text',
+  },
+  /** First day on which a process that waits may start ('' = never), and the earliest that any schedule could give. */
+  opening_date: { process: 'text', date: 'text', bound: 'text', date_least: 'text', date_most: 'text' },
   /** Limits that cost: change of each objective per unit more of the limit (hours, units, money), objective by objective. */
   price: {
     limit: 'text',

@@ -87,6 +87,7 @@ class Folder {
       process.lot.multiple === 0 &&
       process.coproducts.length === 0 &&
       !Number.isFinite(process.most) &&
+      !process.left &&
       isConstant(process.yields, start) &&
       [...serve.flat(), ...serveHours.flat()].every((block) => sameWindow(block, start)) &&
       allLines(process).every((line) => lineHolds(line, start) && this.mayWait(line.node)) &&
@@ -109,6 +110,7 @@ class Folder {
       chosen.length === 0 &&
       offer.lot.multiple === 0 &&
       !Number.isFinite(offer.most) &&
+      !offer.left &&
       this.isUnbound(order[0], [n]);
     const open = both(offer.startable, this.permitted(network.permissions.purchases[o]));
     return plain ? this.justInTime(n, order[0], offer.arrival, open, 1, undefined) : [];
@@ -120,7 +122,12 @@ class Folder {
     const { from } = lane.flows[k];
     const block = columns.lanes[l][k];
     const single = lane.flows.length === 1 && Number.isFinite(lane.most);
-    const plain = !single && columns.opening[l] < 0 && this.mayWait(from) && this.isUnbound(block, [n, from]);
+    const plain =
+      !single &&
+      !lane.left &&
+      columns.opening[l] < 0 &&
+      this.mayWait(from) &&
+      this.isUnbound(block, [n, from]);
     const open = this.permitted(network.permissions.shipments[l]?.[k]);
     return plain ? this.justInTime(n, block, lane.arrival, open, 1, this.heldUntil(from)) : [];
   }

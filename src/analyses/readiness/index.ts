@@ -4,9 +4,9 @@ import type { Model } from '../../schema/model.js';
 import { ActivityMoney } from './money.js';
 import { findNeeded, type Needed } from './needed.js';
 import { Held } from './people.js';
-import { type ActivityRow, hasReadiness, type ReadinessTables, readReadiness, type Span } from './read.js';
+import { hasReadiness, type ReadinessTables, readReadiness, type Span } from './read.js';
 import { slacks } from './slack.js';
-import { NoSchedule, type Reached, type Setting, Stages, type Times } from './stages.js';
+import { type Reached, type Setting, Stages, type Times } from './stages.js';
 import { findTargets, type Target } from './targets.js';
 import { Workdays } from './workdays.js';
 
@@ -100,11 +100,17 @@ class Scheduler {
   }
 
   private gates(ends: (i: number) => Dates, reached: ReadonlyMap<Target, Reached>): Gate[] {
-    const bounds = new Map([...reached].map(([target, each]) => [target.process, each.bound + this.firstDay]));
+    const bounds = new Map(
+      [...reached].map(([target, each]) => [target.process, each.bound + this.firstDay]),
+    );
     return this.needed.gates.map(({ process, missing }) => {
       const waits = this.tables.waits.find((each) => each.process === process)?.levels ?? [];
-      const levels = waits.map(({ technology, kind, level }) => this.levelDates(technology, kind, level, ends));
-      const released = this.tables.activities.flatMap((each, i) => (each.releases.includes(process) ? [ends(i)] : []));
+      const levels = waits.map(({ technology, kind, level }) =>
+        this.levelDates(technology, kind, level, ends),
+      );
+      const released = this.tables.activities.flatMap((each, i) =>
+        each.releases.includes(process) ? [ends(i)] : [],
+      );
       const open = latestOf([...levels, ...released]);
       const bound = missing.length > 0 ? Number.POSITIVE_INFINITY : (bounds.get(process) ?? open.day);
       return { process, open, bound: Math.min(open.day, Math.max(bound, Number.NEGATIVE_INFINITY)) };
@@ -170,7 +176,8 @@ class Scheduler {
     const [delivery] = this.targets;
     if (delivery?.process === -1 && this.targets.length > 1) {
       const day = reached.get(delivery)?.day ?? Number.POSITIVE_INFINITY;
-      for (const { activity, after } of delivery.waits) first[activity] = Math.min(first[activity], day - after);
+      for (const { activity, after } of delivery.waits)
+        first[activity] = Math.min(first[activity], day - after);
     }
     const toFirst = slacks(planned, first);
     return activities.flatMap((each, i) => {
@@ -188,9 +195,9 @@ class Scheduler {
           cost: spending.reduce((sum, amount) => sum + amount, 0),
           slack: slack[i],
           critical: toFirst[i] <= 0,
-          organisation: way.cost > 0 ? this.money.payerOf(each) : -1,
+          organisation: this.money.payerOf(each),
           category: each.category,
-          spending,
+          charges: this.money.charges(each, spending),
           held: way.held,
         },
       ];

@@ -1,6 +1,14 @@
 import type { Day } from '../../base/dates.js';
+import { covers, holdsIn } from '../../formulate/sharing.js';
+import { mostHandedOn } from '../../network/budgets.js';
 import { bucketOf } from '../../network/horizon.js';
-import { type Budget, fiscalShares, type Network } from '../../network/index.js';
+import {
+  type ActivityCharge,
+  type Agreement,
+  type Budget,
+  fiscalSharesBy,
+  type Network,
+} from '../../network/index.js';
 import type { ActivityRow } from './read.js';
 import type { Workdays } from './workdays.js';
 
@@ -10,7 +18,7 @@ import type { Workdays } from './workdays.js';
  */
 export class ActivityMoney {
   private readonly bucketByDay: Int32Array;
-  private readonly shares: ReturnType<typeof fiscalShares>;
+  private readonly sharesBy: ReturnType<typeof fiscalSharesBy>;
   private readonly organisations: ReadonlyMap<string, number>;
 
   constructor(
@@ -21,12 +29,56 @@ export class ActivityMoney {
     this.bucketByDay = Int32Array.from({ length: horizon.endDay - horizon.firstDay }, (_, k) =>
       bucketOf(horizon, horizon.firstDay + k),
     );
-    this.shares = fiscalShares(horizon);
+    this.sharesBy = fiscalSharesBy(horizon);
     this.organisations = new Map(network.organisations.map((id, o) => [id, o]));
   }
 
   payerOf(activity: ActivityRow): number {
     return this.organisations.get(activity.organisation ?? '') ?? -1;
+  }
+
+  /** Agreements that share the cost of an activity (S39), with their numbers. */
+  private sharersOf({ technology, category }: ActivityRow): { each: Agreement; number: number }[] {
+    return this.network.agreements.flatMap((each, number) => {
+      const shares = each.shares.length > 0 && (each.categories.size === 0 || each.categories.has(category));
+      return shares && covers(each, { technology }) ? [{ each, number }] : [];
+    });
+  }
+
+  /** Share of an activity's cost that an organisation pays, by bucket; undefined where it never pays any. */
+  sharesOf(activity: ActivityRow, payer: number): Float64Array | undefined {
+    const sharers = this.sharersOf(activity);
+    const own = this.payerOf(activity) === payer ? 1 : 0;
+    const shares = Float64Array.from({ length: this.network.horizon.count }, (_, t) => {
+      const found = sharers.find(({ each }) => holdsIn(each, t));
+      if (!found) return own;
+      return found.each.shares.reduce(
+        (sum, each) => (each.organisation === payer ? sum + each.share : sum),
+        0,
+      );
+    });
+    return shares.some((share) => share > 0) ? shares : undefined;
+  }
+
+  /** Who pays what of an activity's spending. */
+  charges(activity: ActivityRow, spending: Float64Array): ActivityCharge[] {
+    const sharers = this.sharersOf(activity);
+    const charges = new Map<string, ActivityCharge>();
+    const add = (payer: number, agreement: number, t: number, amount: number): void => {
+      const key = `${payer} ${agreement}`;
+      const charge = charges.get(key) ?? { payer, agreement, amounts: new Float64Array(spending.length) };
+      charge.amounts[t] += amount;
+      charges.set(key, charge);
+    };
+    spending.forEach((amount, t) => {
+      if (amount === 0) return;
+      const found = sharers.find(({ each }) => holdsIn(each, t));
+      if (!found) add(this.payerOf(activity), -1, t, amount);
+      for (const { organisation, share } of found?.each.shares ?? []) {
+        add(organisation, found?.number ?? -1, t, amount * share);
+      }
+    });
+    return [...charges.values()];
   }
 
   /** Money by bucket of an activity that runs from start to end, in the model's currency. */
@@ -83,27 +135,36 @@ export class ActivityMoney {
   }
 
   /**
-   * Of each budget: how much of a bucket's money counts against it (that of its year, and of the years before as far as
-   * they hand on what they leave), and what there is in all:
+   * What activities may spend: of each budget how much of a bucket's money counts against it (that of its year, and of
+   * the years before as far as they hand on what they leave), and what there is in all:
    *   S(y) + k(y-1) S(y-1) + k(y-1) k(y-2) S(y-2) + ... <= B(y) + k(y-1) B(y-1) + ...
+   * Where a year hands on at most M (S41), there is one more such row, which ends with M in place of that year.
    */
   purses(): { budget: Budget; weight: Float64Array; limit: number }[] {
-    const { budgets, horizon } = this.network;
-    return budgets.map((budget, b) => {
+    const { budgets, members } = this.network;
+    return budgets.flatMap((budget, b) => {
+      const shares = this.sharesBy(members[budget.organisation].fiscalYearStart);
       const byYear = new Map<number, number>();
+      const purse = (limit: number) => ({
+        budget,
+        limit,
+        weight: Float64Array.from(shares, (each) =>
+          each.reduce((sum, { year, share }) => sum + share * (byYear.get(year) ?? 0), 0),
+        ),
+      });
+      const found: ReturnType<typeof purse>[] = [];
       let [limit, share] = [0, 1];
-      for (let g = b; g >= 0; g--) {
+      for (let g = b; ; g--) {
         byYear.set(budgets[g].year, share);
         limit += share * budgets[g].amount;
         const before = budgets[g - 1];
         const same = before?.organisation === budget.organisation && before.category === budget.category;
         if (!same || before.year !== budgets[g].year - 1 || before.carryOver === 0) break;
+        const most = mostHandedOn(before);
+        if (Number.isFinite(most)) found.push(purse(limit + share * most));
         share *= before.carryOver;
       }
-      const weight = Float64Array.from({ length: horizon.count }, (_, t) =>
-        this.shares[t].reduce((sum, { year, share: part }) => sum + part * (byYear.get(year) ?? 0), 0),
-      );
-      return { budget, weight, limit };
+      return [...found, purse(limit)];
     });
   }
 }

@@ -76,7 +76,8 @@ function settle(each: ActivityRow, workdays: Workdays, firstDay: Day): Settled |
   }
   const { start } = each;
   if (start === undefined) return undefined;
-  const end = (length: number): Day => Math.max(workdays.endOf(site, start, length), Math.max(start, firstDay));
+  const end = (length: number): Day =>
+    Math.max(workdays.endOf(site, start, length), Math.max(start, firstDay));
   return {
     start,
     end: { least: end(days.least), likely: end(days.likely), most: end(days.most) },

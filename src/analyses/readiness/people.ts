@@ -36,7 +36,8 @@ export class Held {
   take(held: readonly { resource: number; units: number }[], from: number, to: number): void {
     for (const { resource, units } of held) {
       const left = this.left[this.numbers.indexOf(resource)];
-      for (let k = Math.max(0, from); k < Math.min(to, left.length); k++) left[k] = Math.max(0, left[k] - units);
+      for (let k = Math.max(0, from); k < Math.min(to, left.length); k++)
+        left[k] = Math.max(0, left[k] - units);
     }
   }
 

@@ -47,7 +47,11 @@ export interface ActivityRow {
 /** What a process waits for before it may start. */
 export interface Wait {
   readonly process: number;
-  readonly levels: readonly { readonly technology: string; readonly kind: 'trl' | 'mrl'; readonly level: number }[];
+  readonly levels: readonly {
+    readonly technology: string;
+    readonly kind: 'trl' | 'mrl';
+    readonly level: number;
+  }[];
 }
 
 export interface Level {

@@ -27,7 +27,9 @@ export function slacks(planned: Planned, latest: readonly number[]): Float64Arra
   const place = new Map(needed.order.map((i, k) => [i, k]));
   carried.sort(
     (a, b) =>
-      times.start[b] - times.start[a] || times.end[b] - times.end[a] || (place.get(b) ?? 0) - (place.get(a) ?? 0),
+      times.start[b] - times.start[a] ||
+      times.end[b] - times.end[a] ||
+      (place.get(b) ?? 0) - (place.get(a) ?? 0),
   );
   for (const i of carried) {
     for (const { after, lag } of followers[i] ?? []) {
@@ -35,7 +37,9 @@ export function slacks(planned: Planned, latest: readonly number[]): Float64Arra
       ends[i] = Math.min(ends[i], latestStart(planned, after, ends[after]) - lag);
     }
   }
-  return ends.map((end, i) => (Number.isFinite(end) && needed.carriedOut[i] === 1 ? end - times.end[i] : Number.NaN));
+  return ends.map((end, i) =>
+    Number.isFinite(end) && needed.carriedOut[i] === 1 ? end - times.end[i] : Number.NaN,
+  );
 }
 
 function followersOf({ activities, needed, held, times }: Planned, carried: readonly number[]) {
@@ -50,7 +54,9 @@ function followersOf({ activities, needed, held, times }: Planned, carried: read
       const other = held.demand(holds(i));
       const clash = demand.some(
         (units, r) =>
-          units > 0 && other[r] > 0 && units + other[r] > Math.floor(held.at(r, times.start[j]) * 1000 + 1e-6),
+          units > 0 &&
+          other[r] > 0 &&
+          units + other[r] > Math.floor(held.at(r, times.start[j]) * 1000 + 1e-6),
       );
       if (clash) followers[i].push({ after: j, lag: 0 });
     }

@@ -105,28 +105,34 @@ export class Stages {
   private makeFunds(): Fund[] {
     const { activities, needed, money, span } = this.setting;
     return money.purses().flatMap(({ budget, weight, limit }) => {
-      const pays = (i: number): boolean =>
-        money.payerOf(activities[i]) === budget.organisation &&
-        (budget.category === '' || activities[i].category === budget.category);
+      const weights = activities.map((each) => {
+        if (budget.category !== '' && each.category !== budget.category) return undefined;
+        const shares = money.sharesOf(each, budget.organisation);
+        return shares?.map((share, t) => share * weight[t]);
+      });
       let left = limit;
       activities.forEach((each, i) => {
         const settled = needed.settled[i];
-        if (!settled || settled.finished || !pays(i)) return;
+        const counts = weights[i];
+        if (!settled || settled.finished || !counts) return;
         const spent = money.spending(each, each.ways[0].cost, settled.start, settled.end[span]);
         spent.forEach((amount, t) => {
-          left -= amount * weight[t];
+          left -= amount * counts[t];
         });
       });
-      let most = 0;
-      const spends = this.free.map((i, k) =>
-        this.setting.ways[i].map((w, m) => {
-          if (!pays(i)) return undefined;
-          const { lengths, duration } = this.base[k].modes[m];
-          return money.spendsByStart(activities[i], activities[i].ways[w].cost, (s) => lengths?.[s] ?? duration, weight);
-        }),
-      );
-      for (const each of spends) most += Math.max(0, ...each.map((list) => list?.reduce((a, b) => Math.max(a, b), 0) ?? 0));
+      const spends = this.free.map((i, k) => this.spendsOf(i, k, weights[i]));
+      const most = spends.reduce((sum, each) => sum + Math.max(0, ...each.map(highest)), 0);
       return most > left ? [{ limit: Math.max(0, left), spends }] : [];
+    });
+  }
+
+  private spendsOf(i: number, k: number, weight: Float64Array | undefined): (Float64Array | undefined)[] {
+    const { activities, money, ways } = this.setting;
+    return ways[i].map((w, m) => {
+      if (!weight) return undefined;
+      const { lengths, duration } = this.base[k].modes[m];
+      const { cost } = activities[i].ways[w];
+      return money.spendsByStart(activities[i], cost, (start) => lengths?.[start] ?? duration, weight);
     });
   }
 
@@ -235,7 +241,9 @@ export class Stages {
     const days = this.longest();
     return {
       limit,
-      spends: costs.map((each) => each.map((cost) => (cost === 0 ? undefined : new Float64Array(days).fill(cost)))),
+      spends: costs.map((each) =>
+        each.map((cost) => (cost === 0 ? undefined : new Float64Array(days).fill(cost))),
+      ),
     };
   }
 
@@ -262,7 +270,8 @@ export class Stages {
     const placed = new Earlier(this.setting, this.free, this.base, this.funds);
     const moved = placed.settle(starts, modes, (k) => this.soonest(k));
     this.free.forEach((i, k) => {
-      const length = this.base[k].modes[modes[k]].lengths?.[moved[k]] ?? this.base[k].modes[modes[k]].duration;
+      const length =
+        this.base[k].modes[modes[k]].lengths?.[moved[k]] ?? this.base[k].modes[modes[k]].duration;
       end[i] = moved[k] + length;
       start[i] = this.firstWorked(i, moved[k], end[i]);
       way[i] = this.setting.ways[i][modes[k]];
@@ -283,6 +292,10 @@ export class Stages {
     while (start < end && !workdays.isWorked(activities[i].site, start + this.firstDay)) start++;
     return start;
   }
+}
+
+function highest(list: Float64Array | undefined): number {
+  return list?.reduce((a, b) => Math.max(a, b), 0) ?? 0;
 }
 
 /** Moves activities of a schedule to where they are as early as dates, predecessors, resources and money allow. */
@@ -313,7 +326,8 @@ class Earlier {
     const used = this.used.map(() => new Float64Array(last));
     const hold = (k: number, start: number, sign: number): void => {
       this.base[k].modes[modes[k]].demand.forEach((units, r) => {
-        for (let day = start; day < start + length(k, start) && units > 0; day++) used[r][day] += sign * units;
+        for (let day = start; day < start + length(k, start) && units > 0; day++)
+          used[r][day] += sign * units;
       });
       this.funds.forEach(({ spends }, f) => {
         this.spent[f] += sign * (spends[k][modes[k]]?.[start] ?? 0);
@@ -339,7 +353,9 @@ class Earlier {
         })
       );
     };
-    const order = this.free.map((_, k) => k).sort((a, b) => starts[a] - starts[b] || this.depth(a) - this.depth(b));
+    const order = this.free
+      .map((_, k) => k)
+      .sort((a, b) => starts[a] - starts[b] || this.depth(a) - this.depth(b));
     for (const k of order) {
       const { after, lag, release } = waits(k);
       let start = Math.max(release, ...after.map((p) => moved[p] + length(p, moved[p]) + lag));

@@ -80,7 +80,9 @@ function wantedNodes({ curves }: Network): number[] {
     priority: rank(curve.priority),
     due: curve.pieces[0]?.due ?? 0,
   }));
-  wanted.sort((a, b) => (a.priority === b.priority ? a.due - b.due || a.node - b.node : a.priority - b.priority));
+  wanted.sort((a, b) =>
+    a.priority === b.priority ? a.due - b.due || a.node - b.node : a.priority - b.priority,
+  );
   return [...new Set(wanted.map((each) => each.node))];
 }
 
@@ -95,7 +97,8 @@ function quickestWays(
 ): readonly (Way | undefined)[] {
   const ways: (Way | undefined)[] = network.nodes.map(() => undefined);
   const offer = (node: number, way: Way): boolean => {
-    if (!Number.isFinite(way.days) || way.days >= (ways[node]?.days ?? Number.POSITIVE_INFINITY)) return false;
+    if (!Number.isFinite(way.days) || way.days >= (ways[node]?.days ?? Number.POSITIVE_INFINITY))
+      return false;
     ways[node] = way;
     return true;
   };

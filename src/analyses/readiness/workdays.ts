@@ -23,7 +23,11 @@ export class Workdays {
       : network.calendars;
     for (const { site } of counting) {
       const { calendar } = sites[site];
-      if (calendar >= 0) this.works.set(site, Uint8Array.from(calendars.hours[calendar], (h) => (h > 0 ? 1 : 0)));
+      if (calendar >= 0)
+        this.works.set(
+          site,
+          Uint8Array.from(calendars.hours[calendar], (h) => (h > 0 ? 1 : 0)),
+        );
     }
   }
 

@@ -1,12 +1,12 @@
-import { type Budget, fiscalSharesBy } from '../../network/index.js';
+import { activitySpending, fiscalSharesBy, mostHandedOn } from '../../network/index.js';
 import type { Context } from '../context.js';
 import { eachCharge } from '../ledger.js';
 
 /**
  * Money of an organisation, category and fiscal year (DESIGN 5, row 4; S22):
  *   spending + handed on / carry-over share <= amount + handed on by the year before
- * where what is handed on is at most the share of what is left, and what the rules of carry-over allow (S41). Dual:
- * value of one more unit of money.
+ * where what is handed on is at most the share of what is left, and what the rules of carry-over allow (S41); what
+ * activities spend is settled before (S28). Dual: value of one more unit of money.
  */
 export function addBudgets(context: Context): void {
   const { network, builder, columns, rows } = context;
@@ -17,8 +17,9 @@ export function addBudgets(context: Context): void {
     columns.carry.push(hands ? builder.column(0, mostHandedOn(budget), false, b) : -1);
   });
   builder.rowFamily('budget', 'budget');
+  const spent = activitySpending(network);
   budgets.forEach((budget, b) => {
-    const row = builder.row(Number.NEGATIVE_INFINITY, budget.amount, b);
+    const row = builder.row(Number.NEGATIVE_INFINITY, budget.amount - spent[b], b);
     rows.budget.push(row);
     if (columns.carry[b] >= 0) builder.entry(row, columns.carry[b], 1 / budget.carryOver);
   });
@@ -27,11 +28,6 @@ export function addBudgets(context: Context): void {
     if (columns.carry[b] >= 0) builder.entry(rows.budget[following], columns.carry[b], -1);
   });
   if (budgets.length > 0) enterSpending(context);
-}
-
-/** Money from the year before that may not be handed on again is spent first (S41): so only what was granted is left. */
-function mostHandedOn({ amount, carryOver, mostCarried, oneYear }: Budget): number {
-  return Math.min(mostCarried, oneYear ? carryOver * amount : Number.POSITIVE_INFINITY);
 }
 
 /** Budget of the same organisation and category for the next year, or -1. */

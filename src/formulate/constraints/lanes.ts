@@ -1,3 +1,4 @@
+import { mostIn } from '../../network/index.js';
 import { at, type Context, NO_BLOCK } from '../context.js';
 
 /**
@@ -19,9 +20,9 @@ export function addLaneRows(context: Context): void {
     rows.laneLimit.push({ ...flows[0], base: builder.rowCount });
     for (let t = flows[0].first; t <= flows[0].last; t++) {
       const open = columns.opening[l];
-      const row = builder.row(Number.NEGATIVE_INFINITY, open < 0 ? lane.most : 0, l, t);
+      const row = builder.row(Number.NEGATIVE_INFINITY, open < 0 ? mostIn(lane, t) : 0, l, t);
       for (const block of flows) builder.entry(row, at(block, t), 1);
-      if (open >= 0) builder.entry(row, open, -lane.most);
+      if (open >= 0) builder.entry(row, open, -mostIn(lane, t));
     }
   });
   builder.rowFamily('lane_open', 'lane', 'item', 'bucket');

@@ -1,4 +1,4 @@
-import type { Lot, Offer } from '../../network/index.js';
+import { type Lot, mostIn, type Offer } from '../../network/index.js';
 import { at, type Block, type Context, has, NO_BLOCK } from '../context.js';
 
 /** Lots, set-ups and price breaks (S11, S12): only these make a program mixed-integer. */
@@ -164,7 +164,7 @@ function addOfferLimits(context: Context): void {
     }
     rows.offerLimit.push({ ...order[0], base: builder.rowCount });
     for (let t = order[0].first; t <= order[0].last; t++) {
-      const row = builder.row(Number.NEGATIVE_INFINITY, offer.most, o, t);
+      const row = builder.row(Number.NEGATIVE_INFINITY, mostIn(offer, t), o, t);
       for (const block of order) builder.entry(row, at(block, t), 1);
     }
   });

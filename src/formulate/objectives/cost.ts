@@ -25,8 +25,16 @@ export function mostMargin(context: Context, tolerance: number): Objective {
 }
 
 function addCosts(context: Context, sum: ObjectiveBuilder, sign: number): void {
-  const { discount } = context.network;
+  const { discount, readiness } = context.network;
   eachCharge(context, (column, amount, _kind, _organisation, _category, bucket) => {
     sum.add(column, sign * amount * discount[bucket]);
   });
+  // What activities cost is settled by their schedule (S28).
+  for (const { charges } of readiness?.activities ?? []) {
+    for (const { amounts } of charges) {
+      amounts.forEach((amount, t) => {
+        sum.offset += sign * amount * discount[t];
+      });
+    }
+  }
 }

@@ -1,4 +1,4 @@
-import type { InputLine, Process } from '../../network/index.js';
+import { type InputLine, mostIn, type Process } from '../../network/index.js';
 import {
   addBlock,
   at,
@@ -18,7 +18,7 @@ export function addProduction(context: Context): void {
     network.processes[p].startable[t] === 1 && mayCross(context, network.permissions.technologies[p], t);
   builder.columnFamily('start', 'process', 'bucket');
   const starts = network.processes.map((process, p) =>
-    addBlock(context, ...windows[p], (t) => (mayStart(p, t) ? process.most : 0), false, p),
+    addBlock(context, ...windows[p], (t) => (mayStart(p, t) ? mostIn(process, t) : 0), false, p),
   );
   builder.columnFamily('serve', 'process', 'group', 'line', 'bucket');
   const serve = network.processes.map((process, p) =>

@@ -1,4 +1,4 @@
-import type { Offer } from '../../network/index.js';
+import { mostIn, type Offer } from '../../network/index.js';
 import { addBlock, at, type Block, balanceRow, type Context, mayCross, usableWindow } from '../context.js';
 
 /** y[o,k,t]: quantity ordered at price break k (S11). One column where the price is one; whole ones only where needed. */
@@ -10,7 +10,7 @@ export function addPurchases(context: Context): void {
   builder.columnFamily('order', 'offer', 'break', 'bucket');
   const order = network.offers.map((offer, o) =>
     offer.breaks.map((_, k) =>
-      addBlock(context, ...windows[o], (t) => (mayOrder(o, t) ? breakWidth(offer, k) : 0), false, o, k),
+      addBlock(context, ...windows[o], (t) => (mayOrder(o, t) ? breakWidth(offer, k, t) : 0), false, o, k),
     ),
   );
   builder.columnFamily('order_chosen', 'offer', 'break', 'bucket');
@@ -36,8 +36,9 @@ export function needsChoice(offer: Offer): boolean {
 }
 
 /** Upper bound of one break's column: the width of a convex segment; choices bound the others by rows. */
-function breakWidth(offer: Offer, k: number): number {
-  if (offer.breaks.length === 1) return offer.most;
+function breakWidth(offer: Offer, k: number, t: number): number {
+  const most = mostIn(offer, t);
+  if (offer.breaks.length === 1 || most === 0) return most;
   if (needsChoice(offer)) return Number.POSITIVE_INFINITY;
   return k + 1 < offer.breaks.length
     ? offer.breaks[k + 1].from - offer.breaks[k].from

@@ -15,6 +15,7 @@ const PAID = [
   { component: 'demand', from: 'due' },
   { component: 'programme', from: undefined },
   { component: 'budget', from: undefined },
+  { component: 'activity', from: 'earliest' },
 ] as const;
 
 /** Every currency has a rate, from the first day on which an amount in it may count (S20). */

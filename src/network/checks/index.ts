@@ -1,6 +1,7 @@
 import type { IssueList } from '../../base/issues.js';
 import type { Model } from '../../schema/model.js';
 import type { Network } from '../network.js';
+import { checkActivities, checkActivityModes, checkRequiredLevels } from './activities.js';
 import { checkAgreements } from './agreements.js';
 import { checkAssumptions } from './assumptions.js';
 import { checkBudgets } from './budgets.js';
@@ -12,6 +13,7 @@ import { checkCurrencies } from './currencies.js';
 import { checkCycles } from './cycles.js';
 import { checkDemandDates } from './demand-dates.js';
 import { checkDemandIds } from './demand-ids.js';
+import { checkEvents } from './events.js';
 import { checkExpansions } from './expansions.js';
 import { checkFleets } from './fleets.js';
 import { checkFrozen } from './frozen.js';
@@ -36,6 +38,7 @@ import { checkParents } from './parents.js';
 import { checkPaymentTerms } from './payment-terms.js';
 import { checkPrices } from './prices.js';
 import { checkProgrammes } from './programmes.js';
+import { checkReadiness } from './readiness.js';
 import { checkResourceCalendars } from './resource-calendars.js';
 import { checkRevisionUses } from './revision-uses.js';
 import { checkRevisions } from './revisions.js';
@@ -48,6 +51,7 @@ import { checkWindows } from './windows.js';
 import { checkYields } from './yields.js';
 
 export { earliestDates } from './reach.js';
+export { reportNoSchedule } from './readiness.js';
 
 /** The horizon goes first: rules about dates need it. */
 const TABLE_RULES: readonly ((scope: TableScope) => void)[] = [
@@ -87,6 +91,10 @@ const TABLE_RULES: readonly ((scope: TableScope) => void)[] = [
   checkPaymentTerms,
   checkAssumptions,
   checkScenarioChanges,
+  checkActivities,
+  checkActivityModes,
+  checkRequiredLevels,
+  checkEvents,
 ];
 
 const NETWORK_RULES: readonly ((scope: NetworkScope) => void)[] = [
@@ -98,6 +106,7 @@ const NETWORK_RULES: readonly ((scope: NetworkScope) => void)[] = [
   checkLaneLoads,
   checkMagnitudes,
   checkSharedCosts,
+  checkReadiness,
 ];
 
 /**

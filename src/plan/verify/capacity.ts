@@ -1,14 +1,21 @@
 import { column } from '../../schema/columns.js';
 import { type Case, Grid } from './case.js';
+import type { Events } from './events.js';
 import { repairHours } from './fleets.js';
 import { hourPayer } from './hour-costs.js';
 import type { HoursResult } from './hours.js';
-import { readWorkingHours } from './working-hours.js';
+import { type HeldOn, readWorkingHours } from './working-hours.js';
 
 /** Working hours, steps, overtime and their limits; cost of hours (S5, S9, S20). Returns overtime in all. */
-export function checkCapacity(c: Case, { used, pairs }: HoursResult, steps: Grid): number {
+export function checkCapacity(
+  c: Case,
+  { used, pairs }: HoursResult,
+  steps: Grid,
+  events: Events,
+  held: HeldOn,
+): number {
   const { check } = c;
-  const working = readWorkingHours(c);
+  const working = readWorkingHours(c, events, held);
   const stated = readStated(c);
   const pay = hourPayer(c, pairs);
   const limit = column(c.model, 'resource', 'overtime_limit');

@@ -35,6 +35,14 @@ export function isoDay(day: number): string {
   return new Date(day * MILLISECONDS).toISOString().slice(0, 10);
 }
 
+/** Day of an ISO date; NaN when it is none. */
+export function dayOfIso(text: string): number {
+  const match = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text);
+  if (!match) return Number.NaN;
+  const day = dayNumber(Number(match[1]), Number(match[2]), Number(match[3]));
+  return isoDay(day) === text ? day : Number.NaN;
+}
+
 /** Fiscal year of a day, by the calendar year in which it starts. */
 export function fiscalYear(day: number, startMonth: number): number {
   return monthOf(day) >= startMonth ? yearOf(day) : yearOf(day) - 1;

@@ -26,6 +26,8 @@ export interface Ids {
   /** Demands that fleets make: of units by the fleet's id, of spares by `fleet/item` (S49, S50). */
   readonly fleetDemand: Index;
   readonly agreement: Index;
+  readonly technology: Index;
+  readonly activity: Index;
 }
 
 export function makeIndex(ids: readonly (string | undefined)[]): Index {
@@ -55,6 +57,8 @@ export function readIds(model: Model): Ids {
     fleet: makeIndex(fleets),
     fleetDemand: makeIndex([...fleets, ...spares]),
     agreement: makeIndex(column(model, 'agreement', 'id')),
+    technology: makeIndex(column(model, 'technology', 'id')),
+    activity: makeIndex(column(model, 'activity', 'id')),
   };
 }
 

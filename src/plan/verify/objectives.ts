@@ -14,6 +14,8 @@ export interface Figures {
   /** Preference of lines and alternatives in groups (S23). */
   readonly groupPreference: number;
   readonly started: Grid;
+  /** First day on which each process may start (S27). */
+  readonly opens: readonly number[];
 }
 
 /** Objectives in the header against their recomputed values (S18, S20, S21, S23, S24). */
@@ -65,7 +67,7 @@ function figureOf(c: Case, name: string, figures: Figures): { value: number; siz
     case 'concentration':
       return plain(concentration(c, figures.started));
     case 'smoothness':
-      return plain(smoothness(c, figures.started));
+      return plain(smoothness(c, figures.started, figures.opens));
     default:
       return undefined;
   }
@@ -111,8 +113,8 @@ function concentration(c: Case, started: Grid): number {
 }
 
 /** Changes of units started per day between neighbouring buckets in which a process may start, over all (S24). */
-function smoothness(c: Case, started: Grid): number {
-  const mayStart = readMayStart(c);
+function smoothness(c: Case, started: Grid, opens: readonly number[]): number {
+  const mayStart = readMayStart(c, opens);
   let sum = 0;
   for (let p = 0; p < c.ids.process.names.length; p++) {
     for (let t = 1; t < c.time.count; t++) {

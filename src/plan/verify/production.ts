@@ -1,14 +1,16 @@
 import { column } from '../../schema/columns.js';
 import { type Case, checkArrival, checkFrozen, Grid, worth } from './case.js';
+import { type Events, leftIn } from './events.js';
 import { refs } from './ids.js';
 import { checkLot } from './lots.js';
 import { getOrMake } from './maps.js';
+import { checkOpen } from './readiness.js';
 import { builds } from './revisions.js';
 import { inWindow } from './time.js';
 import { isSome } from './tolerance.js';
 
 /** Starts of every process: windows, limits, lots, output, arrival, cost (S3, S4, S7, S12). Returns units started. */
-export function checkProduction(c: Case): Grid {
+export function checkProduction(c: Case, events: Events, opens: readonly number[]): Grid {
   const { model, check, time, money, ledger } = c;
   const site = refs(column(model, 'process', 'site'), c.ids.site);
   const item = refs(column(model, 'process', 'item'), c.ids.item);
@@ -31,8 +33,11 @@ export function checkProduction(c: Case): Grid {
     const name = (): string => subject(row);
     started.add(p, t, x);
     if (!inWindow(time, t, from[p], until[p])) check.atMost('window', name, t, 0, x);
+    checkOpen(c, opens, name, p, t, x);
     checkFrozen(c, name, t, x);
-    if (most[p] >= 0) check.atMost('most-per-bucket', name, t, most[p], x);
+    const left = leftIn(time, events.process[p], t);
+    if (most[p] >= 0) check.atMost('most-per-bucket', name, t, most[p] * left, x);
+    if (left === 0) check.atMost('event', name, t, 0, x);
     checkLot(check, ['batch', 'batch'], name, t, x, least[p], multiple[p]);
     const good = x * yields(p, t);
     check.equal('yield', name, t, good, number.output[row]);
@@ -54,8 +59,8 @@ export function checkProduction(c: Case): Grid {
   return started;
 }
 
-/** Whether window, frozen fence and horizon let a process start in a bucket (S3, S4, S43). */
-export function readMayStart(c: Case): (process: number, t: number) => boolean {
+/** Whether window, frozen fence, gates and horizon let a process start in a bucket (S3, S4, S27, S43). */
+export function readMayStart(c: Case, opens: readonly number[]): (process: number, t: number) => boolean {
   const site = refs(column(c.model, 'process', 'site'), c.ids.site);
   const lead = column(c.model, 'process', 'lead_time');
   const leadIn = column(c.model, 'process', 'lead_time_in');
@@ -67,7 +72,8 @@ export function readMayStart(c: Case): (process: number, t: number) => boolean {
     const revision = builds(c.revisions, p, c.revisions.ofProcess[p]) ? c.revisions.ofProcess[p] : -1;
     const current =
       revision < 0 || inWindow(c.time, t, c.revisions.from[revision], c.revisions.until[revision]);
-    return free && current && arrival[t] >= 0 && inWindow(c.time, t, from[p], until[p]);
+    const open = c.time.last(t) >= opens[p];
+    return free && current && open && arrival[t] >= 0 && inWindow(c.time, t, from[p], until[p]);
   };
 }
 

@@ -1,5 +1,6 @@
 import { column } from '../../schema/columns.js';
 import { type Case, checkArrival, checkFrozen, worth } from './case.js';
+import { type Events, leftIn } from './events.js';
 import { refs } from './ids.js';
 import type { Category } from './ledger.js';
 import { checkLot } from './lots.js';
@@ -9,7 +10,7 @@ import { inWindow } from './time.js';
 import { TOLERANCE } from './tolerance.js';
 
 /** Orders on offers: windows, limits, lots, prices, arrival, cost and spending (S3, S4, S11, S20, S22). */
-export function checkPurchases(c: Case): void {
+export function checkPurchases(c: Case, events: Events): void {
   const { model, check, time } = c;
   const site = refs(column(model, 'offer', 'site'), c.ids.site);
   const item = refs(column(model, 'offer', 'item'), c.ids.item);
@@ -32,7 +33,9 @@ export function checkPurchases(c: Case): void {
     const name = (): string => subject(row);
     if (!inWindow(time, t, from[o], until[o])) check.atMost('window', name, t, 0, q);
     checkFrozen(c, name, t, q);
-    if (most[o] >= 0) check.atMost('offer-limit', name, t, most[o], q);
+    const left = leftIn(time, events.offer[o], t);
+    if (most[o] >= 0) check.atMost('offer-limit', name, t, most[o] * left, q);
+    if (left === 0) check.atMost('event', name, t, 0, q);
     const minimum = Math.max(Number.isNaN(least[o]) ? 0 : least[o], prices[o].least);
     checkLot(check, ['minimum-order', 'order-multiple'], name, t, q, minimum, multiple[o]);
     const leads = c.calendars.leads(lead[o], leadIn[o] === 'working', c.siteCalendar[site[o]]);

@@ -15,11 +15,11 @@ export function revisionStarts(c: Case, started: Grid): Grid {
 }
 
 /** Windows, unit numbers, overlap and shares (S43 to S45). */
-export function checkPhases(c: Case, units: Grid): void {
+export function checkPhases(c: Case, units: Grid, opens: readonly number[]): void {
   checkWindows(c, units);
   checkSerials(c, units);
   checkOverlap(c, units);
-  checkShares(c, units);
+  checkShares(c, units, opens);
 }
 
 function checkWindows(c: Case, units: Grid): void {
@@ -87,10 +87,10 @@ function checkOverlap(c: Case, units: Grid): void {
   }
 }
 
-function checkShares(c: Case, units: Grid): void {
+function checkShares(c: Case, units: Grid, opens: readonly number[]): void {
   const least = column(c.model, 'revision', 'least_share');
   const most = column(c.model, 'revision', 'most_share');
-  const mayStart = readMayStart(c);
+  const mayStart = readMayStart(c, opens);
   for (const [r, id] of c.revisions.names.entries()) {
     if (Number.isNaN(least[r]) && Number.isNaN(most[r])) continue;
     const builders = c.ids.process.names.flatMap((_, p) => (builds(c.revisions, p, r) ? [p] : []));

@@ -5,6 +5,7 @@ import { jointPlan, jointRows } from '../../../test/support/hand-plans/joint.js'
 import { rampPlan, rampRows } from '../../../test/support/hand-plans/ramp.js';
 import { revisionPlan, revisionRows } from '../../../test/support/hand-plans/revision.js';
 import { workshopPlan, workshopRows } from '../../../test/support/hand-plans/workshop.js';
+import { yardPlan, yardRows } from '../../../test/support/hand-plans/yard.js';
 import { type ModelRows, modelOf } from '../../../test/support/model.js';
 import { withCell, withoutRow, withRow } from '../../../test/support/plan.js';
 import type { Plan } from '../plan.js';
@@ -652,6 +653,95 @@ const narrower: readonly [RuleName, string, ModelRows][] = [
 ];
 for (const [rule, what, rows] of narrower) tables(rule, what, rows, borderPlan);
 permission('open-order', 'an order that may not cross', withRow(borderPlan, 'receipt', ['OX', 0, 4]));
+/** The yard's plan spoiled. */
+function yard(rule: RuleName, what: string, spoiled: Plan, subject = ''): void {
+  cases.push({ rule, what, rows: yardRows, plan: spoiled, subject });
+}
+
+yard('activity-mode', 'a mode that there is not', withCell(yardPlan, 'activity', ['qualify'], 'mode', 'x'));
+yard(
+  'activity-length',
+  'a day too short',
+  withCell(yardPlan, 'activity', ['sea'], 'end', '2026-05-04'),
+  'sea',
+);
+yard(
+  'activity-length',
+  'working days',
+  withCell(yardPlan, 'activity', ['trials'], 'end', '2026-04-16'),
+  'trials',
+);
+tables(
+  'activity-start',
+  'not so early',
+  changedRow(yardRows, 'activity', { id: 'trials' }, { earliest: '2026-04-07' }),
+  yardPlan,
+  'trials',
+);
+tables(
+  'activity-start',
+  'settled otherwise',
+  changedRow(yardRows, 'activity', { id: 'trials' }, { start: '2026-04-07' }),
+  yardPlan,
+  'trials',
+);
+tables('activity-order', 'lag', changedRow(yardRows, 'activity', { id: 'sea' }, { lag: 4 }), yardPlan, 'sea');
+tables(
+  'activity-order',
+  'predecessor',
+  changedRow(yardRows, 'activity', { id: 'sea' }, { predecessors: ['qualify'] }),
+  yardPlan,
+  'sea',
+);
+yard('activity-missing', 'a predecessor', withoutRow(yardPlan, 'activity', ['trials']), 'sea');
+tables(
+  'activity-missing',
+  'one that always is carried out',
+  { ...yardRows, activity: [...(yardRows.activity ?? []), { id: 'z', duration: 1, carried_out: 'always' }] },
+  yardPlan,
+);
+tables(
+  'activity-resource',
+  'one stand',
+  changedRow(yardRows, 'resource', { id: 'stand' }, { units: 1 }),
+  yardPlan,
+  'stand',
+);
+yard('activity-cost', 'more', withCell(yardPlan, 'activity', ['sea'], 'cost', up), 'sea');
+yard(
+  'readiness-level',
+  'a day early',
+  withCell(yardPlan, 'readiness', ['hull', 'trl', 7], 'date', '2026-05-14'),
+  'hull',
+);
+yard('readiness-level', 'one left out', withoutRow(yardPlan, 'readiness', ['hull', 'trl', 6]), 'hull');
+yard(
+  'opening-date',
+  'a day early',
+  withCell(yardPlan, 'opening_date', ['build'], 'date', '2026-05-14'),
+  'build',
+);
+yard(
+  'opening-date',
+  'a bound too late',
+  withCell(yardPlan, 'opening_date', ['build'], 'bound', '2026-05-16'),
+  'build',
+);
+yard('opening-date', 'left out', withoutRow(yardPlan, 'opening_date', ['build']));
+yard('readiness', 'a start too early', withCell(yardPlan, 'production', ['build'], 'bucket', 4), 'build');
+tables(
+  'readiness',
+  'a level that nothing brings',
+  changedRow(yardRows, 'process', { id: 'build' }, { required_trl: 8 }),
+  yardPlan,
+  'build',
+);
+yard('event', 'a start during the strike', withCell(yardPlan, 'production', ['build'], 'bucket', 6), 'build');
+yard(
+  'capacity-figures',
+  'hours that activities hold',
+  withCell(yardPlan, 'capacity', ['stand', 4], 'working', 80),
+);
 
 describe('every rule catches what it is for', () => {
   for (const { rule, what, rows, plan, subject } of cases) {

@@ -60,5 +60,16 @@ export const RULES = [
   'permission-value',
   'permission-cap',
   'objective-figures',
+  'activity-mode',
+  'activity-length',
+  'activity-start',
+  'activity-order',
+  'activity-missing',
+  'activity-resource',
+  'activity-cost',
+  'readiness-level',
+  'opening-date',
+  'readiness',
+  'event',
 ] as const;
 export type RuleName = (typeof RULES)[number];

@@ -1,10 +1,11 @@
 import { column } from '../../schema/columns.js';
 import { type Case, checkArrival, checkFrozen, Grid, worth } from './case.js';
+import { type Events, leftIn } from './events.js';
 import { refs } from './ids.js';
 import { isSome } from './tolerance.js';
 
 /** Shipments: what a lane may carry, limits, arrival, cost, duty, opening (S3, S4, S13, S20). */
-export function checkShipments(c: Case): void {
+export function checkShipments(c: Case, events: Events): void {
   const { model, check } = c;
   const from = refs(column(model, 'lane', 'from_site'), c.ids.site);
   const to = refs(column(model, 'lane', 'to_site'), c.ids.site);
@@ -26,7 +27,7 @@ export function checkShipments(c: Case): void {
     c.flows.arrive(i, to[l], arrival, q);
     pay(l, i, t, q);
   }
-  checkLanes(c, shipped, from, to);
+  checkLanes(c, shipped, from, to, events);
 }
 
 /** Items that a lane carries: those it names and those of its classes; every one if it names neither. */
@@ -69,7 +70,7 @@ function readTariff(
 /**
  * Limits of all items together, and the opening cost, paid in the first bucket if anything is ever shipped (S20).
  */
-function checkLanes(c: Case, shipped: Grid, from: Int32Array, to: Int32Array): void {
+function checkLanes(c: Case, shipped: Grid, from: Int32Array, to: Int32Array, events: Events): void {
   const most = column(c.model, 'lane', 'most_per_bucket');
   const opening = column(c.model, 'lane', 'opening_cost');
   const currency = column(c.model, 'lane', 'currency');
@@ -83,7 +84,9 @@ function checkLanes(c: Case, shipped: Grid, from: Int32Array, to: Int32Array): v
     for (let t = 0; t < c.time.count; t++) {
       const quantity = shipped.at(l, t);
       used ||= isSome(quantity);
-      if (most[l] >= 0) c.check.atMost('lane-limit', name, t, most[l], quantity);
+      const left = leftIn(c.time, events.lane[l], t);
+      if (most[l] >= 0) c.check.atMost('lane-limit', name, t, most[l] * left, quantity);
+      if (left === 0) c.check.atMost('event', name, t, 0, quantity);
     }
     const amount = used ? worth(opening[l], c.money.rates(currency[l])[0]) : 0;
     c.check.equal('lane-opening', name, -1, amount, stated[l]);

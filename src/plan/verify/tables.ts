@@ -9,6 +9,8 @@ export const CATEGORIES = [...SPENDING, ''] as const;
 
 /** A row of the table `permission` is known by all but what it carries. */
 const PERMISSION_KEYS = ['flow', 'id', 'item', 'jurisdiction', 'control', 'bucket', 'cover', 'by'] as const;
+/** Scales of readiness: technology, manufacturing. */
+export const SCALES = ['trl', 'mrl'] as const;
 
 type Reader = <C extends string>(
   name: Parameters<typeof role.readRows>[3],
@@ -21,7 +23,12 @@ export type PlanRows = ReturnType<typeof readPlan>;
 
 export function readPlan(plan: Plan, check: Check, buckets: number, ids: Ids) {
   const read: Reader = (name, keys, roles) => role.readRows(plan, check, buckets, name, keys, roles);
-  return { ...readStarts(read, ids), ...readMoves(read, ids), ...readFigures(read, ids) };
+  return {
+    ...readStarts(read, ids),
+    ...readMoves(read, ids),
+    ...readFigures(read, ids),
+    ...readActivities(read, ids),
+  };
 }
 
 /** What is started and what it takes. */
@@ -215,6 +222,39 @@ function readFigures(read: Reader, ids: Ids) {
       objective: text,
       price: figure,
       unit: text,
+    }),
+  };
+}
+
+/** The schedule of activities, and what it opens. Dates are text. */
+function readActivities(read: Reader, ids: Ids) {
+  const { figure, figureOrEmpty, ref, text } = role;
+  return {
+    activity: read('activity', ['activity'], {
+      activity: ref(ids.activity),
+      mode: text,
+      start: text,
+      end: text,
+      end_least: text,
+      end_most: text,
+      cost: figure,
+      slack: figureOrEmpty,
+      critical: figure,
+    }),
+    readiness: read('readiness', ['technology', 'scale', 'level'], {
+      technology: ref(ids.technology),
+      scale: ref(makeIndex(SCALES)),
+      level: figure,
+      date: text,
+      date_least: text,
+      date_most: text,
+    }),
+    opening_date: read('opening_date', ['process'], {
+      process: ref(ids.process),
+      date: text,
+      bound: text,
+      date_least: text,
+      date_most: text,
     }),
   };
 }

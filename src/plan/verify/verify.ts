@@ -7,6 +7,7 @@ import { type Broken, Check } from './check.js';
 import { checkCosts } from './costs.js';
 import { isoDay } from './days.js';
 import { checkDeliveries } from './deliveries.js';
+import { readEvents } from './events.js';
 import { checkExpansions } from './expansions.js';
 import { checkFleets } from './fleets.js';
 import { checkBuckets, checkHeader } from './header.js';
@@ -17,6 +18,7 @@ import { checkOpenOrders } from './open-orders.js';
 import { readPermits } from './permissions/index.js';
 import { checkProduction } from './production.js';
 import { checkPurchases } from './purchases.js';
+import { checkReadiness } from './readiness.js';
 import { checkPhases, checkRunOuts, revisionStarts } from './revision-rules.js';
 import { checkRevisionDeliveries, checkRevisionUnits, Pools } from './revision-units.js';
 import { checkShipments } from './shipments.js';
@@ -61,9 +63,9 @@ function readTime(model: Model): Time | undefined {
 }
 
 /** Revisions: what may be started when, what is delivered and in the field, and old parts (S43 to S48). */
-function checkRevisions(c: Case, started: Grid, pools: Pools): void {
+function checkRevisions(c: Case, started: Grid, pools: Pools, opens: readonly number[]): void {
   const units = revisionStarts(c, started);
-  checkPhases(c, units);
+  checkPhases(c, units, opens);
   checkRevisionUnits(c, started, checkRevisionDeliveries(c, pools));
   checkRunOuts(c, units);
 }
@@ -72,18 +74,20 @@ function checkAll(model: Model, plan: Plan, check: Check, time: Time): void {
   checkHeader(model, plan, check, time);
   checkBuckets(plan, check, time);
   const c = makeCase(model, plan, check, time);
-  const started = checkProduction(c);
+  const events = readEvents(model, time, c.ids);
+  const { opens, held } = checkReadiness(c, events);
+  const started = checkProduction(c, events, opens);
   const materialPreference = checkMaterials(c, started);
   const hours = checkHours(c, started);
-  const overtime = checkCapacity(c, hours, checkExpansions(c));
-  checkPurchases(c);
-  checkShipments(c);
+  const overtime = checkCapacity(c, hours, checkExpansions(c), events, held);
+  checkPurchases(c, events);
+  checkShipments(c, events);
   const permits = readPermits(c);
   const received = checkOpenOrders(c, permits);
   permits.check(received);
   const pools = new Pools(time.count);
   const served = checkDeliveries(c, pools);
-  checkRevisions(c, started, pools);
+  checkRevisions(c, started, pools, opens);
   checkFleets(c);
   // Only now is every arrival and use known.
   const shortStock = checkStock(c);
@@ -92,5 +96,5 @@ function checkAll(model: Model, plan: Plan, check: Check, time: Time): void {
   checkWorkshares(c);
   const cost = checkCosts(c);
   const groupPreference = materialPreference + hours.preference;
-  checkObjectives(c, { served, shortStock, overtime, cost, groupPreference, started });
+  checkObjectives(c, { served, shortStock, overtime, cost, groupPreference, started, opens });
 }

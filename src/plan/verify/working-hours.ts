@@ -1,5 +1,6 @@
 import { column } from '../../schema/columns.js';
 import type { Case } from './case.js';
+import { type Events, leftOn } from './events.js';
 import { refs } from './ids.js';
 import { getOrMake } from './maps.js';
 
@@ -19,8 +20,11 @@ interface Stretch {
   readonly hoursPerDay: number;
 }
 
+/** Units of a resource that activities hold on a day of the plan (S28). */
+export type HeldOn = (resource: number, day: number) => number;
+
 /** Working hours of each resource, day by day. */
-export function readWorkingHours(c: Case): (resource: number) => WorkingHours {
+export function readWorkingHours(c: Case, events: Events, held: HeldOn): (resource: number) => WorkingHours {
   const calendars = resourceCalendars(c);
   const units = column(c.model, 'resource', 'units');
   const efficiency = column(c.model, 'resource', 'efficiency');
@@ -29,8 +33,11 @@ export function readWorkingHours(c: Case): (resource: number) => WorkingHours {
   return (r) => {
     const calendar = calendars[r];
     const special = stretches.get(r);
-    if (special) return byDay(c, calendar, units[r], efficiency[r], special);
-    const sum = getOrMake(sums, calendar, () => byDay(c, calendar, 1, 1, []).perUnit);
+    const loss = { held: (day: number) => held(r, day), left: leftOn(events.resource[r]) };
+    if (special || events.resource[r].length > 0 || held(r, -1) > 0)
+      return byDay(c, calendar, units[r], efficiency[r], special ?? [], loss);
+    const none = { held: () => 0, left: () => 1 };
+    const sum = getOrMake(sums, calendar, () => byDay(c, calendar, 1, 1, [], none).perUnit);
     const perUnit = sum.map((hours) => hours * efficiency[r]);
     return { working: perUnit.map((hours) => hours * units[r]), perUnit };
   };
@@ -68,6 +75,7 @@ function byDay(
   units: number,
   efficiency: number,
   stretches: readonly Stretch[],
+  loss: { readonly held: (day: number) => number; readonly left: (day: number) => number },
 ): WorkingHours {
   const hours = calendar < 0 ? undefined : c.calendars.hours[calendar];
   const result = { working: new Float64Array(c.time.count), perUnit: new Float64Array(c.time.count) };
@@ -75,16 +83,26 @@ function byDay(
     const t = c.time.bucket(day);
     const stretch = stretchOn(stretches, day);
     const count = stretch && !Number.isNaN(stretch.units) ? stretch.units : units;
-    if (stretch && !Number.isNaN(stretch.hoursPerDay)) {
-      result.working[t] += stretch.hoursPerDay;
-      if (count > 0) result.perUnit[t] += stretch.hoursPerDay / count;
-    } else {
-      const one = (hours ? hours[day - c.time.start] : 24) * efficiency;
-      result.working[t] += one * count;
-      result.perUnit[t] += one;
-    }
+    const fixed = stretch && !Number.isNaN(stretch.hoursPerDay) ? stretch.hoursPerDay : Number.NaN;
+    const one = Number.isNaN(fixed) ? (hours ? hours[day - c.time.start] : 24) * efficiency : fixed / count;
+    const left = loss.left(day);
+    const busy = loss.held(day);
+    const all = Number.isNaN(fixed) ? one * count : fixed;
+    result.working[t] += left * (busy > 0 ? Math.max(0, count - busy) * (count > 0 ? one : 0) : all);
+    if (count > 0 || Number.isNaN(fixed)) result.perUnit[t] += one * left;
   }
   return result;
+}
+
+/** Units of a resource on each day of the plan that activities may hold, as events leave them (S26, S29). */
+export function readUnits(c: Case, events: Events): (resource: number, day: number) => number {
+  const units = column(c.model, 'resource', 'units');
+  const stretches = readStretches(c);
+  return (r, day) => {
+    const stretch = stretchOn(stretches.get(r) ?? [], day);
+    const there = stretch && !Number.isNaN(stretch.units) ? stretch.units : units[r];
+    return (stretch?.hoursPerDay === 0 ? 0 : there) * leftOn(events.resource[r])(day);
+  };
 }
 
 /** Of several on a day, the one that starts last. */

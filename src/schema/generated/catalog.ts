@@ -166,6 +166,7 @@ export const CATALOG: readonly ComponentSpec[] = [
     },
     "unit": "1",
     "min": 0,
+    "max": 1000,
     "required": true
    },
    {

@@ -78,7 +78,7 @@ export interface ActivityResourceRow {
   readonly mode?: string;
   /** Resource held. [id of resource] */
   readonly resource: string;
-  /** How many. [unit 1, at least 0] */
+  /** How many. [unit 1, at least 0, at most 1000] */
   readonly units: number;
   /** Anything worth noting. */
   readonly notes?: string;

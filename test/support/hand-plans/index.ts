@@ -6,6 +6,7 @@ import { jointPlan, jointRows } from './joint.js';
 import { rampPlan, rampRows } from './ramp.js';
 import { revisionPlan, revisionRows } from './revision.js';
 import { workshopPlan, workshopRows } from './workshop.js';
+import { yardPlan, yardRows } from './yard.js';
 
 export interface HandPlan {
   readonly name: string;
@@ -20,6 +21,7 @@ export const HAND_PLANS: readonly HandPlan[] = [
   { name: 'revision', rows: revisionRows, plan: revisionPlan },
   { name: 'joint programme', rows: jointRows, plan: jointPlan },
   { name: 'border', rows: borderRows, plan: borderPlan },
+  { name: 'yard', rows: yardRows, plan: yardPlan },
 ];
 
 /** The tables with one row changed: the first whose attributes are those of `where`. */
