@@ -113,7 +113,7 @@ module.exports = {
           '^src/store/',
           '^src/cli/',
           '^src/server/',
-          '^src/engines/index\\.ts$',
+          '^src/engines/(index|choose)\\.ts$',
           '^src/engines/(process|highs-native|clp)',
           'worker-node',
         ],

@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { STALE_DAYS } from '../analyses/evidence/stale.js';
 import { LANGUAGES, type Language, type MessageKey, message } from '../base/messages.js';
-import { engineNames } from '../engines/index.js';
+import { engineChoices } from '../engines/index.js';
 import { cellWidth, wrap } from '../explain/cells.js';
 import type { CheckOptions } from './commands/check.js';
 import type { CompareCommandOptions } from './commands/compare.js';
@@ -119,8 +119,8 @@ class Builder {
       .option('--gap <share>', this.say('cli.help.plan.gap'), numberOption(language, { least: 0, most: 1 }))
       .option(
         '--engine <name>',
-        this.say('cli.help.plan.engine', { engines: engineNames.join(', ') }),
-        choiceOption(language, engineNames),
+        this.say('cli.help.plan.engine', { engines: engineChoices.join(', ') }),
+        choiceOption(language, engineChoices),
       )
       .option('--open', this.say('cli.help.plan.open'))
       .action((model: string, options: PlanCommandOptions & CommonOptions) =>
@@ -145,8 +145,8 @@ class Builder {
       .option('--gap <share>', this.say('cli.help.plan.gap'), numberOption(language, { least: 0, most: 1 }))
       .option(
         '--engine <name>',
-        this.say('cli.help.plan.engine', { engines: engineNames.join(', ') }),
-        choiceOption(language, engineNames),
+        this.say('cli.help.plan.engine', { engines: engineChoices.join(', ') }),
+        choiceOption(language, engineChoices),
       )
       .action((model: string, options: CompareCommandOptions & CommonOptions) =>
         this.run(options, async (context) =>

@@ -26,6 +26,8 @@ export interface PlanReport {
   readonly service: readonly TierService[];
   readonly out: string | null;
   readonly engine: string | null;
+  /** Why that engine, in words. */
+  readonly engine_reason: string | null;
   /** Of the model that the plan is for. */
   readonly fingerprint: string | null;
   readonly messages: readonly string[];
@@ -34,6 +36,7 @@ export interface PlanReport {
 }
 
 export interface ReportFacts {
+  readonly engineReason: string | null;
   readonly readMilliseconds: number;
   readonly totalMilliseconds: number;
   readonly out: string | null;
@@ -66,6 +69,7 @@ export function planReport(result: RunResult, facts: ReportFacts): PlanReport {
     service: plan ? serviceByTier(plan) : [],
     out: facts.out,
     engine: header?.engine ?? null,
+    engine_reason: facts.engineReason,
     fingerprint: header?.model ?? null,
     messages: facts.messages,
     errors: facts.errors,

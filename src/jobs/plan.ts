@@ -1,6 +1,7 @@
 import { NoSchedule, scheduleReadiness } from '../analyses/readiness/index.js';
 import { IssueList } from '../base/issues.js';
 import { getOrMake } from '../base/maps.js';
+import { message } from '../base/messages.js';
 import {
   type Engine,
   type EngineOptions,
@@ -124,6 +125,10 @@ export async function planModel(model: Model, options: PlanOptions = {}): Promis
   if (first && !run.hasTimeFor('construct')) return kept(first);
   const formulation = run.time('build', () => formulate(network));
   run.count(formulation, network);
+  if (formulation.program.hasIntegers && !engine.features.integers) {
+    const text = message('engine.noIntegers', { engine: engine.name }, options.language ?? 'en');
+    return run.result({ status: 'error', issues, model: sorted, message: text });
+  }
   const { solution, reduced } = await run.solve(engine, formulation, first !== undefined);
   if (solution.termination !== 'cancelled' && first && !solution.x)
     return kept(withBoundsOf(first, solution));

@@ -36,6 +36,7 @@ describe('plan --json', () => {
       out: null,
       errors: [],
       engine: expect.stringMatching(/^highs \d/),
+      engine_reason: expect.stringContaining('the same plan on every machine'),
       fingerprint: expect.stringMatching(/^[0-9a-f]{64}$/),
     });
     expect(Object.keys(report.objective as object)).toEqual(['short:1', 'late:1', 'cost']);

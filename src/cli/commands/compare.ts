@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Comparison, unknownScenarios } from '../../analyses/compare/index.js';
-import { engineByName, engineNames } from '../../engines/index.js';
 import { compareModel } from '../../jobs/compare.js';
 import type { RunResult } from '../../jobs/plan.js';
 import { scenarioIds } from '../../network/scenario/index.js';
@@ -10,6 +9,7 @@ import { comparisonHtml, comparisonWorkbook, renderComparisonText } from '../../
 import { type Cancel, cancelOnSignals } from '../cancel.js';
 import type { Context } from '../context.js';
 import { type Draft, openDraft } from '../draft.js';
+import { engineFor } from '../engine.js';
 import { EXIT, type ExitCode, Stop } from '../exit.js';
 import { loadModel } from '../model.js';
 import { progressLine } from '../progress.js';
@@ -45,7 +45,7 @@ export async function compareCommand(
     const model = await loadModel(path, context, true);
     const scenarios = chosen(model, options, context);
     const comparison = await compareModel(model, {
-      engine: engineByName(options.engine ?? engineNames[0]),
+      engine: engineFor(options.engine, context).engine,
       language: context.language,
       signal: cancel.signal,
       ...(scenarios ? { scenarios } : {}),

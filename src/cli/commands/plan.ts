@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { IssueList } from '../../base/issues.js';
-import { engineByName, engineNames } from '../../engines/index.js';
+import type { EngineReason } from '../../engines/index.js';
 import { answerCard } from '../../explain/answer.js';
 import { renderAnswerText } from '../../explain/text.js';
 import { planModel, type RunProgress, type RunResult } from '../../jobs/plan.js';
@@ -9,6 +9,7 @@ import { readModel } from '../../store/folder/index.js';
 import { type Cancel, cancelOnSignals } from '../cancel.js';
 import type { Context } from '../context.js';
 import { type Draft, openDraft } from '../draft.js';
+import { engineFor } from '../engine.js';
 import { EXIT, type ExitCode, Stop } from '../exit.js';
 import { describeIssues, issueText, issueTotals, mergeIssues } from '../issues.js';
 import { MOST_SHOWN } from '../model.js';
@@ -71,6 +72,7 @@ interface Means {
 
 class PlanRun {
   private readMilliseconds = 0;
+  private reason: EngineReason | undefined;
 
   constructor(
     private readonly path: string,
@@ -81,13 +83,16 @@ class PlanRun {
 
   async run(): Promise<ExitCode> {
     const { context, means } = this;
+    const { engine, reason } = engineFor(this.options.engine, context);
+    this.reason = reason;
     means.progress.show(context.say('cli.progress.read'));
     const { model, issues: reading } = await readModel(this.path);
     this.readMilliseconds = performance.now() - means.started;
     if (!reading.ok) return this.failed(noRun(model, reading), reading);
     if (this.cancelled) return this.stopped(noRun(model, reading));
     const result = await planModel(model, {
-      engine: engineByName(this.options.engine ?? engineNames[0]),
+      engine,
+      language: context.language,
       ...(this.options.timeLimit === undefined ? {} : { timeLimit: this.options.timeLimit }),
       ...(this.options.gap === undefined ? {} : { gap: this.options.gap }),
       ...(this.options.scenario === undefined ? {} : { scenario: this.options.scenario }),
@@ -179,9 +184,17 @@ class PlanRun {
   ): void {
     const totalMilliseconds = performance.now() - this.means.started;
     const described = describeIssues(issues, this.context);
-    const { readMilliseconds } = this;
-    this.context.printJson(
-      planReport(result, { readMilliseconds, totalMilliseconds, out, messages, ...described }),
+    const { readMilliseconds, context, reason } = this;
+    const engineReason = reason === undefined ? null : context.say(`engine.reason.${reason}`);
+    context.printJson(
+      planReport(result, {
+        readMilliseconds,
+        totalMilliseconds,
+        out,
+        engineReason,
+        messages,
+        ...described,
+      }),
     );
   }
 }

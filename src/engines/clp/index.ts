@@ -34,9 +34,7 @@ export function clp(command = COMMAND): Engine {
     },
     solve: async (program, options = {}, { signal, onProgress, basis } = {}) => {
       if (program.hasIntegers)
-        throw new Error(
-          'The engine "clp" solves linear programs only, and this model has lots, set-ups or whole steps. Use the engine "highs".',
-        );
+        throw new Error('clp solves linear programs only, and this one has whole numbers');
       return solveLexicographic(name, (p) => new ProcessSession(clpCommand(command), p), program, options, {
         stop: () => signal?.aborted ?? false,
         onProgress,
