@@ -15,7 +15,17 @@ import { EXPORT_FORMATS, type ExportFormat, MODEL_FORMATS, type ModelFormat } fr
 import { packageVersion } from './package-files.js';
 import { choiceOption, numberOption } from './values.js';
 
-type Topic = 'init' | 'check' | 'plan' | 'compare' | 'verify' | 'show' | 'convert' | 'export' | 'evidence';
+type Topic =
+  | 'init'
+  | 'check'
+  | 'plan'
+  | 'compare'
+  | 'verify'
+  | 'show'
+  | 'convert'
+  | 'export'
+  | 'evidence'
+  | 'permissions';
 type Finish = (code: ExitCode) => void;
 
 /** The command and its subcommands, in the language of the surroundings. `finish` gets the exit code. */
@@ -39,6 +49,7 @@ export function commandLine(around: Surroundings, finish: Finish): Command {
   builder.convert();
   builder.export();
   builder.evidence();
+  builder.permissions();
   return program;
 }
 
@@ -214,6 +225,17 @@ class Builder {
       .action((model: string, options: EvidenceOptions & CommonOptions) =>
         this.run(options, async (context) =>
           (await import('./commands/evidence.js')).evidenceCommand(model, options, context),
+        ),
+      );
+  }
+
+  permissions(): void {
+    this.command('permissions', '<model> [plan]')
+      .argument('<model>', this.say('cli.help.model'))
+      .argument('[plan]', this.say('cli.help.permissions.plan'))
+      .action((model: string, plan: string | undefined, options: CommonOptions) =>
+        this.run(options, async (context) =>
+          (await import('./commands/permissions.js')).permissionsCommand(model, plan, context),
         ),
       );
   }

@@ -59,7 +59,9 @@ function report(error: unknown, words: readonly string[], language: Language): E
 }
 
 function helpFor(words: readonly string[]): string {
-  const command = words.find((word) => /^(init|check|plan|compare|verify|show|convert|export)$/.test(word));
+  const command = words.find((word) =>
+    /^(init|check|plan|compare|verify|show|convert|export|evidence|permissions)$/.test(word),
+  );
   return command === undefined ? 'renkei --help' : `renkei ${command} --help`;
 }
 

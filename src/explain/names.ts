@@ -6,6 +6,9 @@ type Named = Extract<
   ComponentName,
   | 'agreement'
   | 'authorisation'
+  | 'consent'
+  | 'order'
+  | 'technology'
   | 'demand'
   | 'expansion'
   | 'item'

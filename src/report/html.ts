@@ -13,6 +13,7 @@ import { capacitySection } from './sections/capacity.js';
 import { expansionSection } from './sections/expansions.js';
 import { limitSection } from './sections/limits.js';
 import { moneySection } from './sections/money.js';
+import { permissionSection } from './sections/permissions.js';
 import { provenance } from './sections/provenance.js';
 import { purchaseSection } from './sections/purchases.js';
 import { rampSection } from './sections/ramp.js';
@@ -40,6 +41,7 @@ export function htmlReport(model: Model, plan: Plan, options: ReportOptions = {}
     capacitySection,
     limitSection,
     moneySection,
+    permissionSection,
     serviceSection,
     purchaseSection,
     stockSection,

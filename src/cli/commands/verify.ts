@@ -45,7 +45,7 @@ export async function verifyCommand(
 }
 
 /** The tables that a plan is for: with its scenario's changes, unless they are those tables already. */
-function plannedTables(path: string, model: Model, { header }: Plan, context: Context): Model {
+export function plannedTables(path: string, model: Model, { header }: Plan, context: Context): Model {
   const sorted = sortedModel(model);
   if (header.scenario === undefined || fingerprint(sorted) === header.model) return sorted;
   const issues = new IssueList();

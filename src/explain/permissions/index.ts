@@ -1,0 +1,3 @@
+export type * from './answer.js';
+export { permissionsAnswer } from './read.js';
+export * from './words.js';
