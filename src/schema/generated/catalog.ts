@@ -3927,13 +3927,14 @@ export const CATALOG: readonly ComponentSpec[] = [
    {
     "name": "returnable",
     "type": "boolean",
-    "text": "It comes back after use (packaging, jigs).",
+    "text": "It comes back after use (packaging, jigs); the plan uses it up like any other item.",
     "labels": {
      "en": "Returnable",
      "ja": "通い品",
      "uk": "Зворотний"
     },
-    "default": false
+    "default": false,
+    "information": true
    },
    {
     "name": "notes",

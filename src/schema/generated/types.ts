@@ -744,7 +744,7 @@ export interface ItemRow {
   readonly origin?: string;
   /** Control-list entries that it falls under. [id of classification] */
   readonly classifications?: readonly string[];
-  /** It comes back after use (packaging, jigs). [default false] */
+  /** It comes back after use (packaging, jigs); the plan uses it up like any other item. [default false] */
   readonly returnable?: boolean;
   /** Anything worth noting. */
   readonly notes?: string;
