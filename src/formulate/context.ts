@@ -1,4 +1,4 @@
-import type { Network } from '../network/index.js';
+import type { HoursLine, Network } from '../network/index.js';
 import type { ProgramBuilder } from '../program/index.js';
 
 /** Columns of consecutive buckets: bucket t (first <= t <= last) is column base + t - first. Empty when first > last. */
@@ -27,7 +27,15 @@ export interface ProcessColumns {
   readonly serveHours: readonly (readonly Block[])[];
   /** 1 in a bucket in which it starts anything; only with a set-up or a minimum batch. */
   readonly setup: Block;
+  /** Hours of what is started, in hours of the first unit, and good units of it; only where they follow experience. */
+  readonly work: Block;
+  readonly good: Block;
 }
+
+/** How learning is put into the program (S54; docs/explanation/learning.md). Starts by process, by bucket. */
+export type LearningForm =
+  | { readonly kind: 'first' | 'exact' | 'relaxed' }
+  | { readonly kind: 'around'; readonly starts: readonly Float64Array[] };
 
 export interface OfferColumns {
   /** Quantity ordered, by price break; together they are what is ordered. */
@@ -117,9 +125,15 @@ export interface Context {
   readonly rows: Rows;
   /** Most of each item that can be of any use over the horizon (needs.ts); for big-M only. */
   readonly needs: Float64Array;
+  readonly learning: LearningForm;
 }
 
-export function newContext(network: Network, needs: Float64Array, builder: ProgramBuilder): Context {
+export function newContext(
+  network: Network,
+  needs: Float64Array,
+  builder: ProgramBuilder,
+  learning: LearningForm,
+): Context {
   return {
     network,
     T: network.horizon.count,
@@ -158,7 +172,13 @@ export function newContext(network: Network, needs: Float64Array, builder: Progr
       permitValue: [],
     },
     needs,
+    learning,
   };
+}
+
+/** What the hours of a row without a group are counted by: units started, or what they come to as the hours fall. */
+export function hoursBlock({ start, work }: ProcessColumns, line: HoursLine): Block {
+  return line.learns && work.first <= work.last ? work : start;
 }
 
 export function balanceRow(context: Context, node: number, t: number): number {

@@ -5,13 +5,14 @@ import { addBudgets } from './constraints/budget.js';
 import { addCapacity } from './constraints/capacity.js';
 import { addDemandRows } from './constraints/demand.js';
 import { addLaneRows } from './constraints/lanes.js';
+import { addLearning } from './constraints/learning.js';
 import { addLots } from './constraints/lots.js';
 import { addPermissions } from './constraints/permissions.js';
 import { addRevisionRows } from './constraints/revisions.js';
 import { addSplits } from './constraints/split.js';
 import { addStockRows } from './constraints/stock.js';
 import { addWorkshares } from './constraints/workshare.js';
-import { type Context, newContext } from './context.js';
+import { type Context, type LearningForm, newContext } from './context.js';
 import { itemNeeds } from './needs.js';
 import { addObjectives } from './objectives/index.js';
 import { addCapacityChoices } from './variables/capacity.js';
@@ -29,8 +30,12 @@ export interface Formulation {
 }
 
 /** The network as a linear or mixed-integer program (docs/explanation/formulation.md). */
-export function formulate(network: Network): Formulation {
-  return formulateWith(network, new ProgramBuilder(), true);
+export function formulate(network: Network, learning: LearningForm = usualForm(network)): Formulation {
+  return formulateWith(network, new ProgramBuilder(), true, learning);
+}
+
+function usualForm({ settings }: Network): LearningForm {
+  return { kind: settings.learnsExactly ? 'exact' : 'first' };
 }
 
 /** Columns of a program, without what links them: where a point of it can be written, and read as a plan. */
@@ -44,11 +49,16 @@ export interface Layout extends Formulation {
  */
 export function layOut(network: Network, isLinking: (family: string) => boolean): Layout {
   const counter = new ColumnCounter(isLinking);
-  return { ...formulateWith(network, counter, false), links: counter.links() };
+  return { ...formulateWith(network, counter, false, { kind: 'first' }), links: counter.links() };
 }
 
-function formulateWith(network: Network, builder: ProgramBuilder, priced: boolean): Formulation {
-  const context = newContext(network, itemNeeds(network), builder);
+function formulateWith(
+  network: Network,
+  builder: ProgramBuilder,
+  priced: boolean,
+  learning: LearningForm,
+): Formulation {
+  const context = newContext(network, itemNeeds(network), builder, learning);
   addBalance(context);
   addProduction(context);
   addPurchases(context);
@@ -63,6 +73,7 @@ function formulateWith(network: Network, builder: ProgramBuilder, priced: boolea
   addStockRows(context);
   addLots(context);
   addRevisionRows(context);
+  addLearning(context);
   addLaneRows(context);
   addPermissions(context);
   addBudgets(context);

@@ -8,7 +8,7 @@ import {
   type Process,
   type Resource,
 } from '../network/index.js';
-import { at, type Block, type Context } from './context.js';
+import { at, type Block, type Context, hoursBlock, type ProcessColumns } from './context.js';
 import { type Book, type Subject, sharing, splitResources, type Visit, type Worker } from './sharing.js';
 import { needsChoice } from './variables/purchase.js';
 
@@ -73,7 +73,7 @@ function chargeProduction(context: Context, book: Book): void {
     const visit = book(subject);
     chargeBlock(context, visit, start, process.cost, process.currency, 'production', pays, 'running');
     chargeBlock(context, visit, setup, process.setupCost, process.currency, 'setup', pays, 'running');
-    chargeHours(context, book, subject, process, start, setup);
+    chargeHours(context, book, subject, process, columns.processes[p]);
     process.hourGroups.forEach((group, g) => {
       group.lines.forEach((line, l) => {
         const resource = network.resources[line.resource];
@@ -89,14 +89,13 @@ function chargeHours(
   book: Book,
   subject: Subject,
   process: Process,
-  start: Block,
-  setup: Block,
+  columns: ProcessColumns,
 ): void {
   for (const line of process.hours) {
     const resource = context.network.resources[line.resource];
     const visit = book({ ...subject, resource: line.resource });
-    chargeHoursLine(context, visit, resource, start, line);
-    if (process.setupHours > 0) chargeResource(context, visit, resource, setup, process.setupHours);
+    chargeHoursLine(context, visit, resource, hoursBlock(columns, line), line);
+    if (process.setupHours > 0) chargeResource(context, visit, resource, columns.setup, process.setupHours);
   }
 }
 

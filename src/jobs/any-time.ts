@@ -80,12 +80,12 @@ export function isOutOfReach({ horizon, nodes, processes, offers, curves }: Netw
 }
 
 /** Solves, but comes back when the time is over even if the engine does not: then without a point. */
-export async function solveInTime(
-  solve: (options: EngineOptions, context: SolveContext) => Promise<Solved>,
+export async function solveInTime<S extends Solved>(
+  solve: (options: EngineOptions, context: SolveContext) => Promise<S>,
   seconds: number,
   options: EngineOptions,
   context: SolveContext,
-): Promise<Solved> {
+): Promise<S | Solved> {
   const control = new AbortController();
   const passOn = (): void => control.abort(context.signal?.reason);
   context.signal?.addEventListener('abort', passOn, { once: true });

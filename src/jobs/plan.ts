@@ -22,7 +22,8 @@ import { checkModel as checkSchema } from '../schema/checks.js';
 import type { Model } from '../schema/model.js';
 import { better, constructedPlan, isOutOfReach, type Kept, solveInTime, withBoundsOf } from './any-time.js';
 import { describeConflict } from './conflict.js';
-import { type ReducedRun, type Solved, solveReduced } from './solve.js';
+import { hasLearning, type LearnedPlan, type SolveFormulation, solveLearning } from './learning.js';
+import { type ReducedRun, solveReduced } from './solve.js';
 import { strengthened } from './strengthen.js';
 
 /** Gap at which a mixed-integer plan counts as good enough, unless told otherwise. */
@@ -129,12 +130,13 @@ export async function planModel(model: Model, options: PlanOptions = {}): Promis
     const text = message('engine.noIntegers', { engine: engine.name }, options.language ?? 'en');
     return run.result({ status: 'error', issues, model: sorted, message: text });
   }
-  const { solution, reduced } = await run.solve(engine, formulation, first !== undefined);
+  const solved = await run.solve(engine, formulation, first !== undefined);
+  const { solution, reduced } = solved;
   if (solution.termination !== 'cancelled' && first && !solution.x)
     return kept(withBoundsOf(first, solution));
   if (!solution.x)
     return run.result({ issues, model: sorted, ...failure(solution, formulation, options.language ?? 'en') });
-  const plan = run.time('verify', () => extractPlan(formulation, solution, facts));
+  const plan = run.time('verify', () => extractPlan(solved.formulation, solution, facts));
   const exact = { plan, verification: run.time('verify', () => verify(sorted, plan)) };
   const best = first && exact.plan.header.status !== 'optimal' ? better(first, exact) : exact;
   return run.result({
@@ -215,7 +217,7 @@ class Run {
     return timeLimit !== undefined && this.secondsLeft(timeLimit) > (2 * this.of(phase)) / 1000;
   }
 
-  async solve(engine: Engine, formulation: Formulation, hasPlan: boolean): Promise<Solved> {
+  async solve(engine: Engine, formulation: Formulation, hasPlan: boolean): Promise<LearnedPlan> {
     const {
       timeLimit,
       gap = DEFAULT_GAP,
@@ -233,18 +235,23 @@ class Run {
       onProgress: (progress) =>
         onProgress?.({ phase: 'solve', ...progress, seconds: (performance.now() - this.started) / 1000 }),
     };
-    const solve = async (given: EngineOptions, means: SolveContext): Promise<Solved> => {
-      const strong = strengthen ? await strengthened(engine, formulation, given, means) : formulation;
+    const solveOne: SolveFormulation = async (one, given, means) => {
+      const strong = strengthen ? await strengthened(engine, one, given, means) : one;
       return reduce
         ? solveReduced(engine, strong, given, means)
         : { solution: await engine.solve(strong.program, given, means) };
     };
+    const { network } = formulation.context;
+    const solve = async (given: EngineOptions, means: SolveContext): Promise<LearnedPlan> =>
+      hasLearning(network)
+        ? solveLearning(network, solveOne, given, means)
+        : { formulation, ...(await solveOne(formulation, given, means)) };
     const found =
       timeLimit === undefined
         ? await solve(options, context)
         : await solveInTime(solve, this.secondsToSolve(timeLimit, hasPlan), options, context);
     this.add('solve', performance.now() - from);
-    return found;
+    return { formulation, ...found };
   }
 
   count({ program }: Formulation, network: Network): void {

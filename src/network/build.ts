@@ -110,6 +110,7 @@ function buildSettings(model: Model, starts: Int32Array): Settings {
   return {
     goal: column(model, 'model', 'goal')[0] === 'most-margin' ? 'most-margin' : 'least-cost',
     objectives: column(model, 'model', 'objectives')[0] ?? [],
+    learnsExactly: column(model, 'model', 'learning_method')[0] === 'exact',
     tolerance: column(model, 'model', 'tolerance')[0],
     firstFree,
   };

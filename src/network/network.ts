@@ -47,6 +47,8 @@ export interface Settings {
   readonly goal: 'least-cost' | 'most-margin';
   /** Names from model.objectives; empty = the usual order (S18). */
   readonly objectives: readonly string[];
+  /** Whether plans with learning are sought exactly, with whole numbers (S54). */
+  readonly learnsExactly: boolean;
   readonly tolerance: number;
   /** First bucket in which anything new may be done. */
   readonly firstFree: number;
@@ -123,6 +125,33 @@ export interface HoursLine {
   /** Undefined where all hours fall in the bucket of the start. */
   readonly profile: HoursProfile | undefined;
   readonly preference: number;
+  /** Whether the hours fall with the learning of the process (S52). */
+  readonly learns: boolean;
+}
+
+/** A sum over the first n units, for any n >= 0. */
+export type Sum = (n: number) => number;
+
+/** How hours and yield of a process follow what has been started before (S51 to S53). */
+export interface Experience {
+  /** Units of its own before the plan. */
+  readonly learned: number;
+  /** Process whose units count as well, -1 = none, and the share of them that does. */
+  readonly from: number;
+  readonly carried: number;
+  /** Hours of the first n units, in hours of the first; absent where hours do not fall. Concave. */
+  readonly hours?: Sum;
+  /** Good units of the first n started, and where the yield steps; absent where the yield is by date. Convex. */
+  readonly ramp?: { readonly sum: Sum; readonly breaks: readonly number[] };
+}
+
+/** Experience of a process before the plan (S51). */
+export function experienceAtStart(processes: readonly Process[], p: number): number {
+  const { experience } = processes[p];
+  if (!experience) return 0;
+  const inherited =
+    experience.from < 0 ? 0 : experience.carried * experienceAtStart(processes, experience.from);
+  return experience.learned + inherited;
 }
 
 /** Hours that one unit started in `t` takes, by the bucket in which they fall. */
@@ -173,6 +202,8 @@ export interface Process {
   readonly setupHours: number;
   readonly setupCost: number;
   readonly lot: Lot;
+  /** Absent where hours and yield do not follow what was started before. */
+  readonly experience?: Experience;
 }
 
 export interface Resource {

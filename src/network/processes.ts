@@ -5,6 +5,7 @@ import { type LeadTimes, leadTimes, spreadProfile } from './calendars.js';
 import { shareByBucket } from './events.js';
 import { type Horizon, windowOf } from './horizon.js';
 import { given, idsOf, rowsByParent } from './index-of.js';
+import { atReference, readExperience } from './learning.js';
 import type { HoursGroup, HoursLine, HoursProfile, InputGroup, InputLine, Process } from './network.js';
 import { gateDays } from './readiness.js';
 import { resourceHours, type Scope, siteHours } from './scope.js';
@@ -26,7 +27,9 @@ export function buildProcesses(scope: Scope): Process[] {
   const multiple = column(model, 'process', 'batch_multiple');
   const from = column(model, 'process', 'effective_from');
   const until = column(model, 'process', 'effective_until');
+  const reference = column(model, 'process', 'reference_hours');
   const leadOf = leadTimeCache(scope);
+  const experienceOf = readExperience(scope);
   const yieldsOf = yieldReader(scope);
   const inputsOf = inputReader(scope, site);
   const hoursOf = hoursReader(scope, site);
@@ -39,6 +42,8 @@ export function buildProcesses(scope: Scope): Process[] {
     const start = later(given(from[p]), later(since, opens[p]));
     const [first, last] = windowOf(horizon, start, earlier(given(until[p]), latest));
     const left = shareByBucket(horizon, scope.events.site(scope.sites[site[p]]?.id));
+    const experience = experienceOf(p);
+    const { hours, hourGroups } = hoursOf(p, leads[p]);
     return {
       id,
       row: p,
@@ -55,11 +60,12 @@ export function buildProcesses(scope: Scope): Process[] {
       ...(left ? { left } : {}),
       preference: preference[p],
       ...inputsOf(p),
-      ...hoursOf(p, leads[p]),
+      ...atReference(hours, hourGroups, experience?.hours ? given(reference[p]) : undefined),
       coproducts: coproductsOf(p),
       setupHours: given(setupHours[p]) ?? 0,
       setupCost: given(setupCost[p]) ?? 0,
       lot: { minimum: given(minimum[p]) ?? 0, multiple: given(multiple[p]) ?? 0 },
+      ...(experience ? { experience } : {}),
     };
   });
 }
@@ -184,6 +190,7 @@ function hoursReader(
   const profileOf = profileCache(scope);
   const group = column(model, 'process-resource', 'group');
   const preference = column(model, 'process-resource', 'preference');
+  const learns = column(model, 'process-resource', 'learns');
   const resources = idsOf(model, 'resource');
   const skilled = skillIndex(scope);
   const rows = rowsByParent(process, idsOf(model, 'process'));
@@ -197,6 +204,7 @@ function hoursReader(
       hours: hours[r],
       profile: spread ? profileOf(lead, n) : undefined,
       preference: preference[r],
+      learns: learns[r] === 1,
     }));
   };
   return (p, lead) => {

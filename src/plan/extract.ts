@@ -1,6 +1,14 @@
 import { getOrMake } from '../base/maps.js';
 import type { Solution } from '../engines/contract.js';
-import { type Block, type Formulation, wantedLevel } from '../formulate/index.js';
+import {
+  type Block,
+  experienceOf,
+  type Formulation,
+  has,
+  hoursBlock,
+  learningStarts,
+  wantedLevel,
+} from '../formulate/index.js';
 import { bucketDates, eachHour, type HoursLine, repairHours } from '../network/index.js';
 import { extractAgreements } from './extract-agreements.js';
 import { writeFleets } from './extract-fleets.js';
@@ -96,7 +104,10 @@ function writeProduction(reading: Reading): void {
     for (let t = start.first; t <= start.last; t++) {
       const started = valueAt(x, start, t);
       if (started === 0) continue;
-      write.production.row(process.id, t, started, clean(started * process.yields[t]), process.arrival[t]);
+      const good = has(columns.processes[p].good, t)
+        ? valueAt(x, columns.processes[p].good, t)
+        : clean(started * process.yields[t]);
+      write.production.row(process.id, t, started, good, process.arrival[t]);
       process.groups.forEach((group, g) => {
         const served = new Map<string, number>();
         group.lines.forEach((line, l) => {
@@ -108,6 +119,26 @@ function writeProduction(reading: Reading): void {
       });
     }
     writeLoads(reading, p);
+  });
+  writeLearning(reading);
+}
+
+/** Where hours or yield follow what was started before: experience, hours as a share of the first unit's, yield. */
+function writeLearning({ formulation, x, write }: Reading): void {
+  const { context } = formulation;
+  const { processes } = context.network;
+  const starts = learningStarts(context, x);
+  processes.forEach((process, p) => {
+    const { work, good } = context.columns.processes[p];
+    if (work.first > work.last && good.first > good.last) return;
+    const path = experienceOf(processes, starts, p);
+    starts[p].forEach((units, t) => {
+      const started = clean(units);
+      if (started === 0) return;
+      const share = has(work, t) ? valueAt(x, work, t) / started : 1;
+      const output = has(good, t) ? valueAt(x, good, t) : started * process.yields[t];
+      write.learning.row(process.id, t, clean(path[t]), clean(share), clean(output / started));
+    });
   });
 }
 
@@ -137,7 +168,8 @@ function eachLoad(
   visit: (resource: number, group: string, start: number, t: number, hours: number) => void,
 ): void {
   const process = context.network.processes[p];
-  const { start, serveHours, setup } = context.columns.processes[p];
+  const columns = context.columns.processes[p];
+  const { start, serveHours, setup } = columns;
   const take = (line: HoursLine, group: string, t: number, units: number): void => {
     if (units > 0)
       eachHour(line, t, (bucket, hours) => visit(line.resource, group, t, bucket, units * hours));
@@ -146,7 +178,7 @@ function eachLoad(
     const started = valueAt(x, start, t);
     const setups = Math.round(valueAt(x, setup, t)) * process.setupHours;
     for (const line of process.hours) {
-      take(line, '', t, started);
+      take(line, '', t, valueAt(x, hoursBlock(columns, line), t));
       if (setups > 0 && started > 0) visit(line.resource, '', t, t, setups);
     }
     process.hourGroups.forEach((group, g) => {

@@ -19,6 +19,17 @@ export const PLAN_TABLES = {
   bucket: { bucket: 'number', start: 'text', end: 'text' },
   /** Units started and good units that arrive later (in `arrival`; -1 = after the horizon). */
   production: { process: 'text', bucket: 'number', started: 'number', output: 'number', arrival: 'number' },
+  /**
+   * Where hours or yield follow what was started before (S51): units before the bucket, hours of its units as a share
+   * of the first one's, and their yield.
+   */
+  learning: {
+    process: 'text',
+    bucket: 'number',
+    experience: 'number',
+    hours_share: 'number',
+    yield: 'number',
+  },
   /** Units started that each line of a substitution group serves. `item` is the line's. */
   substitution: { process: 'text', group: 'text', item: 'text', bucket: 'number', started: 'number' },
   /** Hours that what a process starts in bucket `start` takes on each resource in `bucket` (S9). */

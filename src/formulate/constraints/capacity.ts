@@ -1,5 +1,5 @@
 import { eachHour, type HoursLine, type Process, repairHours } from '../../network/index.js';
-import { at, type Block, type Context, has, NO_BLOCK, type ProcessColumns } from '../context.js';
+import { at, type Block, type Context, has, hoursBlock, NO_BLOCK, type ProcessColumns } from '../context.js';
 
 /**
  * Hours of every resource, every bucket (DESIGN 5, row 2; S9, S10, S12):
@@ -76,7 +76,7 @@ function enterHours(
     }
   };
   for (const line of process.hours) {
-    enter(line, columns.start);
+    enter(line, hoursBlock(columns, line));
     if (process.setupHours > 0) enterSetup(line);
   }
   process.hourGroups.forEach((group, g) => {

@@ -74,13 +74,18 @@ function addSetups(context: Context): void {
 
 /** Most that a process could usefully start in a bucket. */
 export function processMost(context: Context, p: number): number {
+  return Math.min(context.network.processes[p].most, usefulStarts(context, p));
+}
+
+/** Most that a process could usefully start over the horizon. */
+export function usefulStarts(context: Context, p: number): number {
   const { network, needs } = context;
   const process = network.processes[p];
   let most = needs[network.nodes[process.node].item] / Math.min(...process.yields);
   for (const { node, perUnit } of process.coproducts) {
     if (perUnit > 0) most += needs[network.nodes[node].item] / perUnit;
   }
-  return lotBound(most, process.lot, process.most);
+  return lotBound(most, process.lot, Number.POSITIVE_INFINITY);
 }
 
 /** Most that could usefully be ordered in a bucket: what is needed, or what the best price asks for. */

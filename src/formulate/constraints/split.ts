@@ -14,8 +14,11 @@ export function addSplits(context: Context): void {
   });
   builder.rowFamily('split_hours', 'process', 'group', 'bucket');
   network.processes.forEach((process, p) => {
-    process.hourGroups.forEach((_, g) => {
-      split(context, columns.processes[p].start, columns.processes[p].serveHours[g], p, g);
+    process.hourGroups.forEach((group, g) => {
+      // Alternatives of hours that learn share the hours, counted in units of the first one.
+      const { start, work } = columns.processes[p];
+      const shared = work.first <= work.last && group.lines.some((line) => line.learns) ? work : start;
+      split(context, shared, columns.processes[p].serveHours[g], p, g);
     });
   });
 }

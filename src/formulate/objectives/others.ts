@@ -86,7 +86,9 @@ function sourcesByItem({ network, columns }: Context): Map<number, Source[]> {
   };
   network.processes.forEach((process, p) => {
     const blocks = [columns.processes[p].start];
-    add(process.node, { blocks, perUnit: (t) => process.yields[t] });
+    const { good } = columns.processes[p];
+    if (good.first <= good.last) add(process.node, { blocks: [good], perUnit: () => 1 });
+    else add(process.node, { blocks, perUnit: (t) => process.yields[t] });
     for (const { node, perUnit } of process.coproducts) add(node, { blocks, perUnit: () => perUnit });
   });
   network.offers.forEach((offer, o) => {

@@ -6,6 +6,7 @@ import {
   balanceRow,
   type Context,
   mayCross,
+  has,
   NO_BLOCK,
   usableWindow,
 } from '../context.js';
@@ -32,12 +33,21 @@ export function addProduction(context: Context): void {
       group.lines.map((_, l) => addBlock(context, ...windows[p], Number.POSITIVE_INFINITY, false, p, g, l)),
     ),
   );
+  const learned = addLearned(context, starts);
   builder.columnFamily('setup', 'process', 'bucket');
   network.processes.forEach((process, p) => {
     const lots = process.setupCost > 0 || process.setupHours > 0 || process.lot.minimum > 0;
     const setup = lots ? addBlock(context, ...windows[p], 1, true, p) : NO_BLOCK;
-    columns.processes.push({ start: starts[p], serve: serve[p], serveHours: serveHours[p], setup });
-    enterFlows(context, process, starts[p]);
+    const { work, good } = learned[p];
+    columns.processes.push({
+      start: starts[p],
+      serve: serve[p],
+      serveHours: serveHours[p],
+      setup,
+      work,
+      good,
+    });
+    enterFlows(context, process, starts[p], good);
     process.groups.forEach((group, g) => {
       group.lines.forEach((line, l) => {
         enterUse(context, line, serve[p][g][l]);
@@ -63,12 +73,28 @@ function serveBlock(
   return addBlock(context, from, to, Number.POSITIVE_INFINITY, false, ...key);
 }
 
-function enterFlows(context: Context, process: Process, start: Block): void {
+/** Hours and good units of what is started, where they follow what was started before (S52, S53). */
+function addLearned(context: Context, starts: readonly Block[]): { work: Block; good: Block }[] {
+  const { network, builder } = context;
+  const blocks = (family: string, has: (p: number) => boolean): Block[] => {
+    builder.columnFamily(family, 'process', 'bucket');
+    return starts.map(({ first, last }, p) =>
+      has(p) ? addBlock(context, first, last, Number.POSITIVE_INFINITY, false, p) : NO_BLOCK,
+    );
+  };
+  const work = blocks('work', (p) => network.processes[p].experience?.hours !== undefined);
+  const good = blocks('good', (p) => network.processes[p].experience?.ramp !== undefined);
+  return starts.map((_, p) => ({ work: work[p], good: good[p] }));
+}
+
+function enterFlows(context: Context, process: Process, start: Block, good: Block): void {
   const { builder } = context;
   for (let t = start.first; t <= start.last; t++) {
     const x = at(start, t);
     const arrival = process.arrival[t];
-    builder.entry(balanceRow(context, process.node, arrival), x, process.yields[t]);
+    const output = balanceRow(context, process.node, arrival);
+    if (has(good, t)) builder.entry(output, at(good, t), 1);
+    else builder.entry(output, x, process.yields[t]);
     for (const { node, perUnit } of process.coproducts)
       builder.entry(balanceRow(context, node, arrival), x, perUnit);
     for (const line of process.lines) {

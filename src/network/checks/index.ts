@@ -26,6 +26,7 @@ import { checkLaneEnds } from './lane-ends.js';
 import { checkLaneLoads } from './lane-loads.js';
 import { checkLate } from './late.js';
 import { checkLeadTimes } from './lead-times.js';
+import { checkLearning } from './learning.js';
 import { checkLots } from './lots.js';
 import { checkMagnitudes } from './magnitudes.js';
 import { checkNoCapacity } from './no-capacity.js';
@@ -71,6 +72,7 @@ const TABLE_RULES: readonly ((scope: TableScope) => void)[] = [
   checkGroups,
   checkCostless,
   checkYields,
+  checkLearning,
   checkLots,
   checkHours,
   checkResourceCalendars,

@@ -36,6 +36,8 @@ export interface Fixed {
   readonly perUnit: number;
   readonly profile: Profile;
   readonly load: Load;
+  /** Whether the hours fall with the experience of the process, if it has any (S52). */
+  readonly learns: boolean;
 }
 
 /** One resource that may give the hours of a group, with the least and most hours per unit if several rows name it. */
@@ -52,6 +54,7 @@ export interface Alternative {
 export interface Group {
   readonly process: number;
   readonly name: string;
+  readonly learns: boolean;
   readonly alternatives: Map<number, Alternative>;
 }
 
@@ -71,6 +74,8 @@ export function readHourRows(c: Case): HourRows {
   const hours = column(c.model, 'process-resource', 'hours');
   const timing = column(c.model, 'process-resource', 'timing');
   const preference = column(c.model, 'process-resource', 'preference');
+  const learns = column(c.model, 'process-resource', 'learns');
+  const scale = readScale(c, process);
   const skilled = readSkills(c);
   const profiles = profileReader(c);
   const fixed = new Map<number, Fixed>();
@@ -80,22 +85,28 @@ export function readHourRows(c: Case): HourRows {
     const [p, needed] = [process[row], skill[row]];
     const profileOf = (r: number): Profile => profiles(p, r, timing[row] === 'spread');
     if (!needed && !names[row]) {
-      const [r, perUnit] = [resource[row], hours[row]];
+      const [r, perUnit] = [resource[row], hours[row] * scale(row)];
       fixed.set(p * resources + r, {
         process: p,
         resource: r,
         perUnit,
         profile: profileOf(r),
         load: new Load(),
+        learns: learns[row] === 1,
       });
       continue;
     }
     // A row by skill without a group is a group of its own, and what it prefers is no choice of S23.
     const name = names[row] ?? `skill:${needed}`;
     const byName = getOrMake(groups, p, () => new Map<string, Group>());
-    const group = getOrMake(byName, name, () => ({ process: p, name, alternatives: new Map() }));
+    const group = getOrMake(byName, name, () => ({
+      process: p,
+      name,
+      learns: learns[row] === 1,
+      alternatives: new Map(),
+    }));
     for (const r of needed ? skilled(p, needed) : [resource[row]]) {
-      addAlternative(group, r, hours[row], names[row] ? preference[row] : 1, profileOf(r));
+      addAlternative(group, r, hours[row] * scale(row), names[row] ? preference[row] : 1, profileOf(r));
     }
   }
   return {
@@ -103,6 +114,25 @@ export function readHourRows(c: Case): HourRows {
     groups: [...groups.values()].flatMap((byName) => [...byName.values()]),
     find: (p, r, name) =>
       name === '' ? fixed.get(p * resources + r)?.load : groups.get(p)?.get(name)?.alternatives.get(r)?.load,
+  };
+}
+
+/** Scale of a row that learns where the process states the hours of its first unit (S52). */
+function readScale(c: Case, process: Int32Array): (row: number) => number {
+  const rate = column(c.model, 'process', 'learning_rate');
+  const reference = column(c.model, 'process', 'reference_hours');
+  const learns = column(c.model, 'process-resource', 'learns');
+  const hours = column(c.model, 'process-resource', 'hours');
+  const names = column(c.model, 'process-resource', 'group');
+  const skill = column(c.model, 'process-resource', 'skill');
+  const sums = new Map<number, number>();
+  for (const [row, p] of process.entries()) {
+    if (learns[row] === 1 && !names[row] && !skill[row]) sums.set(p, (sums.get(p) ?? 0) + hours[row]);
+  }
+  return (row) => {
+    const p = process[row];
+    const stated = rate[p] < 1 && !Number.isNaN(reference[p]) && learns[row] === 1;
+    return stated ? reference[p] / sums.get(p)! : 1;
   };
 }
 

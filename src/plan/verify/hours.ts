@@ -1,6 +1,7 @@
 import { column } from '../../schema/columns.js';
 import { type Case, Grid } from './case.js';
 import { type Alternative, type Fixed, type Group, type Load, readHourRows } from './hour-rows.js';
+import type { Learned } from './learning.js';
 import { isSome } from './tolerance.js';
 
 export interface HoursResult {
@@ -13,7 +14,7 @@ export interface HoursResult {
 }
 
 /** Hours of every process on every resource (S9, S12), from the plan's loads. */
-export function checkHours(c: Case, started: Grid): HoursResult {
+export function checkHours(c: Case, started: Grid, learned: Learned): HoursResult {
   const rows = readHourRows(c);
   const used = new Grid(c.ids.resource.names.length, c.time.count);
   const { length, number, text, subject } = c.rows.load;
@@ -28,9 +29,9 @@ export function checkHours(c: Case, started: Grid): HoursResult {
       load!.add(s, t, number.hours[row]);
   }
   const setup = column(c.model, 'process', 'setup_hours');
-  for (const fixed of rows.fixed) checkFixed(c, started, fixed, setup[fixed.process]);
+  for (const fixed of rows.fixed) checkFixed(c, started, learned, fixed, setup[fixed.process]);
   let preference = 0;
-  for (const group of rows.groups) preference += checkGroup(c, started, group);
+  for (const group of rows.groups) preference += checkGroup(c, started, learned, group);
   const pairs = [
     ...rows.fixed.map(({ process, resource }) => [process, resource] as const),
     ...rows.groups.flatMap(({ process, alternatives }) =>
@@ -41,13 +42,14 @@ export function checkHours(c: Case, started: Grid): HoursResult {
 }
 
 /** Rows without a group: hours per unit, and set-up hours of a bucket in which the process starts anything. */
-function checkFixed(c: Case, started: Grid, fixed: Fixed, setup: number): void {
-  const { process, resource, perUnit, profile, load } = fixed;
+function checkFixed(c: Case, started: Grid, learned: Learned, fixed: Fixed, setup: number): void {
+  const { process, resource, perUnit, profile, load, learns } = fixed;
   const name = (): string => `load / ${c.ids.process.names[process]} / ${c.ids.resource.names[resource]}`;
   for (let s = 0; s < c.time.count; s++) {
     const x = started.at(process, s);
+    const units = learns ? learned.work(process, s) : x;
     const once = isSome(x) && setup > 0 ? setup : 0;
-    checkSpread(c, 'hours', name, load, s, x === 0 ? [] : profile(s), x * perUnit, once);
+    checkSpread(c, 'hours', name, load, s, x === 0 ? [] : profile(s), units * perUnit, once);
   }
 }
 
@@ -75,7 +77,7 @@ function checkSpread(
 }
 
 /** The hours of the alternatives must serve the units started, and fall when they should. */
-function checkGroup(c: Case, started: Grid, group: Group): number {
+function checkGroup(c: Case, started: Grid, learned: Learned, group: Group): number {
   const name = (): string => `load / ${c.ids.process.names[group.process]} / ${group.name}`;
   let preference = 0;
   for (let s = 0; s < c.time.count; s++) {
@@ -87,7 +89,7 @@ function checkGroup(c: Case, started: Grid, group: Group): number {
       if (each.profile && hours !== 0)
         checkSpread(c, 'alternative-hours', name, each.load, s, each.profile(s), hours, 0);
     }
-    const x = started.at(group.process, s);
+    const x = group.learns ? learned.work(group.process, s) : started.at(group.process, s);
     c.check.atMost('alternative-hours', name, s, x, served.least);
     c.check.atLeast('alternative-hours', name, s, x, served.most);
   }

@@ -2,6 +2,7 @@ import { column } from '../../schema/columns.js';
 import type { Case, Grid } from './case.js';
 import type { Served } from './deliveries.js';
 import { refs } from './ids.js';
+import type { Learned } from './learning.js';
 import { readCoProducts, readMayStart, readYields } from './production.js';
 import { BOUND_TOLERANCE } from './tolerance.js';
 
@@ -16,6 +17,7 @@ export interface Figures {
   readonly started: Grid;
   /** First day on which each process may start (S27). */
   readonly opens: readonly number[];
+  readonly learned: Learned;
 }
 
 /** Objectives in the header against their recomputed values (S18, S20, S21, S23, S24). */
@@ -65,7 +67,7 @@ function figureOf(c: Case, name: string, figures: Figures): { value: number; siz
     case 'preference':
       return plain(figures.groupPreference + sourcePreference(c, figures.started));
     case 'concentration':
-      return plain(concentration(c, figures.started));
+      return plain(concentration(c, figures.started, figures.learned));
     case 'smoothness':
       return plain(smoothness(c, figures.started, figures.opens));
     default:
@@ -87,7 +89,7 @@ function sourcePreference(c: Case, started: Grid): number {
 }
 
 /** Sum over items of what the largest of their sources gives, all sites together (S24). */
-function concentration(c: Case, started: Grid): number {
+function concentration(c: Case, started: Grid, learned: Learned): number {
   const largest = new Float64Array(c.ids.item.names.length);
   const take = (item: number, quantity: number): void => {
     if (item >= 0) largest[item] = Math.max(largest[item], quantity);
@@ -104,7 +106,7 @@ function concentration(c: Case, started: Grid): number {
     let [good, units] = [0, 0];
     for (let t = 0; t < c.time.count; t++) {
       units += started.at(p, t);
-      good += started.at(p, t) * yields(p, t);
+      good += learned.good(p, t) ?? started.at(p, t) * yields(p, t);
     }
     take(item, good);
     for (const each of coProducts.get(p) ?? []) take(each.item, units * each.quantity);

@@ -2,6 +2,7 @@ import { column } from '../../schema/columns.js';
 import { type Case, checkArrival, checkFrozen, Grid, worth } from './case.js';
 import { type Events, leftIn } from './events.js';
 import { refs } from './ids.js';
+import type { Learned } from './learning.js';
 import { checkLot } from './lots.js';
 import { getOrMake } from './maps.js';
 import { checkOpen } from './readiness.js';
@@ -9,8 +10,13 @@ import { builds } from './revisions.js';
 import { inWindow } from './time.js';
 import { isSome } from './tolerance.js';
 
-/** Starts of every process: windows, limits, lots, output, arrival, cost (S3, S4, S7, S12). Returns units started. */
-export function checkProduction(c: Case, events: Events, opens: readonly number[]): Grid {
+/** Starts of every process: windows, limits, lots, output, arrival, cost (S3, S4, S7, S12). */
+export function checkProduction(
+  c: Case,
+  learned: Learned,
+  events: Events,
+  opens: readonly number[],
+): void {
   const { model, check, time, money, ledger } = c;
   const site = refs(column(model, 'process', 'site'), c.ids.site);
   const item = refs(column(model, 'process', 'item'), c.ids.item);
@@ -26,12 +32,10 @@ export function checkProduction(c: Case, events: Events, opens: readonly number[
   const currency = column(model, 'process', 'currency');
   const yields = readYields(c);
   const coProducts = readCoProducts(c);
-  const started = new Grid(site.length, time.count);
   const { length, number, subject } = c.rows.production;
   for (let row = 0; row < length; row++) {
     const [p, t, x] = [number.process[row], number.bucket[row], number.started[row]];
     const name = (): string => subject(row);
-    started.add(p, t, x);
     if (!inWindow(time, t, from[p], until[p])) check.atMost('window', name, t, 0, x);
     checkOpen(c, opens, name, p, t, x);
     checkFrozen(c, name, t, x);
@@ -39,7 +43,7 @@ export function checkProduction(c: Case, events: Events, opens: readonly number[
     if (most[p] >= 0) check.atMost('most-per-bucket', name, t, most[p] * left, x);
     if (left === 0) check.atMost('event', name, t, 0, x);
     checkLot(check, ['batch', 'batch'], name, t, x, least[p], multiple[p]);
-    const good = x * yields(p, t);
+    const good = learned.good(p, t) ?? x * yields(p, t);
     check.equal('yield', name, t, good, number.output[row]);
     const leads = c.calendars.leads(lead[p], leadIn[p] === 'working', c.siteCalendar[site[p]]);
     const arrival = leads.arrival[t];
@@ -56,6 +60,14 @@ export function checkProduction(c: Case, events: Events, opens: readonly number[
     const work = x * worth(cost[p], rate) + once;
     c.agreements.work('value', purpose, t, work, c.payer[site[p]], c.organisations.siteCountry[site[p]]);
   }
+}
+
+/** Units started, by process and bucket. */
+export function readStarted(c: Case): Grid {
+  const started = new Grid(c.ids.process.names.length, c.time.count);
+  const { length, number } = c.rows.production;
+  for (let row = 0; row < length; row++)
+    started.add(number.process[row], number.bucket[row], number.started[row]);
   return started;
 }
 

@@ -17,6 +17,7 @@ export const RULES = [
   'substitution',
   'hours',
   'alternative-hours',
+  'learning-figures',
   'capacity-figures',
   'capacity',
   'overtime',

@@ -42,6 +42,13 @@ function readStarts(read: Reader, ids: Ids) {
       output: quantity,
       arrival: bucketOrAfter,
     }),
+    learning: read('learning', ['process', 'bucket'], {
+      process: ref(ids.process),
+      bucket,
+      experience: figure,
+      hours_share: figure,
+      yield: figure,
+    }),
     substitution: read('substitution', ['process', 'group', 'item', 'bucket'], {
       process: ref(ids.process),
       group: text,

@@ -12,11 +12,12 @@ import { checkExpansions } from './expansions.js';
 import { checkFleets } from './fleets.js';
 import { checkBuckets, checkHeader } from './header.js';
 import { checkHours } from './hours.js';
+import { checkLearned, readLearned } from './learning.js';
 import { checkMaterials } from './materials.js';
 import { checkObjectives } from './objectives.js';
 import { checkOpenOrders } from './open-orders.js';
 import { readPermits } from './permissions/index.js';
-import { checkProduction } from './production.js';
+import { checkProduction, readStarted } from './production.js';
 import { checkPurchases } from './purchases.js';
 import { checkReadiness } from './readiness.js';
 import { checkPhases, checkRunOuts, revisionStarts } from './revision-rules.js';
@@ -76,9 +77,12 @@ function checkAll(model: Model, plan: Plan, check: Check, time: Time): void {
   const c = makeCase(model, plan, check, time);
   const events = readEvents(model, time, c.ids);
   const { opens, held } = checkReadiness(c, events);
-  const started = checkProduction(c, events, opens);
+  const started = readStarted(c);
+  const learned = readLearned(c, started);
+  checkProduction(c, learned, events, opens);
+  checkLearned(c, started, learned);
   const materialPreference = checkMaterials(c, started);
-  const hours = checkHours(c, started);
+  const hours = checkHours(c, started, learned);
   const overtime = checkCapacity(c, hours, checkExpansions(c), events, held);
   checkPurchases(c, events);
   checkShipments(c, events);
@@ -96,5 +100,5 @@ function checkAll(model: Model, plan: Plan, check: Check, time: Time): void {
   checkWorkshares(c);
   const cost = checkCosts(c);
   const groupPreference = materialPreference + hours.preference;
-  checkObjectives(c, { served, shortStock, overtime, cost, groupPreference, started, opens });
+  checkObjectives(c, { served, shortStock, overtime, cost, groupPreference, started, opens, learned });
 }

@@ -52,7 +52,7 @@ function lotsInto(context: Context, n: number): LotFlow[] {
   const lots: LotFlow[] = [];
   network.processes.forEach((process, p) => {
     const { start, setup } = columns.processes[p];
-    if (process.node !== n) return;
+    if (process.node !== n || process.experience?.ramp) return;
     for (let t = setup.first; t <= setup.last; t++) {
       const [flow, arrival] = [at(start, t), process.arrival[t]];
       lots.push({ flow, units: process.yields[t], setup: at(setup, t), arrival });
@@ -82,6 +82,10 @@ function leakyNodes({ network, rows, T }: Context, program: Program): Uint8Array
       const node = Math.floor((indices[e] - rows.balance) / T);
       if (values[e] < 0 && node >= 0 && node < leaky.length) leaky[node] = 1;
     }
+  }
+  // What a process gives that follows its experience is a column of its own.
+  for (const process of network.processes) {
+    if (process.experience?.ramp) for (const line of allLines(process)) leaky[line.node] = 1;
   }
   return leaky;
 }
