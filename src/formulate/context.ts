@@ -63,6 +63,8 @@ export interface Columns {
   /** By lane; -1 where opening costs nothing. */
   readonly opening: number[];
   readonly stock: Block[];
+  /** Written off as too old; NO_BLOCK where the item keeps. */
+  readonly expired: Block[];
   /** Below the wanted level, and below a stockpile target that has a price; NO_BLOCK where there is none. */
   readonly shortfall: Block[];
   readonly stockpileGap: Block[];
@@ -144,6 +146,7 @@ export function newContext(
       lanes: [],
       opening: [],
       stock: [],
+      expired: [],
       shortfall: [],
       stockpileGap: [],
       receipts: [],

@@ -9,6 +9,7 @@ import { addLearning } from './constraints/learning.js';
 import { addLots } from './constraints/lots.js';
 import { addPermissions } from './constraints/permissions.js';
 import { addRevisionRows } from './constraints/revisions.js';
+import { addShelfLives } from './constraints/shelf-life.js';
 import { addSplits } from './constraints/split.js';
 import { addStockRows } from './constraints/stock.js';
 import { addWorkshares } from './constraints/workshare.js';
@@ -71,6 +72,7 @@ function formulateWith(
   addCapacity(context);
   addDemandRows(context);
   addStockRows(context);
+  addShelfLives(context);
   addLots(context);
   addRevisionRows(context);
   addLearning(context);

@@ -1,9 +1,8 @@
-export { flowColumns, unitValue } from './constraints/permissions.js';
 export { eachOutcome, experienceOf, learningStarts } from './constraints/learning.js';
 export { exactDecisions } from './constraints/learning-exact.js';
+export { flowColumns, unitValue } from './constraints/permissions.js';
 export { worksFor } from './constraints/workshare.js';
-export { at, type Block, type Context, has, mayCross } from './context.js';
-export { at, type Block, type Context, has, hoursBlock } from './context.js';
+export { at, type Block, type Context, has, hoursBlock, mayCross } from './context.js';
 export { type Formulation, formulate, type Layout, layOut } from './formulate.js';
 export { eachCharge } from './ledger.js';
 export type { Book, Subject, Visit, Worker } from './sharing.js';

@@ -264,6 +264,9 @@ function chargeStock(context: Context, visit: Visit): void {
         visit(at(block, t), item.holding * days * daily[t], 'holding', pays, '', t, t);
       }
     }
+    // Of what has expired.
+    const expired = columns.expired[n];
+    chargeBlock(context, visit, expired, item.expiryCost, item.currency, 'disposal', pays, 'running');
     const gap = columns.stockpileGap[n];
     for (let t = gap.first; t <= gap.last; t++) {
       const amount = node.stockpilePenalty * network.currencies.rates[node.currency][t];

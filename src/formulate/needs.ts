@@ -13,7 +13,12 @@ export function itemNeeds(network: Network): Float64Array {
       for (const piece of curve.pieces) needs[item] += piece.quantity;
     }
   }
-  for (const node of network.nodes) needs[node.item] += node.minimum + node.stockpile;
+  const days = network.horizon.endDay - network.horizon.firstDay;
+  for (const node of network.nodes) {
+    // Wanted stock that expires has to be replaced.
+    const times = 1 + Math.ceil(days / Math.max(1, network.items[node.item].shelfLife));
+    needs[node.item] += times * (node.minimum + node.stockpile);
+  }
   const makers = makersByItem(network);
   for (const item of topological(network, makers)) {
     for (const p of makers[item]) addInputs(network, p, needs);

@@ -42,6 +42,11 @@ const WORDS: Readonly<Record<string, MessageKey>> = {
   fielded: 'conflict.fielded',
   use_up: 'conflict.run-out',
   discard: 'conflict.run-out',
+  experience: 'conflict.process',
+  learning: 'conflict.process',
+  work: 'conflict.process',
+  good: 'conflict.process',
+  shelf_life: 'conflict.stock',
 };
 
 /** The limits of a conflict in the words of the tables, one line each, buckets of one limit folded into one. */

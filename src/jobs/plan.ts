@@ -235,11 +235,16 @@ class Run {
       onProgress: (progress) =>
         onProgress?.({ phase: 'solve', ...progress, seconds: (performance.now() - this.started) / 1000 }),
     };
+    const solveAsIs: SolveFormulation = async (one, given, means) =>
+      reduce
+        ? solveReduced(engine, one, given, means)
+        : { solution: await engine.solve(one.program, given, means) };
     const solveOne: SolveFormulation = async (one, given, means) => {
       const strong = strengthen ? await strengthened(engine, one, given, means) : one;
-      return reduce
-        ? solveReduced(engine, strong, given, means)
-        : { solution: await engine.solve(strong.program, given, means) };
+      const solved = await solveAsIs(strong, given, means);
+      // A conflict is told in the user's words, so it must not rest on rows that were added.
+      const isLost = strong !== one && solved.solution.termination === 'infeasible';
+      return isLost ? solveAsIs(one, given, means) : solved;
     };
     const { network } = formulation.context;
     const solve = async (given: EngineOptions, means: SolveContext): Promise<LearnedPlan> =>

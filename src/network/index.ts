@@ -5,7 +5,7 @@ export { spareDemand } from './demand.js';
 export { mostIn } from './events.js';
 export { availabilityWith, repairHours } from './fleets/build.js';
 export { expectedReady } from './fleets/finite-source.js';
-export { bucketDates, bucketDays, fiscalSharesBy } from './horizon.js';
+export { bucketDates, bucketDays, fiscalSharesBy, type Horizon } from './horizon.js';
 export * from './network.js';
 export * from './permissions/index.js';
 export type { ActivityCharge, Dates, Gate, ReachedLevel, Readiness, ScheduledActivity } from './readiness.js';

@@ -18,6 +18,8 @@ export function buildItems(model: Model, currencies: Currencies): Item[] {
   const rate = column(model, 'item', 'holding_rate');
   const cost = column(model, 'item', 'holding_cost');
   const per = column(model, 'item', 'holding_per');
+  const shelfLife = column(model, 'item', 'shelf_life');
+  const disposal = column(model, 'item', 'disposal_cost');
   const modelRate = column(model, 'model', 'holding_rate')[0];
   return id.map((name, i) => {
     const standardValue = given(value[i]) ?? 0;
@@ -32,6 +34,8 @@ export function buildItems(model: Model, currencies: Currencies): Item[] {
       currency: currencies.of(currency[i]),
       holding: given(cost[i]) === undefined ? byRate : byCost,
       holdingPerBucket: perBucket,
+      shelfLife: given(shelfLife[i]) ?? Number.POSITIVE_INFINITY,
+      expiryCost: disposal[i],
     };
   });
 }
@@ -62,6 +66,7 @@ export function buildNodes(scope: Scope, pairs: readonly { item: number; site: n
   const item = column(model, 'buffer', 'item');
   const site = column(model, 'buffer', 'site');
   const opening = column(model, 'buffer', 'opening_stock');
+  const age = column(model, 'buffer', 'opening_age');
   const minimum = column(model, 'buffer', 'minimum');
   const maximum = column(model, 'buffer', 'maximum');
   const target = column(model, 'buffer', 'stockpile_target');
@@ -76,6 +81,7 @@ export function buildNodes(scope: Scope, pairs: readonly { item: number; site: n
     if (r === undefined) {
       const none = {
         opening: 0,
+        openingAge: 0,
         minimum: 0,
         maximum: Number.POSITIVE_INFINITY,
         stockpile: 0,
@@ -90,6 +96,7 @@ export function buildNodes(scope: Scope, pairs: readonly { item: number; site: n
     return {
       ...pair,
       opening: opening[r],
+      openingAge: age[r],
       minimum: minimum[r],
       maximum: given(maximum[r]) ?? Number.POSITIVE_INFINITY,
       stockpile: given(target[r]) ?? 0,

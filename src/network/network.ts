@@ -72,6 +72,9 @@ export interface Item {
   /** Holding cost of one unit kept through bucket t is `holding * days(t)`, or `holding` where perBucket. */
   readonly holding: number;
   readonly holdingPerBucket: boolean;
+  /** Days after arrival for which it may be kept; Infinity where it keeps (S55). */
+  readonly shelfLife: number;
+  readonly expiryCost: number;
 }
 
 export interface Site {
@@ -87,6 +90,8 @@ export interface Node {
   readonly item: number;
   readonly site: number;
   readonly opening: number;
+  /** Days for which the opening stock has been kept. */
+  readonly openingAge: number;
   readonly minimum: number;
   /** Infinity where there is none. */
   readonly maximum: number;

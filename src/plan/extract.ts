@@ -249,6 +249,8 @@ function writeStock({ formulation, x, write }: Reading): void {
       if (stock > 0 || short > 0) {
         write.stock.row(network.items[node.item].id, network.sites[node.site].id, t, stock, short);
       }
+      const expired = valueAt(x, columns.expired[n], t);
+      if (expired > 0) write.expiry.row(network.items[node.item].id, network.sites[node.site].id, t, expired);
     }
   });
 }

@@ -53,6 +53,8 @@ export const PLAN_TABLES = {
   /** Open orders received. */
   receipt: { order: 'text', bucket: 'number', received: 'number' },
   stock: { item: 'text', site: 'text', bucket: 'number', stock: 'number', shortfall: 'number' },
+  /** Written off because its shelf life has ended (S55). */
+  expiry: { item: 'text', site: 'text', bucket: 'number', quantity: 'number' },
   /** `demand` is the id of a demand or programme; `due_bucket` tells a programme's pieces apart. */
   delivery: { demand: 'text', due_bucket: 'number', bucket: 'number', delivered: 'number' },
   /** Steps ordered in a bucket, and the bucket from which they are in service. */

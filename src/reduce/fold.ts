@@ -137,9 +137,10 @@ class Folder {
     return this.context.network.permissions.flows[flow ?? -1]?.permitted;
   }
 
-  /** An input may lie in stock for longer: its stock has no upper limit, and nothing waits for its end. */
+  /** An input may lie in stock for longer: its stock has no upper limit, nothing waits for its end, and it keeps. */
   private mayWait(node: number): boolean {
-    const { nodes, runOuts } = this.context.network;
+    const { nodes, items, runOuts } = this.context.network;
+    if (Number.isFinite(items[nodes[node].item].shelfLife)) return false;
     return !Number.isFinite(nodes[node].maximum) && !runOuts.some((each) => each.nodes.includes(node));
   }
 

@@ -70,7 +70,6 @@ export function slopeAfter({ sum, breaks }: Curve, n: number): number {
 /** Every unit takes the hours of the first, and gives as little: what is feasible so is feasible in truth. */
 function addFirst(context: Context): void {
   const { builder, columns } = context;
-  builder.rowFamily('learning', 'process', 'kind', 'bucket');
   for (const curve of curvesOf(context)) {
     const { start } = columns.processes[curve.p];
     const slope = slopeAfter(curve, curve.from);
@@ -86,7 +85,6 @@ function addFirst(context: Context): void {
 /** No unit takes less than the last can, nor all together less than the chord: a bound for every plan. */
 function addRelaxed(context: Context): void {
   const { builder, columns, network } = context;
-  builder.rowFamily('learning', 'process', 'kind', 'bucket');
   for (const curve of curvesOf(context)) {
     const { start } = columns.processes[curve.p];
     const least = slopeAfter(curve, curve.to);
@@ -116,6 +114,7 @@ export function declareFamilies({ builder }: Context): void {
   builder.columnFamily('block', 'process', 'kind', 'bucket', 'number');
   builder.columnFamily('block_full', 'process', 'kind', 'bucket', 'number');
   builder.rowFamily('experience', 'process', 'bucket');
+  builder.rowFamily('learning', 'process', 'kind', 'bucket');
 }
 
 /** U[p,t]: experience at the start of t, for every process that has any; column number by process of t = 0. */

@@ -5,8 +5,8 @@ import {
   type Block,
   balanceRow,
   type Context,
-  mayCross,
   has,
+  mayCross,
   NO_BLOCK,
   usableWindow,
 } from '../context.js';

@@ -17,6 +17,14 @@ export function addStock(context: Context): void {
       if (t > 0) builder.entry(balanceRow(context, n, t), at(block, t - 1), 1);
     }
   });
+  builder.columnFamily('expired', 'node', 'bucket');
+  network.nodes.forEach((node, n) => {
+    const keeps = !Number.isFinite(network.items[node.item].shelfLife);
+    const block = keeps ? NO_BLOCK : addBlock(context, 0, T - 1, Number.POSITIVE_INFINITY, false, n);
+    columns.expired.push(block);
+    for (let t = block.first; t <= block.last; t++)
+      builder.entry(balanceRow(context, n, t), at(block, t), -1);
+  });
   builder.columnFamily('shortfall', 'node', 'bucket');
   network.nodes.forEach((node, n) => {
     const first = wantedFrom(node, T);

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { borderPlan, borderRows } from '../../../test/support/hand-plans/border.js';
 import { changedRow } from '../../../test/support/hand-plans/index.js';
 import { jointPlan, jointRows } from '../../../test/support/hand-plans/joint.js';
+import { learningPlan, learningRows } from '../../../test/support/hand-plans/learning.js';
 import { rampPlan, rampRows } from '../../../test/support/hand-plans/ramp.js';
 import { revisionPlan, revisionRows } from '../../../test/support/hand-plans/revision.js';
 import { workshopPlan, workshopRows } from '../../../test/support/hand-plans/workshop.js';
@@ -406,6 +407,73 @@ tables(
 );
 tables('budget', 'less', changedRow(workshopRows, 'budget', {}, { amount: 9918 }), workshopPlan);
 tables('budget', 'less carried over', changedRow(rampRows, 'budget', {}, { carry_over: 0.01 }), rampPlan);
+const learning = (rule: RuleName, what: string, spoiled: Plan, subject = ''): void =>
+  tables(rule, what, learningRows, spoiled, subject);
+learning(
+  'learning-figures',
+  'more experience',
+  withCell(learningPlan, 'learning', ['build', 1], 'experience', up),
+);
+learning(
+  'learning-figures',
+  'fewer hours',
+  withCell(learningPlan, 'learning', ['build', 2], 'hours_share', 0.7),
+);
+learning('learning-figures', 'another yield', withCell(learningPlan, 'learning', ['mix', 2], 'yield', 1));
+learning('learning-figures', 'a row that is gone', withoutRow(learningPlan, 'learning', ['build', 1]));
+learning('hours', 'as if nothing were learned', withCell(learningPlan, 'load', ['build'], 'hours', 120));
+learning('yield', 'as if nothing were lost', withCell(learningPlan, 'production', ['mix'], 'output', 2.5));
+tables(
+  'hours',
+  'another curve',
+  changedRow(learningRows, 'process', { id: 'build' }, { learning_model: 'wright' }),
+  learningPlan,
+);
+tables(
+  'hours',
+  'units built before',
+  changedRow(learningRows, 'process', { id: 'build' }, { learned_units: 1 }),
+  learningPlan,
+);
+tables(
+  'hours',
+  'hours of the first unit',
+  changedRow(learningRows, 'process', { id: 'build' }, { reference_hours: 90 }),
+  learningPlan,
+);
+tables(
+  'hours',
+  'hours that do not learn',
+  changedRow(learningRows, 'process-resource', {}, { learns: false }),
+  learningPlan,
+);
+tables(
+  'yield',
+  'a later step',
+  changedRow(learningRows, 'process-yield', {}, { from_cumulative: 2 }),
+  learningPlan,
+);
+tables(
+  'shelf-life',
+  'a shorter shelf life',
+  changedRow(learningRows, 'item', { id: 'glue' }, { shelf_life: 2 }),
+  learningPlan,
+  'glue',
+);
+tables(
+  'shelf-life',
+  'older stock',
+  changedRow(learningRows, 'buffer', {}, { opening_age: 2 }),
+  learningPlan,
+  'glue',
+);
+learning(
+  'shelf-life',
+  'written off too late',
+  withCell(withRow(learningPlan, 'stock', ['glue', 'S', 1, 3, 0]), 'expiry', ['glue', 'S'], 'bucket', 2),
+  'glue',
+);
+learning('cost-figures', 'written off for nothing', withoutRow(learningPlan, 'cost', ['disposal']));
 const joint = (rule: RuleName, what: string, spoiled: Plan, subject = ''): void =>
   tables(rule, what, jointRows, spoiled, subject);
 const party = (where: object, change: object): ModelRows =>

@@ -36,6 +36,7 @@ export const RULES = [
   'stock-not-negative',
   'maximum-stock',
   'shortfall',
+  'shelf-life',
   'delivery-due',
   'delivery-early',
   'delivery-latest',

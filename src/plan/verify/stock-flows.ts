@@ -6,6 +6,8 @@ export class StockFlows {
   /** Arrivals less uses, and the largest of them, by pair. */
   readonly net: Float64Array[] = [];
   readonly size: Float64Array[] = [];
+  /** Arrivals alone, by pair. */
+  readonly came: Float64Array[] = [];
 
   constructor(
     private readonly siteCount: number,
@@ -27,6 +29,7 @@ export class StockFlows {
       this.sites.push(site);
       this.net.push(new Float64Array(this.buckets));
       this.size.push(new Float64Array(this.buckets));
+      this.came.push(new Float64Array(this.buckets));
     }
     return pair;
   }
@@ -35,6 +38,7 @@ export class StockFlows {
     if (t < 0 || item < 0 || site < 0) return;
     const pair = this.pair(item, site);
     this.net[pair][t] += quantity;
+    if (quantity > 0) this.came[pair][t] += quantity;
     const size = this.size[pair];
     if (Math.abs(quantity) > size[t]) size[t] = Math.abs(quantity);
   }

@@ -108,6 +108,12 @@ function readMoves(read: Reader, ids: Ids) {
       stock: figure,
       shortfall: figure,
     }),
+    expiry: read('expiry', ['item', 'site', 'bucket'], {
+      item: ref(ids.item),
+      site: ref(ids.site),
+      bucket,
+      quantity,
+    }),
     delivery: read('delivery', ['demand', 'due_bucket', 'bucket'], {
       demand: ref(oneOf(ids.demand, ids.programme, ids.fleetDemand)),
       due_bucket: bucket,

@@ -22,6 +22,7 @@ import { checkPurchases } from './purchases.js';
 import { checkReadiness } from './readiness.js';
 import { checkPhases, checkRunOuts, revisionStarts } from './revision-rules.js';
 import { checkRevisionDeliveries, checkRevisionUnits, Pools } from './revision-units.js';
+import { checkExpiry, checkShelfLives } from './shelf-life.js';
 import { checkShipments } from './shipments.js';
 import { checkSpending } from './spending.js';
 import { checkStock } from './stock.js';
@@ -93,8 +94,10 @@ function checkAll(model: Model, plan: Plan, check: Check, time: Time): void {
   const served = checkDeliveries(c, pools);
   checkRevisions(c, started, pools, opens);
   checkFleets(c);
+  checkExpiry(c);
   // Only now is every arrival and use known.
   const shortStock = checkStock(c);
+  checkShelfLives(c);
   checkSpending(c);
   checkTransfers(c);
   checkWorkshares(c);

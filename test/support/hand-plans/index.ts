@@ -3,6 +3,7 @@ import type { ComponentName, RowTypes } from '../../../src/schema/generated/type
 import type { ModelRows } from '../model.js';
 import { borderPlan, borderRows } from './border.js';
 import { jointPlan, jointRows } from './joint.js';
+import { learningPlan, learningRows } from './learning.js';
 import { rampPlan, rampRows } from './ramp.js';
 import { revisionPlan, revisionRows } from './revision.js';
 import { workshopPlan, workshopRows } from './workshop.js';
@@ -22,6 +23,7 @@ export const HAND_PLANS: readonly HandPlan[] = [
   { name: 'joint programme', rows: jointRows, plan: jointPlan },
   { name: 'border', rows: borderRows, plan: borderPlan },
   { name: 'yard', rows: yardRows, plan: yardPlan },
+  { name: 'learning and shelf life', rows: learningRows, plan: learningPlan },
 ];
 
 /** The tables with one row changed: the first whose attributes are those of `where`. */
