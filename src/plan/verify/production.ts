@@ -11,12 +11,7 @@ import { inWindow } from './time.js';
 import { isSome } from './tolerance.js';
 
 /** Starts of every process: windows, limits, lots, output, arrival, cost (S3, S4, S7, S12). */
-export function checkProduction(
-  c: Case,
-  learned: Learned,
-  events: Events,
-  opens: readonly number[],
-): void {
+export function checkProduction(c: Case, learned: Learned, events: Events, opens: readonly number[]): void {
   const { model, check, time, money, ledger } = c;
   const site = refs(column(model, 'process', 'site'), c.ids.site);
   const item = refs(column(model, 'process', 'item'), c.ids.item);
