@@ -11,6 +11,7 @@ import type { Page, Section } from './page.js';
 import { answerSection, heading } from './sections/answer.js';
 import { capacitySection } from './sections/capacity.js';
 import { expansionSection } from './sections/expansions.js';
+import { learningSection } from './sections/learning.js';
 import { limitSection } from './sections/limits.js';
 import { moneySection } from './sections/money.js';
 import { permissionSection } from './sections/permissions.js';
@@ -46,8 +47,9 @@ export function htmlReport(model: Model, plan: Plan, options: ReportOptions = {}
     purchaseSection,
     stockSection,
     expansionSection,
+    learningSection,
     tableSection,
-  ].map((make) => make(page));
+  ].flatMap((make) => make(page) ?? []);
   const planned = planTitle(card, words);
   const title = planned === '' ? words.say('report.title') : `${planned} – ${words.say('report.title')}`;
   const links = sections.map(({ id, topic }) => `<li><a href="#${id}">${esc(topic)}</a></li>`).join('');
