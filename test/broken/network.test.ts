@@ -6,6 +6,7 @@ import { LANGUAGES } from '../../src/base/messages.js';
 import { type Broken, foundIn, type Rows, sound } from './network.support.js';
 import { BUDGETS } from './network-budgets.cases.js';
 import { FLEETS } from './network-fleets.cases.js';
+import { LEARNING } from './network-learning.cases.js';
 import { MAKING } from './network-making.cases.js';
 import { MONEY } from './network-money.cases.js';
 import { MOVING } from './network-moving.cases.js';
@@ -18,6 +19,7 @@ const CASES: readonly Broken[] = [
   ...MONEY,
   ...BUDGETS,
   ...FLEETS,
+  ...LEARNING,
   ...MAKING,
   ...MOVING,
   ...REVISIONS,
