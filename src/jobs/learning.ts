@@ -17,6 +17,10 @@ const MOST_PLANS = 12;
 const LEAST_GAIN = 1e-6;
 /** Whole decisions that the exact form may take. */
 const MOST_DECISIONS = 20_000;
+/** How far, relatively, a start may be from where it is held. */
+const ROOM = 1e-7;
+/** Up to this many nonzeros two ways to a plan are tried, and the better is taken. */
+const SMALL = 50_000;
 /** Part of the time for each plan of the iteration. */
 const TIME_SHARE = 0.3;
 
@@ -71,21 +75,12 @@ class Iteration {
 
   async run(): Promise<LearnedPlan> {
     const first = formulate(this.network, { kind: 'first' });
-    let best = await this.solve(first, this.limit(TIME_SHARE), this.context);
-    if (!best.solution.x) return { formulation: first, ...best };
-    let starts = learningStarts(first.context, best.solution.x);
-    for (let plan = 1; plan < MOST_PLANS && this.hasTime(); plan++) {
-      const around = formulate(this.network, { kind: 'around', starts });
-      const next = await this.solve(around, this.limit(TIME_SHARE), this.context);
-      if (!next.solution.x) break;
-      const gain = gainOf(around.program, best.solution, next.solution);
-      if (gain < 0) break;
-      starts = learningStarts(around.context, next.solution.x);
-      best = next;
-      if (gain === 0) break;
-    }
-    const last = await this.atTruth(first, starts);
-    if (!last.solution.x) return { formulation: first, ...last };
+    const cautious = await this.solve(first, this.limit(TIME_SHARE), this.context);
+    if (!cautious.solution.x) return { formulation: first, ...cautious };
+    let best = await this.improved({ formulation: first, ...cautious });
+    if (first.program.nonzeroCount <= SMALL) best = await this.better(best);
+    const last = await this.atTruth(first, learningStarts(best.formulation.context, best.solution.x!));
+    if (!last.solution.x) return { formulation: best.formulation, ...settled(best.formulation, best) };
     const objectives = await this.bounds(first.program, last.solution);
     const proven = objectives.every(({ value, bound }) => isClose(value, bound, this.options.gap ?? 0));
     const { termination } = last.solution;
@@ -100,11 +95,44 @@ class Iteration {
     };
   }
 
+  /** Plans from a plan, each around the starts of the one before, as long as they get better. */
+  private async improved(from: LearnedPlan): Promise<LearnedPlan> {
+    let best = from;
+    for (let plan = 1; plan < MOST_PLANS && this.hasTime(); plan++) {
+      const next = await this.around(learningStarts(best.formulation.context, best.solution.x!));
+      if (!next.solution.x) break;
+      const gain = gainOf(next.formulation.program, best.solution, next.solution);
+      if (gain < 0) break;
+      best = next;
+      if (gain === 0) break;
+    }
+    return best;
+  }
+
+  private async around(starts: readonly Float64Array[]): Promise<LearnedPlan> {
+    const formulation = formulate(this.network, { kind: 'around', starts });
+    return { formulation, ...(await this.solve(formulation, this.limit(TIME_SHARE), this.context)) };
+  }
+
+  /** A second way, from starts that count on learning too much: where it ends better, it is taken. */
+  private async better(plan: LearnedPlan): Promise<LearnedPlan> {
+    const bold = formulate(this.network, { kind: 'relaxed' });
+    const { solution } = await this.solve(bold, this.limit(TIME_SHARE), this.context);
+    if (!solution.x) return plan;
+    const start = await this.around(learningStarts(bold.context, solution.x));
+    if (!start.solution.x) return plan;
+    const other = await this.improved(start);
+    return gainOf(other.formulation.program, plan.solution, other.solution) > 0 ? other : plan;
+  }
+
   /** Everything else once more, with the starts as found and the hours and good units that they come to. */
   private async atTruth(first: Formulation, starts: readonly Float64Array[]): Promise<Solved> {
-    const program = withOutcomes(first, starts);
-    const solved = await this.solve({ ...first, program }, this.limit(1), this.context);
-    return solved.solution.x ? settled(first, solved) : solved;
+    // The engine found the starts to its own tolerance, and may need as much room to find them again.
+    const held = (room: number): Promise<Solved> =>
+      this.solve({ ...first, program: withOutcomes(first, starts, room) }, this.limit(1), this.context);
+    const exactly = await held(0);
+    const solved = exactly.solution.termination === 'infeasible' ? await held(ROOM) : exactly;
+    return settled(first, solved);
   }
 
   /**
@@ -122,6 +150,7 @@ class Iteration {
       const bound = known ? value : await this.boundOf(relaxed, k, cutoffs);
       outcomes.push({
         ...outcome,
+        value,
         bound: objective.sense === 'max' ? Math.max(bound, value) : Math.min(bound, value),
       });
       const sign = objective.sense === 'max' ? -1 : 1;
@@ -170,11 +199,16 @@ function isClose(value: number, bound: number, gap: number): boolean {
 }
 
 /** The program with starts, hours and good units of what learns fixed at what they are in truth. */
-function withOutcomes({ context, program }: Formulation, starts: readonly Float64Array[]): Program {
+function withOutcomes(
+  { context, program }: Formulation,
+  starts: readonly Float64Array[],
+  room: number,
+): Program {
   const [columnLower, columnUpper] = [program.columnLower.slice(), program.columnUpper.slice()];
   const fix = (column: number, value: number): void => {
-    columnLower[column] = value;
-    columnUpper[column] = value;
+    const either = room * Math.max(1, Math.abs(value));
+    columnLower[column] = Math.max(0, value - either);
+    columnUpper[column] = value + either;
   };
   starts.forEach((units, p) => {
     const { start } = context.columns.processes[p];
