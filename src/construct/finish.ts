@@ -1,6 +1,6 @@
 import { at, type Block, has, type Layout, wantedLevel } from '../formulate/index.js';
 import type { Offer } from '../network/index.js';
-import type { State } from './state.js';
+import { mayWorkOvertime, type State } from './state.js';
 import type { Supply } from './supply.js';
 
 /** Makes every column agree with what was decided: stock and its shortfalls, overtime, lots, prices, what is given up. */
@@ -34,6 +34,7 @@ function fillOvertime({ cells, hours }: State, layout: Layout, x: Float64Array):
   network.resources.forEach((resource, r) => {
     const block = columns.overtime[r];
     for (let t = block.first; t <= block.last && t < T; t++) {
+      if (!mayWorkOvertime(layout, r)) continue;
       const left = cells[hours + r * T + t];
       const limit = resource.overtimeLimit * resource.working[t];
       x[at(block, t)] = Math.min(limit, Math.max(0, limit - left));
