@@ -1,5 +1,6 @@
 import { at, mayCross } from '../formulate/index.js';
 import type { Curve, Piece } from '../network/index.js';
+import type { Change } from './state.js';
 import type { Supply } from './supply.js';
 
 const DUST = 1e-9;
@@ -8,6 +9,13 @@ const DUST = 1e-9;
 export interface Request {
   readonly curve: number;
   readonly piece: Piece;
+}
+
+/** How a piece is served: what was committed for it, and how late it is, in quantity-days (S16). */
+export interface Placement {
+  readonly changes: readonly Change[];
+  readonly lateDays: number;
+  readonly lateQuantity: number;
 }
 
 /** Pieces by priority, then due date; optional ones last, the most valuable first. */
@@ -26,7 +34,44 @@ export function inOrder(curves: readonly Curve[]): Request[] {
   });
 }
 
-/** Delivers as much of every piece as early as can be, none before it is due. */
+/** Delivers as much of a piece as early as can be, not before it is due and not before bucket `from`. */
+export function place(
+  supply: Supply,
+  { curve, piece }: Request,
+  quantity = piece.quantity,
+  from = piece.due,
+): Placement {
+  const { network, columns } = supply.context;
+  const { horizon } = network;
+  const { node } = network.curves[curve];
+  const { deliver } = columns.curves[curve];
+  const daysLate = (t: number): number => horizon.starts[t + 1] - horizon.starts[piece.due + 1];
+  const mark = supply.state.mark();
+  let left = quantity;
+  let lateDays = 0;
+  let lateQuantity = 0;
+  let t = Math.max(piece.due, from);
+  while (t <= piece.latest && left > DUST * (1 + quantity)) {
+    const got = supply.take(node, left, t);
+    if (got > 0) {
+      left -= got;
+      supply.state.add(at(deliver, t), at(deliver, t) + 1, got);
+      if (t > piece.due) {
+        lateDays += got * daysLate(t);
+        lateQuantity += got;
+      }
+    }
+    t = left > DUST * (1 + quantity) ? supply.nextChance(node, left, t, piece.latest) : t;
+  }
+  if (left > DUST * (1 + quantity)) {
+    // What is short weighs more than what is as late as can be.
+    lateDays += 2 * left * daysLate(horizon.count - 1);
+    lateQuantity += left;
+  }
+  return { changes: supply.state.since(mark), lateDays, lateQuantity };
+}
+
+/** Places pieces one after the other. */
 export function deliverAll(supply: Supply, requests: readonly Request[]): void {
   const { network, columns } = supply.context;
   // Before these buckets nothing more can be had for a curve.
@@ -40,8 +85,7 @@ export function deliverAll(supply: Supply, requests: readonly Request[]): void {
       if (!mayCross(supply.context, border, t)) continue;
       const got = supply.take(node, left, t);
       left -= got;
-      const column = at(deliver, t);
-      supply.state.add(column, column + 1, got);
+      supply.state.add(at(deliver, t), at(deliver, t) + 1, got);
       supply.state.keep();
       if (left <= DUST * (1 + piece.quantity)) break;
       if (supply.isDry(node, t)) open[curve] = Math.max(open[curve], t + 1);

@@ -1,4 +1,11 @@
-import type { Context, Layout } from '../formulate/index.js';
+import type { Layout } from '../formulate/index.js';
+
+/** One change of the cells from <= k < to. */
+export interface Change {
+  readonly from: number;
+  readonly to: number;
+  readonly delta: number;
+}
 
 /**
  * Everything that changes while a plan is built, in one array so that a trial can be taken back: the point itself
@@ -12,6 +19,12 @@ export class State {
   readonly links: number;
   readonly dry: number;
   readonly T: number;
+  /**
+   * By node: the bucket from which on any quantity can be bought; T where there is none. Up to it the cells of the node
+   * hold stock as everywhere; from it on they hold what comes and goes in the bucket, and what is to be bought is settled
+   * in the end.
+   */
+  readonly open: Int32Array;
   private from = new Int32Array(1 << 12);
   private to = new Int32Array(1 << 12);
   private delta = new Float64Array(1 << 12);
@@ -27,7 +40,7 @@ export class State {
     this.dry = this.links + links.most.length;
     this.cells = new Float64Array(this.dry + network.nodes.length);
     this.cells.fill(-1, this.dry);
-    this.openStock(context);
+    this.open = new Int32Array(network.nodes.length).fill(T);
     network.resources.forEach((resource, r) => {
       const overtime = mayWorkOvertime(layout, r) ? 1 + resource.overtimeLimit : 1;
       for (let t = 0; t < T; t++) this.cells[this.hours + r * T + t] = resource.working[t] * overtime;
@@ -64,31 +77,55 @@ export class State {
 
   /** Stock of node n at the end of t that nobody uses later. */
   free(n: number, t: number): number {
-    const { cells, T } = this;
-    const base = this.stock + n * T;
-    let least = cells[base + T - 1];
-    for (let k = base + T - 2; k >= base + t && least > 0; k--) if (cells[k] < least) least = cells[k];
+    const { cells } = this;
+    const base = this.stock + n * this.T;
+    const end = base + this.open[n];
+    let least = cells[end - 1];
+    for (let k = end - 2; k >= base + t && least > 0; k--) if (cells[k] < least) least = cells[k];
     return Math.max(0, least);
   }
 
   /** Changes the stock of node n at the end of the buckets first <= t < end. */
   move(n: number, first: number, end: number, quantity: number): void {
+    const open = this.open[n];
     const base = this.stock + n * this.T;
-    this.add(base + first, base + end, quantity);
+    if (first < open) this.add(base + first, base + Math.min(end, open), quantity);
+    else this.add(base + first, base + first + 1, quantity);
+    if (end > open && end < this.T) this.add(base + end, base + end + 1, -quantity);
   }
 
-  private openStock({ network, T }: Context): void {
+  /** Puts opening stock and open orders where they belong, once it is known from when on nodes are open. */
+  fillStock(): void {
+    const { network } = this.layout.context;
     network.nodes.forEach((node, n) => {
-      const base = this.stock + n * T;
-      this.cells.fill(node.opening, base, base + T);
+      this.move(n, 0, this.T, node.opening);
     });
     network.openOrders.forEach((order, r) => {
-      if (order.bucket >= T) return;
+      if (order.bucket >= this.T) return;
       const column = this.layout.context.columns.receipts[r];
       if (column >= 0) this.cells[column] = order.quantity;
-      const base = this.stock + order.node * T;
-      for (let t = order.bucket; t < T; t++) this.cells[base + t] += order.quantity;
+      this.move(order.node, order.bucket, this.T, order.quantity);
     });
+    this.keep();
+  }
+
+  /** What a record of changes says, to be taken back or made again later; what is known to be dry is no part of it. */
+  since(mark: number): Change[] {
+    const changes: Change[] = [];
+    for (let k = mark; k < this.length; k++)
+      if (this.from[k] < this.dry) changes.push({ from: this.from[k], to: this.to[k], delta: this.delta[k] });
+    return changes;
+  }
+
+  /** Takes changes back that may lie far behind, so that everything may have become possible again. */
+  undo(changes: readonly Change[]): void {
+    for (let k = changes.length - 1; k >= 0; k--) this.add(changes[k].from, changes[k].to, -changes[k].delta);
+  }
+
+  /** Forgets what is dry. */
+  wet(): void {
+    for (let k = this.dry; k < this.cells.length; k++)
+      if (this.cells[k] >= 0) this.add(k, k + 1, -1 - this.cells[k]);
   }
 
   private grow(): void {

@@ -1,4 +1,4 @@
-import { at, type Block, type Context, has, type Layout } from '../formulate/index.js';
+import { at, type Block, type Context, has, type Layout, wantedLevel } from '../formulate/index.js';
 import { eachHour, type HoursLine, type InputGroup, type Lot, type Process } from '../network/index.js';
 import { type Source, sourcesOf } from './sources.js';
 import { State } from './state.js';
@@ -7,6 +7,11 @@ import { State } from './state.js';
 const DUST = 1e-9;
 /** How often a start is tried again with what its inputs allow. */
 const TRIES = 8;
+
+interface MainWay {
+  readonly inputs: readonly { readonly node: number; readonly perUnit: number }[];
+  readonly arrival: Int32Array;
+}
 
 /**
  * Gets quantities for a place and a time, backwards: from stock that nobody uses later, else from the sources of the
@@ -24,6 +29,14 @@ export class Supply {
   private cut = Number.POSITIVE_INFINITY;
   /** Nodes where less may be had later than earlier, because of lots or of a limit on stock. */
   private readonly rough: Uint8Array;
+  /** Quantities are whole wherever they are asked for, so only whole units are started. */
+  private readonly whole: boolean;
+  /** Whether orders can be taken out and put back one by one: nothing is started in lots that several share. */
+  readonly isOrderly: boolean;
+  /** Bucket from which on each node can be had without touching any stock, as far as time goes; T where it cannot. */
+  private readonly fresh: Int32Array;
+  /** What can be had without stock leaves stock to what is more urgent. */
+  sparesStock = false;
 
   constructor(private readonly layout: Layout) {
     this.context = layout.context;
@@ -31,6 +44,13 @@ export class Supply {
     this.sources = sourcesOf(layout.context);
     this.asked = new Int32Array(layout.context.network.nodes.length);
     this.rough = roughNodes(layout.context);
+    this.whole = isWhole(layout.context);
+    this.sources.forEach((list, n) => {
+      this.state.open[n] = openFrom(layout, n, list[0]);
+    });
+    this.isOrderly = this.whole && !this.hasLots();
+    this.state.fillStock();
+    this.fresh = freshFrom(layout.context, this.sources, this.state.open);
   }
 
   /** Gets up to `quantity` at node n for use in bucket t; what is got is used up. Returns how much. */
@@ -38,13 +58,75 @@ export class Supply {
     if (t < 0) return 0;
     const { state } = this;
     const least = DUST * (1 + quantity);
-    let got = 0;
-    if (state.cells[state.stock + n * state.T + state.T - 1] > least) {
-      got = Math.min(quantity, state.free(n, t));
-      state.move(n, t, state.T, -got);
-      if (quantity - got <= least) return got;
+    const open = state.open[n];
+    if (t >= open) {
+      state.move(n, t, state.T, -quantity);
+      return quantity;
     }
+    let got = 0;
+    const isSpared = this.sparesStock && t >= this.fresh[n];
+    if (isSpared) got = this.obtain(n, quantity, t);
+    if (quantity - got > least && state.cells[state.stock + n * state.T + open - 1] > least) {
+      const part = Math.min(quantity - got, state.free(n, t));
+      state.move(n, t, state.T, -part);
+      got += part;
+    }
+    if (isSpared || quantity - got <= least) return got;
     return got + this.obtain(n, quantity - got, t);
+  }
+
+  /**
+   * The first bucket after t in which anything more can be had at node n, nothing being left in t; after `last` where
+   * there is none. What can be had once can be had later, so doubling and halving find it.
+   */
+  nextChance(n: number, quantity: number, t: number, last: number): number {
+    if (this.rough[n]) return t + 1;
+    const asked = this.whole ? 1 : quantity;
+    let [no, yes] = [t, last + 1];
+    for (let step = 1; no < last && yes > last; step *= 2) {
+      const probe = Math.min(last, no + step);
+      if (this.has(n, asked, probe)) yes = probe;
+      else no = probe;
+    }
+    while (yes - no > 1) {
+      const middle = (no + yes) >> 1;
+      if (this.has(n, asked, middle)) yes = middle;
+      else no = middle;
+    }
+    return yes;
+  }
+
+  /** Lots, of processes or of purchases that are not settled in the end, leave to one order what another has caused. */
+  private hasLots(): boolean {
+    const { network } = this.context;
+    return (
+      network.processes.some(
+        (process) => isLotted(process.lot) || process.setupHours > 0 || process.coproducts.length > 0,
+      ) || network.offers.some((offer) => isLotted(offer.lot) && this.state.open[offer.node] >= this.state.T)
+    );
+  }
+
+  private has(n: number, quantity: number, t: number): boolean {
+    const mark = this.state.mark();
+    const got = this.take(n, quantity, t);
+    if (got > 0) this.state.rollback(mark);
+    return got > 0;
+  }
+
+  /** How the best source of a node makes it: its first choice of inputs, and when what starts arrives. */
+  mainWay(n: number): MainWay | undefined {
+    const { network } = this.context;
+    const source = this.sources[n][0];
+    if (source?.kind === 'process') {
+      const process = network.processes[source.number];
+      const lines = [...process.lines, ...process.groups.flatMap((group) => group.lines.slice(0, 1))];
+      const perYield = process.yields[0] || 1;
+      const inputs = lines.map(({ node, perUnit }) => ({ node, perUnit: perUnit / perYield }));
+      return { inputs, arrival: process.arrival };
+    }
+    if (source?.kind !== 'lane') return undefined;
+    const lane = network.lanes[source.number];
+    return { inputs: [{ node: lane.flows[source.flow].from, perUnit: 1 }], arrival: lane.arrival };
   }
 
   /** Whether nothing more can be had at node n in or before bucket t, stock apart. */
@@ -64,7 +146,9 @@ export class Supply {
     asked[n] = ++this.depth;
     let got = 0;
     for (const source of this.sources[n]) {
-      got += this.draw(n, source, quantity - got, t);
+      // What arrives by the last dry bucket has been tried.
+      const tried = source.latest[state.cells[state.dry + n]] ?? -1;
+      got += this.draw(n, source, quantity - got, t, tried + 1);
       if (quantity - got <= least) break;
     }
     asked[n] = 0;
@@ -78,22 +162,27 @@ export class Supply {
     return got;
   }
 
-  private draw(n: number, source: Source, quantity: number, t: number): number {
-    if (source.kind === 'process') return this.make(n, source, quantity, t);
-    if (source.kind === 'offer') return this.buy(n, source, quantity, t);
-    return this.ship(n, source, quantity, t);
+  private draw(n: number, source: Source, quantity: number, t: number, from: number): number {
+    if (source.kind === 'process') return this.make(n, source, quantity, t, from);
+    if (source.kind === 'offer') return this.buy(n, source, quantity, t, from);
+    return this.ship(n, source, quantity, t, from);
   }
 
-  private make(n: number, { number: p, latest }: Source, quantity: number, t: number): number {
+  private make(n: number, { number: p, latest }: Source, quantity: number, t: number, from: number): number {
     const process = this.context.network.processes[p];
     const { start } = this.context.columns.processes[p];
     const least = DUST * (1 + quantity);
     let got = 0;
-    for (let s = Math.min(latest[t], start.last); s >= start.first && quantity - got > least; s--) {
+    for (
+      let s = Math.min(latest[t], start.last);
+      s >= Math.max(from, start.first) && quantity - got > least;
+      s--
+    ) {
       const perUnit = process.yields[s];
       if (perUnit <= 0) continue;
       const wanted = Math.min(quantity - got, this.stockRoom(n, process.arrival[s], t)) / perUnit;
-      const possible = this.fitLot(p, s, this.fitHours(process, s, this.fit(at(start, s), wanted)), wanted);
+      const fits = this.fitHours(process, s, this.fit(at(start, s), wanted));
+      const possible = this.wholeUnits(this.fitLot(p, s, fits, wanted));
       if (possible <= least / perUnit) continue;
       const started = this.start(p, s, possible);
       this.give(n, process.arrival[s], t, started * perUnit, Math.min(started * perUnit, quantity - got));
@@ -120,10 +209,14 @@ export class Supply {
       const possible = this.feed(p, process, s, units);
       if (possible >= units - DUST * (1 + units)) return units;
       this.state.rollback(mark);
-      units = isLotted(lot) ? this.lotBelow(p, s, possible) : possible * (1 - 1e-12);
+      units = isLotted(lot) ? this.lotBelow(p, s, possible) : this.wholeUnits(possible * (1 - 1e-12));
       if (units <= DUST * (1 + wanted)) return 0;
     }
     return 0;
+  }
+
+  private wholeUnits(units: number): number {
+    return this.whole ? Math.floor(units + 1e-6) : units;
   }
 
   /** Commits a start; returns the units that could be, having committed something else if these are fewer. */
@@ -173,12 +266,16 @@ export class Supply {
     return served;
   }
 
-  private buy(n: number, { number: o, latest }: Source, quantity: number, t: number): number {
+  private buy(n: number, { number: o, latest }: Source, quantity: number, t: number, from: number): number {
     const offer = this.context.network.offers[o];
     const block = this.context.columns.offers[o].order[0];
     const least = DUST * (1 + quantity);
     let got = 0;
-    for (let s = Math.min(latest[t], block.last); s >= block.first && quantity - got > least; s--) {
+    for (
+      let s = Math.min(latest[t], block.last);
+      s >= Math.max(from, block.first) && quantity - got > least;
+      s--
+    ) {
       const column = at(block, s);
       if (!offer.startable[s]) continue;
       const room = this.fit(column, Number.POSITIVE_INFINITY, offer.most);
@@ -195,14 +292,24 @@ export class Supply {
     return got;
   }
 
-  private ship(n: number, { number: l, flow: k, latest }: Source, quantity: number, t: number): number {
+  private ship(
+    n: number,
+    { number: l, flow: k, latest }: Source,
+    quantity: number,
+    t: number,
+    from: number,
+  ): number {
     const lane = this.context.network.lanes[l];
     const block = this.context.columns.lanes[l][k];
     const least = DUST * (1 + quantity);
     let got = 0;
-    for (let s = Math.min(latest[t], block.last); s >= block.first && quantity - got > least; s--) {
+    for (
+      let s = Math.min(latest[t], block.last);
+      s >= Math.max(from, block.first) && quantity - got > least;
+      s--
+    ) {
       const wanted = Math.min(quantity - got, this.stockRoom(n, lane.arrival[s], t));
-      const possible = this.fit(at(block, s), wanted);
+      const possible = this.wholeUnits(this.fit(at(block, s), wanted));
       if (possible <= least) continue;
       const shipped = this.take(lane.flows[k].from, possible, s);
       this.commit(at(block, s), shipped);
@@ -211,6 +318,34 @@ export class Supply {
       if (shipped < possible - least) break;
     }
     return got;
+  }
+
+  /** Buys what open nodes lack, just in time, and turns what came and went into stock. */
+  replenish(): void {
+    const { state, context } = this;
+    const { T } = state;
+    context.network.nodes.forEach((node, n) => {
+      const open = state.open[n];
+      if (open >= T) return;
+      const { number: o, latest } = this.sources[n][0];
+      const { arrival, lot } = context.network.offers[o];
+      const block = context.columns.offers[o].order[0];
+      const base = state.stock + n * T;
+      let stock = open > 0 ? state.cells[base + open - 1] : 0;
+      for (let t = open; t < T; t++) {
+        stock += state.cells[base + t];
+        state.cells[base + t] = stock;
+        const lack = Math.max(0, wantedLevel(node, t)) - stock;
+        if (lack <= DUST * (1 + lack)) continue;
+        let s = Math.min(latest[t], block.last);
+        while (!context.network.offers[o].startable[s]) s--;
+        const column = at(block, s);
+        const bought = orderable(lot, state.cells[column], lack, Number.POSITIVE_INFINITY);
+        state.cells[column] += bought;
+        for (let k = arrival[s]; k <= t; k++) state.cells[base + k] += bought;
+        stock += bought;
+      }
+    });
   }
 
   /** Adds to a column, and to the linking rows that it is in. */
@@ -326,6 +461,81 @@ function orderable(lot: Lot, there: number, wanted: number, room: number): numbe
   if (up - there <= room) return up - there;
   const down = whole(there + room + DUST, Math.floor);
   return down < lot.minimum ? 0 : Math.max(0, down - there);
+}
+
+/** The bucket from which on a node's best source gives any quantity; T where it has a limit. */
+function openFrom({ context, links }: Layout, n: number, best: Source | undefined): number {
+  const { network, columns, T } = context;
+  if (best?.kind !== 'offer' || Number.isFinite(network.nodes[n].maximum)) return T;
+  const offer = network.offers[best.number];
+  const block = columns.offers[best.number].order[0];
+  if (Number.isFinite(offer.most) || block.first > block.last) return T;
+  const end = at(block, block.last) + 1;
+  if (links.starts[at(block, block.first)] !== links.starts[end]) return T;
+  for (let s = block.first; s <= block.last; s++) if (offer.startable[s]) return offer.arrival[s];
+  return T;
+}
+
+/** Earliest buckets in which nodes can have what is bought and made from nothing. */
+function freshFrom(
+  { network, T }: Context,
+  sources: readonly (readonly Source[])[],
+  open: Int32Array,
+): Int32Array {
+  const fresh = open.slice();
+  const firstArrival = (arrival: Int32Array, startable: Uint8Array | undefined, ready: number): number => {
+    let s = ready;
+    while (s < T && startable?.[s] === 0) s++;
+    return s < T && arrival[s] >= 0 ? arrival[s] : T;
+  };
+  const of = ({ kind, number, flow }: Source): number => {
+    if (kind === 'offer')
+      return firstArrival(
+        network.offers[number].arrival,
+        network.offers[number].startable,
+        network.offers[number].first,
+      );
+    if (kind === 'lane') {
+      const lane = network.lanes[number];
+      return firstArrival(lane.arrival, undefined, fresh[lane.flows[flow].from]);
+    }
+    const process = network.processes[number];
+    let ready = process.first;
+    for (const line of process.lines) ready = Math.max(ready, fresh[line.node]);
+    for (const { lines } of process.groups)
+      ready = Math.max(ready, Math.min(...lines.map(({ node }) => fresh[node])));
+    return firstArrival(process.arrival, process.startable, ready);
+  };
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (let n = sources.length - 1; n >= 0; n--) {
+      for (const source of sources[n]) {
+        const from = of(source);
+        if (from >= fresh[n]) continue;
+        fresh[n] = from;
+        changed = true;
+      }
+    }
+  }
+  return fresh;
+}
+
+/** Whether all that is wanted, there and used is whole. */
+function isWhole({ network }: Context): boolean {
+  const whole = (value: number): boolean => !Number.isFinite(value) || Number.isInteger(value);
+  return (
+    network.curves.every(({ pieces }) => pieces.every(({ quantity }) => whole(quantity))) &&
+    network.nodes.every((node) => whole(node.opening) && whole(node.minimum) && whole(node.stockpile)) &&
+    network.openOrders.every(({ quantity }) => whole(quantity)) &&
+    network.processes.every(
+      (process) =>
+        process.yields.every((each) => each === 1) &&
+        [...process.lines, ...process.groups.flatMap(({ lines }) => lines)].every(({ perUnit }) =>
+          whole(perUnit),
+        ) &&
+        process.coproducts.every(({ perUnit }) => whole(perUnit)),
+    )
+  );
 }
 
 /** Nodes that lots or a limit on stock reach from below: nothing can be said of earlier times from later ones. */

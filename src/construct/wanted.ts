@@ -6,7 +6,7 @@ export function fillWanted(supply: Supply): void {
   const { context, state } = supply;
   const { network, T } = context;
   network.nodes.forEach((node, n) => {
-    if (node.minimum <= 0 && node.stockpile <= 0) return;
+    if (state.open[n] < T || (node.minimum <= 0 && node.stockpile <= 0)) return;
     for (let t = 0; t < T; t++) {
       const lack = wantedLevel(node, t) - state.cells[state.stock + n * T + t];
       if (lack <= 1e-9 * (1 + node.minimum) || supply.isDry(n, t)) continue;

@@ -1,4 +1,4 @@
-import { construct, provenBounds, unknownLimits } from '../construct/index.js';
+import { construct, type Effort, provenBounds, unknownLimits } from '../construct/index.js';
 import { type EngineOptions, OUT_OF_TIME, type Solution, type SolveContext } from '../engines/core.js';
 import { layOut } from '../formulate/index.js';
 import type { Network } from '../network/index.js';
@@ -13,6 +13,11 @@ export interface Kept {
   readonly verification: VerifyResult;
 }
 
+/** Steps of the search that betters a plan of orders: the same on every machine, a second or two of work. */
+export const STEPS = 2000;
+/** Share of the time limit after which that search ends: the rest is for checking the plan and for the exact program. */
+export const SEARCH_SHARE = 0.4;
+
 /** Decisions of a mixed-integer program from which on it is not solved unless told how long that may take. */
 const MOST_EXACT = 300_000;
 
@@ -20,13 +25,18 @@ const MOST_EXACT = 300_000;
  * A plan made order by order, with bounds by relaxation (docs/explanation/any-time.md); undefined where the model has
  * limits that this way does not know, or where the verifier finds that it has not kept to one.
  */
-export function constructedPlan(sorted: Model, network: Network, facts: HeaderFacts): Kept | undefined {
+export function constructedPlan(
+  sorted: Model,
+  network: Network,
+  facts: HeaderFacts,
+  effort: Effort = { steps: STEPS },
+): Kept | undefined {
   const layout = layOut(network, unknownLimits.isLinking);
   if (unknownLimits.of(layout).length > 0) return undefined;
   const solution: Solution = {
     engine: facts.engine,
     termination: 'time-limit',
-    x: construct(layout),
+    x: construct(layout, effort),
     objectives: [],
   };
   const bare = extractPlan(layout, solution, facts);

@@ -2,6 +2,7 @@ import { NoSchedule, scheduleReadiness } from '../analyses/readiness/index.js';
 import { IssueList } from '../base/issues.js';
 import { getOrMake } from '../base/maps.js';
 import { message } from '../base/messages.js';
+import type { Effort } from '../construct/index.js';
 import {
   type Engine,
   type EngineOptions,
@@ -20,7 +21,16 @@ import type { Program } from '../program/index.js';
 import { fingerprint, sortedModel } from '../schema/canonical.js';
 import { checkModel as checkSchema } from '../schema/checks.js';
 import type { Model } from '../schema/model.js';
-import { better, constructedPlan, isOutOfReach, type Kept, solveInTime, withBoundsOf } from './any-time.js';
+import {
+  better,
+  constructedPlan,
+  isOutOfReach,
+  type Kept,
+  SEARCH_SHARE,
+  STEPS,
+  solveInTime,
+  withBoundsOf,
+} from './any-time.js';
 import { describeConflict } from './conflict.js';
 import { hasLearning, type LearnedPlan, type SolveFormulation, solveLearning } from './learning.js';
 import { type ReducedRun, solveReduced } from './solve.js';
@@ -121,12 +131,15 @@ export async function planModel(model: Model, options: PlanOptions = {}): Promis
     options: { gap: options.gap ?? DEFAULT_GAP, seed: options.seed ?? 0 },
   };
   const isAnyTime = options.construct ?? (options.timeLimit !== undefined || isOutOfReach(network));
-  const first = isAnyTime ? run.time('construct', () => constructedPlan(sorted, network, facts)) : undefined;
+  const first = isAnyTime
+    ? run.time('construct', () => constructedPlan(sorted, network, facts, run.effort()))
+    : undefined;
   const kept = (plan: Kept): RunResult => run.kept(plan, { issues, model: sorted }, network);
   if (first && !run.hasTimeFor('construct')) return kept(first);
   const formulation = run.time('build', () => formulate(network));
   run.count(formulation, network);
   if (formulation.program.hasIntegers && !engine.features.integers) {
+    if (first) return kept(first);
     const text = message('engine.noIntegers', { engine: engine.name }, options.language ?? 'en');
     return run.result({ status: 'error', issues, model: sorted, message: text });
   }
@@ -209,6 +222,13 @@ class Run {
     const result = work();
     this.add(phase, performance.now() - from);
     return result;
+  }
+
+  /** A search of fixed length, which ends sooner when a good part of the time is over. */
+  effort(): Effort {
+    const { timeLimit } = this.options;
+    const over = timeLimit === undefined ? Number.POSITIVE_INFINITY : SEARCH_SHARE * timeLimit * 1000;
+    return { steps: STEPS, isOver: () => performance.now() - this.started > over };
   }
 
   /** Whether what comes after a phase may take twice as long as the phase did. */
