@@ -1,6 +1,5 @@
 import { type Experience, experienceAtStart, type Sum } from '../../network/index.js';
 import { at, type Context, has } from '../context.js';
-import { addExactLearning } from './learning-exact.js';
 import { usefulStarts } from './lots.js';
 
 /**
@@ -8,14 +7,14 @@ import { usefulStarts } from './lots.js';
  *   W[p,t] = C(U[p,t] + x[p,t]) - C(U[p,t]),  G[p,t] = Y(U[p,t] + x[p,t]) - Y(U[p,t])
  * with C concave and Y convex, so that neither is linear (docs/explanation/learning.md).
  */
-export function addLearning(context: Context): void {
+export function addLearning(context: Context, addExact: (context: Context) => void): void {
   const { learning, network } = context;
   if (network.processes.every(({ experience }) => experience === undefined)) {
     declareFamilies(context);
     return;
   }
   if (learning.kind === 'around') addAround(context, learning.starts);
-  else if (learning.kind === 'exact') addExactLearning(context);
+  else if (learning.kind === 'exact') addExact(context);
   else {
     declareFamilies(context);
     if (learning.kind === 'first') addFirst(context);
