@@ -2,11 +2,13 @@ import type { Plan } from '../plan/plan.js';
 import type { Model } from '../schema/model.js';
 import type { AnswerCard, DeliveryMark, VerificationSummary } from './card.js';
 import { firstDay, lastDay } from './curves.js';
+import { fleetAnswers } from './fleets.js';
 import { limitAnswers } from './limits.js';
 import { budgetAnswers, costAnswer } from './money.js';
 import { type Names, namesOf } from './names.js';
 import { productAnswers, productCurve } from './products.js';
 import { type Buckets, bucketsOf } from './read.js';
+import { revisionAnswers, runOutAnswers } from './revisions.js';
 
 export type { AnswerCard, VerificationSummary } from './card.js';
 export { renderAnswerText } from './text.js';
@@ -32,6 +34,7 @@ export function answerCard(model: Model, plan: Plan, verification?: Verification
     budgets: budgetAnswers(plan, names),
     limits,
     money: limits.filter(({ limit }) => limit === 'budget'),
+    ...unitAnswers(plan, buckets, names),
     proof: {
       status: plan.header.status,
       gap: plan.header.gap,
@@ -39,6 +42,22 @@ export function answerCard(model: Model, plan: Plan, verification?: Verification
       checks: verification?.rulesChecked,
       broken: verification?.brokenCount,
     },
+  };
+}
+
+/** Fleets, revisions and old parts, of plans that have them. */
+function unitAnswers(
+  plan: Plan,
+  buckets: Buckets,
+  names: Names,
+): Pick<AnswerCard, 'fleets' | 'revisions' | 'runOuts'> {
+  const fleets = fleetAnswers(plan, buckets, names);
+  const revisions = revisionAnswers(plan, buckets, names);
+  const runOuts = runOutAnswers(plan, buckets, names);
+  return {
+    ...(fleets.length > 0 ? { fleets } : {}),
+    ...(revisions.length > 0 ? { revisions } : {}),
+    ...(runOuts.length > 0 ? { runOuts } : {}),
   };
 }
 

@@ -1,6 +1,8 @@
 import type { Day } from '../base/dates.js';
 import type { CostKind, LimitKind, PlanObjective, PlanStatus } from '../plan/plan.js';
 import type { VerifyResult } from '../plan/verify/index.js';
+import type { FleetAnswer } from './fleets.js';
+import type { RevisionAnswer, RunOutAnswer } from './revisions.js';
 
 /** What a plan answers: how many, by when, at what cost, blocked by what, how sure. Data only; words come later. */
 export interface AnswerCard {
@@ -21,6 +23,10 @@ export interface AnswerCard {
   readonly limits: readonly LimitAnswer[];
   /** Limits that are budgets: what more money buys. */
   readonly money: readonly LimitAnswer[];
+  /** Only of models that have them. */
+  readonly fleets?: readonly FleetAnswer[];
+  readonly revisions?: readonly RevisionAnswer[];
+  readonly runOuts?: readonly RunOutAnswer[];
   readonly proof: ProofAnswer;
 }
 

@@ -11,6 +11,8 @@ type Named = Extract<
   | 'technology'
   | 'demand'
   | 'expansion'
+  | 'fleet'
+  | 'revision'
   | 'item'
   | 'lane'
   | 'offer'

@@ -1,7 +1,9 @@
 import type { AnswerCard, ProductAnswer } from './card.js';
 import { cellWidth, clip, padEnd, padStart, printable, wrap } from './cells.js';
+import { fleetSentence } from './fleets.js';
 import { columnDigits, type Words, wordsOf } from './format.js';
 import { costliest } from './limits.js';
+import { revisionSentence, runOutSentence } from './revisions.js';
 import {
   budgetSentence,
   checksSentence,
@@ -52,6 +54,8 @@ export function renderAnswerText(card: AnswerCard, options: TextOptions = {}): s
     [words.say('answer.label.first'), [firstLine(card, words)]],
     [words.say('answer.label.delivered'), deliveries(card, pen)],
     [words.say('answer.label.target'), paragraphs(few(targetSentences(card, words), 6), pen)],
+    [words.say('answer.label.fleets'), paragraphs(fleets(card, words), pen)],
+    [words.say('answer.label.revisions'), paragraphs(revisions(card, words), pen)],
     [words.say('answer.label.cost'), costs(card, pen)],
     [words.say('answer.label.budget'), paragraphs(budgets(card, words), pen)],
     [words.say('answer.label.limits'), limits(card, pen)],
@@ -157,6 +161,20 @@ function costs(card: AnswerCard, pen: Pen): string[] {
         pen.faint(padStart(shares[at], width(shares) + 2)),
     ),
   ];
+}
+
+function fleets(card: AnswerCard, words: Words): string[] {
+  const all = card.fleets ?? [];
+  return [...all.slice(0, 6).map((fleet) => fleetSentence(fleet, words)), ...more(all.length - 6, words)];
+}
+
+/** Revisions, then the old parts that they leave behind. */
+function revisions(card: AnswerCard, words: Words): string[] {
+  const said = [
+    ...(card.revisions ?? []).map((revision) => revisionSentence(revision, words)),
+    ...(card.runOuts ?? []).map((runOut) => runOutSentence(runOut, card.currency, words)),
+  ].filter((sentence) => sentence !== '');
+  return [...said.slice(0, 8), ...more(said.length - 8, words)];
 }
 
 function budgets(card: AnswerCard, words: Words): string[] {

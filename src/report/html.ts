@@ -11,6 +11,7 @@ import type { Page, Section } from './page.js';
 import { answerSection, heading } from './sections/answer.js';
 import { capacitySection } from './sections/capacity.js';
 import { expansionSection } from './sections/expansions.js';
+import { fleetSection } from './sections/fleets.js';
 import { learningSection } from './sections/learning.js';
 import { limitSection } from './sections/limits.js';
 import { moneySection } from './sections/money.js';
@@ -18,6 +19,7 @@ import { permissionSection } from './sections/permissions.js';
 import { provenance } from './sections/provenance.js';
 import { purchaseSection } from './sections/purchases.js';
 import { rampSection } from './sections/ramp.js';
+import { revisionSection } from './sections/revisions.js';
 import { serviceSection } from './sections/service.js';
 import { stockSection } from './sections/stock.js';
 import { tableSection } from './sections/tables.js';
@@ -39,6 +41,8 @@ export function htmlReport(model: Model, plan: Plan, options: ReportOptions = {}
   const sections = [
     answerSection,
     rampSection,
+    fleetSection,
+    revisionSection,
     capacitySection,
     limitSection,
     moneySection,

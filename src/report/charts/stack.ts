@@ -7,21 +7,44 @@ export interface Layer {
   readonly values: Float64Array;
 }
 
-/** An amount at the end of every bucket, stacked by kind. */
-export function stackChart(page: Page, layers: readonly Layer[], title: string, note?: string): string {
+/** How the values of a stack are written, and the messages that say its peak and its parts. */
+export interface StackText {
+  readonly short: (value: number) => string;
+  readonly long: (value: number) => string;
+  readonly description: 'report.stock.text' | 'report.revision.text';
+  readonly tip: 'report.stock.tip' | 'report.revision.tip';
+}
+
+function moneyText({ words, currency }: Page): StackText {
+  return {
+    short: (value) => words.shortMoney(value, currency),
+    long: (value) => words.money(value, currency),
+    description: 'report.stock.text',
+    tip: 'report.stock.tip',
+  };
+}
+
+/** An amount at the end of every bucket, stacked by kind: money, unless told otherwise. */
+export function stackChart(
+  page: Page,
+  layers: readonly Layer[],
+  title: string,
+  note?: string,
+  text: StackText = moneyText(page),
+): string {
   const { words } = page;
   const total = sums(layers, page.buckets.count);
   const peak = total.indexOf(Math.max(...total));
   return figure(page, {
     title,
-    description: words.say('report.stock.text', {
-      peak: words.money(total[peak] ?? 0, page.currency),
+    description: words.say(text.description, {
+      peak: text.long(total[peak] ?? 0),
       date: words.day((page.buckets.ends[peak] ?? 1) - 1),
-      last: words.money(total.at(-1) ?? 0, page.currency),
+      last: text.long(total.at(-1) ?? 0),
     }),
     legend: layers.length > 1 ? layers.map(({ label }, at) => [`s${at}`, label] as const) : undefined,
     note,
-    draw: (canvas) => draw(page, canvas, layers, total, peak),
+    draw: (canvas) => draw(page, canvas, layers, total, peak, text),
   });
 }
 
@@ -37,8 +60,9 @@ function draw(
   layers: readonly Layer[],
   total: Float64Array,
   peak: number,
+  written: StackText,
 ): Drawing {
-  const { words, buckets, card, currency } = page;
+  const { words, buckets, card } = page;
   const height = canvas.narrow ? 220 : 240;
   const frame = timeFrame(page, canvas, {
     start: card.start,
@@ -46,7 +70,7 @@ function draw(
     most: total[peak] ?? 0,
     height,
     right: 12,
-    tick: (value) => words.shortMoney(value, currency),
+    tick: written.short,
   });
   const below = new Float64Array(buckets.count);
   const areas = layers.map(({ values }, at) => {
@@ -64,14 +88,14 @@ function draw(
   const anchor = x > frame.right - 60 ? 'end' : x < frame.left + 60 ? 'start' : 'middle';
   const label =
     dot(x, frame.y(total[peak] ?? 0), 3, 'peak') +
-    text(x, frame.y(total[peak] ?? 0) - 7, words.shortMoney(total[peak] ?? 0, currency), {
+    text(x, frame.y(total[peak] ?? 0) - 7, written.short(total[peak] ?? 0), {
       anchor,
       kind: 'strong',
     });
   const hits = Array.from(total, (value, t) => {
-    const title = words.say('report.stock.tip', {
+    const title = words.say(written.tip, {
       date: words.day(buckets.ends[t] - 1),
-      amount: words.money(value, currency),
+      amount: written.long(value),
     });
     const from = frame.x(buckets.starts[t]);
     return rect(from, frame.top, frame.x(buckets.ends[t]) - from, frame.bottom - frame.top, 'hit', title);

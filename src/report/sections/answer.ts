@@ -1,3 +1,4 @@
+import { fleetSentence } from '../../explain/fleets.js';
 import { columnDigits } from '../../explain/format.js';
 import {
   checksSentence,
@@ -105,12 +106,17 @@ export function answerSection(page: Page): Section {
   const { words, card } = page;
   const sentences = targetSentences(card, words).slice(0, 8);
   const targets = `<ul class="say">${sentences.map((text) => `<li>${esc(text)}</li>`).join('')}</ul>`;
+  const fleets = (card.fleets ?? []).slice(0, 8).map((fleet) => fleetSentence(fleet, words));
+  const units =
+    fleets.length === 0
+      ? ''
+      : `<ul class="say">${fleets.map((text) => `<li>${esc(text)}</li>`).join('')}</ul>`;
   const proof = `<p>${esc(words.join([proofSentence(card, words), checksSentence(card, words)]))}</p>`;
   return {
     id: 'answer',
     topic: words.say('report.answer.topic'),
     title: words.say('report.answer.title'),
-    body: targets + deliveryTable(page) + costTable(page) + proof,
+    body: targets + units + deliveryTable(page) + costTable(page) + proof,
   };
 }
 
