@@ -1,8 +1,6 @@
 import type { Day } from '../base/dates.js';
 import type { CostKind, LimitKind, PlanObjective, PlanStatus } from '../plan/plan.js';
 import type { VerifyResult } from '../plan/verify/index.js';
-import type { FleetAnswer } from './fleets.js';
-import type { RevisionAnswer, RunOutAnswer } from './revisions.js';
 
 /** What a plan answers: how many, by when, at what cost, blocked by what, how sure. Data only; words come later. */
 export interface AnswerCard {
@@ -121,6 +119,55 @@ export interface LimitAnswer {
   /** First day of the first bucket and last day of the last bucket in which it costs. */
   readonly from: Day;
   readonly until: Day;
+}
+
+/** What a plan makes of a fleet (S49, S50). */
+export interface FleetAnswer {
+  readonly fleet: string;
+  readonly name: string;
+  /** Most units wanted in service, from the bucket that first wants them. */
+  readonly target: number;
+  readonly wantedBy: Day;
+  /** Day by which so many are in service; undefined where they never are. */
+  readonly reachedBy: Day | undefined;
+  /** At the end of the plan: in service, ready on average, and units lost over the plan. */
+  readonly inService: number;
+  readonly ready: number;
+  readonly lost: number;
+  /** Spares wanted and held at the end, all parts together. */
+  readonly sparesWanted: number;
+  readonly sparesHeld: number;
+  /** By bucket. */
+  readonly series: Readonly<Record<'target' | 'in_service' | 'ready', Float64Array>>;
+}
+
+/** When a revision is in the line, and what becomes of its units (S43 to S47). */
+export interface RevisionAnswer {
+  readonly revision: string;
+  readonly name: string;
+  readonly started: number;
+  /** Last day of the first bucket and of the last in which a unit of it is started; undefined where none is. */
+  readonly first: Day | undefined;
+  readonly last: Day | undefined;
+  readonly output: number;
+  readonly delivered: number;
+  readonly converted: number;
+  /** At the end of the plan; NaN where the revisions are not told apart in stock. */
+  readonly fielded: number;
+  /** Units off the line by bucket. */
+  readonly line: Float64Array;
+}
+
+/** Stock of an old part that a revision has made obsolete (S48). */
+export interface RunOutAnswer {
+  readonly item: string;
+  readonly name: string;
+  /** Most units that lie obsolete, their value, and the end of that bucket. */
+  readonly most: number;
+  readonly mostValue: number;
+  readonly day: Day;
+  readonly writtenOff: number;
+  readonly writtenOffValue: number;
 }
 
 export interface ProofAnswer {

@@ -1,29 +1,10 @@
 import type { Day } from '../base/dates.js';
 import type { Plan } from '../plan/plan.js';
+import type { FleetAnswer } from './card.js';
 import { tolerance } from './curves.js';
 import type { Words } from './format.js';
 import type { Names } from './names.js';
 import { type Buckets, lengthOf, numbers, texts } from './read.js';
-
-/** What a plan makes of a fleet (S49, S50). */
-export interface FleetAnswer {
-  readonly fleet: string;
-  readonly name: string;
-  /** Most units wanted in service, from the bucket that first wants them. */
-  readonly target: number;
-  readonly wantedBy: Day;
-  /** Day by which so many are in service; undefined where they never are. */
-  readonly reachedBy: Day | undefined;
-  /** At the end of the plan: in service, ready on average, and units lost over the plan. */
-  readonly inService: number;
-  readonly ready: number;
-  readonly lost: number;
-  /** Spares wanted and held at the end, all parts together. */
-  readonly sparesWanted: number;
-  readonly sparesHeld: number;
-  /** By bucket. */
-  readonly series: Readonly<Record<'target' | 'in_service' | 'ready', Float64Array>>;
-}
 
 const SERIES = ['target', 'in_service', 'ready', 'lost'] as const;
 

@@ -1,37 +1,9 @@
 import type { Day } from '../base/dates.js';
 import type { Plan } from '../plan/plan.js';
+import type { RevisionAnswer, RunOutAnswer } from './card.js';
 import type { Words } from './format.js';
 import type { Names } from './names.js';
 import { type Buckets, lengthOf, numbers, texts } from './read.js';
-
-/** When a revision is in the line, and what becomes of its units (S43 to S47). */
-export interface RevisionAnswer {
-  readonly revision: string;
-  readonly name: string;
-  readonly started: number;
-  /** Last day of the first bucket and of the last in which a unit of it is started; undefined where none is. */
-  readonly first: Day | undefined;
-  readonly last: Day | undefined;
-  readonly output: number;
-  readonly delivered: number;
-  readonly converted: number;
-  /** At the end of the plan; NaN where the revisions are not told apart in stock. */
-  readonly fielded: number;
-  /** Units off the line by bucket. */
-  readonly line: Float64Array;
-}
-
-/** Stock of an old part that a revision has made obsolete (S48). */
-export interface RunOutAnswer {
-  readonly item: string;
-  readonly name: string;
-  /** Most units that lie obsolete, their value, and the end of that bucket. */
-  readonly most: number;
-  readonly mostValue: number;
-  readonly day: Day;
-  readonly writtenOff: number;
-  readonly writtenOffValue: number;
-}
 
 export function revisionAnswers(plan: Plan, buckets: Buckets, names: Names): RevisionAnswer[] {
   const ids = texts(plan, 'revision', 'revision');

@@ -1,4 +1,4 @@
-import type { FleetAnswer } from '../../explain/fleets.js';
+import type { FleetAnswer } from '../../explain/card.js';
 import { fleetSentence } from '../../explain/fleets.js';
 import { type Canvas, type Drawing, type Frame, figure, timeFrame } from '../figure.js';
 import { line, type Point, path, rect, spread, text } from '../marks.js';

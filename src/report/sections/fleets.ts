@@ -1,4 +1,4 @@
-import type { FleetAnswer } from '../../explain/fleets.js';
+import type { FleetAnswer } from '../../explain/card.js';
 import { lengthOf, numbers, texts } from '../../explain/read.js';
 import { fleetChart } from '../charts/fleet.js';
 import type { Page, Section } from '../page.js';

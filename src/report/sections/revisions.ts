@@ -1,4 +1,4 @@
-import type { RevisionAnswer, RunOutAnswer } from '../../explain/revisions.js';
+import type { RevisionAnswer, RunOutAnswer } from '../../explain/card.js';
 import { revisionSentence } from '../../explain/revisions.js';
 import { stackChart } from '../charts/stack.js';
 import { esc } from '../escape.js';
