@@ -1,4 +1,3 @@
-import type { Day } from '../base/dates.js';
 import type { Plan } from '../plan/plan.js';
 import type { FleetAnswer } from './card.js';
 import { tolerance } from './curves.js';
