@@ -6,7 +6,6 @@ import { addCapacity } from './constraints/capacity.js';
 import { addDemandRows } from './constraints/demand.js';
 import { addLaneRows } from './constraints/lanes.js';
 import { addLearning } from './constraints/learning.js';
-import { addExactLearning } from './constraints/learning-exact.js';
 import { addLots } from './constraints/lots.js';
 import { addPermissions } from './constraints/permissions.js';
 import { addRevisionRows } from './constraints/revisions.js';
@@ -76,7 +75,7 @@ function formulateWith(
   addShelfLives(context);
   addLots(context);
   addRevisionRows(context);
-  addLearning(context, addExactLearning);
+  addLearning(context);
   addLaneRows(context);
   addPermissions(context);
   addBudgets(context);

@@ -1,4 +1,4 @@
-export { eachOutcome, experienceOf, learningStarts } from './constraints/learning.js';
+export { eachOutcome, experienceOf, learningStarts } from './constraints/learning-curves.js';
 export { exactDecisions } from './constraints/learning-exact.js';
 export { flowColumns, unitValue } from './constraints/permissions.js';
 export { worksFor } from './constraints/workshare.js';

@@ -158,7 +158,7 @@ export async function planModel(model: Model, options: PlanOptions = {}): Promis
     model: sorted,
     ...best,
     reduced,
-    message: solution.message,
+    message: solved.tooLarge ? message('learning.too-large', {}, options.language ?? 'en') : solution.message,
   });
 }
 

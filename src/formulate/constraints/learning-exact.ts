@@ -1,5 +1,5 @@
 import { at, type Context } from '../context.js';
-import { addExperience, addExperienceRows, type Curve, curvesOf, outcome } from './learning.js';
+import { addExperience, addExperienceRows, type Curve, curvesOf, outcome } from './learning-curves.js';
 
 /** Where experience is looked up: at the start of a bucket, or after what is started in it. */
 interface Point {
