@@ -6,6 +6,7 @@ import { fleetAnswers } from './fleets.js';
 import { limitAnswers } from './limits.js';
 import { budgetAnswers, costAnswer } from './money.js';
 import { type Names, namesOf } from './names.js';
+import { permissionsAnswer } from './permissions/read.js';
 import { productAnswers, productCurve } from './products.js';
 import { type Buckets, bucketsOf } from './read.js';
 import { revisionAnswers, runOutAnswers } from './revisions.js';
@@ -21,6 +22,7 @@ export function answerCard(model: Model, plan: Plan, verification?: Verification
   const limits = limitAnswers(model, plan, buckets, names);
   const items = products.map(({ item }) => item);
   const { scenario } = plan.header;
+  const permissions = permissionsAnswer(model, plan);
   return {
     modelName: plan.header.modelName,
     ...(scenario === undefined ? {} : { scenario: names.of('scenario', scenario) }),
@@ -32,6 +34,7 @@ export function answerCard(model: Model, plan: Plan, verification?: Verification
     products,
     cost: costAnswer(plan),
     budgets: budgetAnswers(plan, names),
+    ...(permissions.state === 'not-modelled' ? {} : { permissions }),
     limits,
     money: limits.filter(({ limit }) => limit === 'budget'),
     ...unitAnswers(plan, buckets, names),

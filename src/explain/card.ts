@@ -1,6 +1,7 @@
 import type { Day } from '../base/dates.js';
 import type { CostKind, LimitKind, PlanObjective, PlanStatus } from '../plan/plan.js';
 import type { VerifyResult } from '../plan/verify/index.js';
+import type { PermissionsAnswer } from './permissions/answer.js';
 
 /** What a plan answers: how many, by when, at what cost, blocked by what, how sure. Data only; words come later. */
 export interface AnswerCard {
@@ -26,6 +27,8 @@ export interface AnswerCard {
   readonly revisions?: readonly RevisionAnswer[];
   readonly runOuts?: readonly RunOutAnswer[];
   readonly proof: ProofAnswer;
+  /** What crosses borders and what covers it; absent where permissions are not modelled. */
+  readonly permissions?: PermissionsAnswer;
 }
 
 export interface DeliveryMark {

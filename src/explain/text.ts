@@ -3,6 +3,7 @@ import { cellWidth, clip, padEnd, padStart, printable, wrap } from './cells.js';
 import { fleetSentence } from './fleets.js';
 import { columnDigits, type Words, wordsOf } from './format.js';
 import { costliest } from './limits.js';
+import { permissionSentences } from './permissions/words.js';
 import { revisionSentence, runOutSentence } from './revisions.js';
 import {
   budgetSentence,
@@ -45,6 +46,7 @@ export function renderAnswerText(card: AnswerCard, options: TextOptions = {}): s
     words,
     Math.min(120, Math.max(60, Math.floor(options.width ?? 80))),
     options.colour === true,
+    card.permissions !== undefined,
   );
   const lines: string[] = [];
   const title = planTitle(card, words);
@@ -60,6 +62,10 @@ export function renderAnswerText(card: AnswerCard, options: TextOptions = {}): s
     [words.say('answer.label.budget'), paragraphs(budgets(card, words), pen)],
     [words.say('answer.label.limits'), limits(card, pen)],
     [words.say('answer.label.money'), paragraphs(money(card, words), pen)],
+    [
+      words.say('answer.label.permissions'),
+      card.permissions ? paragraphs(permissionSentences(card.permissions, card.start, words), pen) : [],
+    ],
     [words.say('answer.label.proof'), paragraphs([proofSentence(card, words)], pen)],
     [words.say('answer.label.checks'), paragraphs([checksSentence(card, words)], pen)],
   ];
@@ -68,12 +74,25 @@ export function renderAnswerText(card: AnswerCard, options: TextOptions = {}): s
   return `${lines.join('\n').replace(/[\u00a0\u202f]/g, ' ')}\n`;
 }
 
-function penOf(words: Words, width: number, colour: boolean): Pen {
+function penOf(words: Words, width: number, colour: boolean, permissions: boolean): Pen {
   const style = (code: number) => (text: string) =>
     colour && text !== '' ? `\u001b[${code}m${text}\u001b[0m` : text;
   const labels = (
-    ['first', 'delivered', 'target', 'cost', 'budget', 'limits', 'money', 'proof', 'checks'] as const
-  ).map((name) => cellWidth(words.say(`answer.label.${name}`)));
+    [
+      'first',
+      'delivered',
+      'target',
+      'cost',
+      'budget',
+      'limits',
+      'money',
+      'permissions',
+      'proof',
+      'checks',
+    ] as const
+  )
+    .filter((name) => permissions || name !== 'permissions')
+    .map((name) => cellWidth(words.say(`answer.label.${name}`)));
   return { words, width, label: Math.max(...labels) + 2, bold: style(1), faint: style(2), accent: style(36) };
 }
 

@@ -1,5 +1,12 @@
 import { getOrMake } from '../../base/maps.js';
-import { type BorderFlow, bucketDays, buildNetwork, isCapped, type Network } from '../../network/index.js';
+import {
+  type BorderFlow,
+  bucketDays,
+  buildNetwork,
+  isCapped,
+  type Network,
+  permissionsCount,
+} from '../../network/index.js';
 import { makeJudge } from '../../network/permissions/index.js';
 import type { Judge } from '../../network/permissions/judge.js';
 import { consentFailings, type Failing } from '../../network/permissions/match.js';
@@ -23,10 +30,10 @@ import type {
 export function permissionsAnswer(model: Model, plan?: Plan): PermissionsAnswer {
   const setting = column(model, 'model', 'permissions')[0];
   if (setting === 'ignored') return { state: 'ignored', flows: [], papers: [], planned: plan !== undefined };
+  if (!permissionsCount(model))
+    return { state: 'not-modelled', flows: [], papers: [], planned: plan !== undefined };
   const sorted = sortedModel(model);
   const network = buildNetwork(sorted);
-  if (!network.permissions.counts)
-    return { state: 'not-modelled', flows: [], papers: [], planned: plan !== undefined };
   const reader = new Reader(sorted, network, plan);
   return { state: 'enforced', flows: reader.flows(), papers: reader.papers(), planned: plan !== undefined };
 }

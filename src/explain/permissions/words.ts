@@ -37,6 +37,23 @@ export function leaningSentences({ papers }: PermissionsAnswer, words: Words): s
     );
 }
 
+/** For the answer card: the headline, what the plan leans on, and the most pressing application. */
+export function permissionSentences(answer: PermissionsAnswer, start: number, words: Words): string[] {
+  const gaps = answer.flows.flatMap((flow) =>
+    flow.touches.flatMap(({ gap, ...touch }) => (gap ? [{ flow, touch, gap }] : [])),
+  );
+  const first = gaps.find(({ gap }) => gap.unitsAtRisk > 0 && gap.applyBy !== undefined);
+  const apply = first && [
+    words.say('permissions.first-to-apply', {
+      flow: flowText(first.flow, words),
+      before: `${first.touch.jurisdiction}, ${words.say(`permissions.control.${first.touch.control}`)}`,
+      apply: applyText(first.gap, start, words),
+      units: words.quantity(first.gap.unitsAtRisk, '1'),
+    }),
+  ];
+  return [permissionsHeadline(answer, words), ...leaningSentences(answer, words), ...(apply ?? [])];
+}
+
 /** The flow in words: "Vessel on Works → Depot (JP → DE)". */
 export function flowText(flow: FlowAnswer, words: Words): string {
   return words.say(`permissions.flow.${flow.kind}`, {

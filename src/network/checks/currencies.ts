@@ -15,6 +15,7 @@ const PAID = [
   { component: 'demand', from: 'due' },
   { component: 'programme', from: undefined },
   { component: 'budget', from: undefined },
+  { component: 'authorisation', from: undefined },
   { component: 'activity', from: 'earliest' },
 ] as const;
 

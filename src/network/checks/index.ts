@@ -37,6 +37,9 @@ import { checkOverlaps } from './overlaps.js';
 import { checkOwnInput } from './own-input.js';
 import { checkParents } from './parents.js';
 import { checkPaymentTerms } from './payment-terms.js';
+import { checkPermissionJurisdictions, checkPermissionNames } from './permissions/names.js';
+import { checkPapers, checkPermissionLaw } from './permissions/papers.js';
+import { checkPermissionPlaces } from './permissions/places.js';
 import { checkPrices } from './prices.js';
 import { checkProgrammes } from './programmes.js';
 import { checkReadiness } from './readiness.js';
@@ -89,6 +92,11 @@ const TABLE_RULES: readonly ((scope: TableScope) => void)[] = [
   checkRevisions,
   checkRevisionUses,
   checkBudgets,
+  checkPermissionNames,
+  checkPermissionJurisdictions,
+  checkPapers,
+  checkPermissionLaw,
+  checkPermissionPlaces,
   checkAgreements,
   checkPaymentTerms,
   checkAssumptions,

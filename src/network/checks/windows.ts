@@ -12,7 +12,10 @@ type Windowed =
   | 'resource-capacity'
   | 'agreement'
   | 'authorisation'
-  | 'rule';
+  | 'rule'
+  | 'certificate'
+  | 'consent'
+  | 'determination';
 
 /** Tables with a first and a last day, and whether a window that misses the plan makes the row useless. */
 const WINDOWS: readonly { component: Windowed; from: string; until: string; useless: boolean }[] = [
@@ -25,6 +28,9 @@ const WINDOWS: readonly { component: Windowed; from: string; until: string; usel
   { component: 'agreement', from: 'valid_from', until: 'valid_until', useless: false },
   { component: 'authorisation', from: 'valid_from', until: 'valid_until', useless: false },
   { component: 'rule', from: 'valid_from', until: 'valid_until', useless: false },
+  { component: 'certificate', from: 'valid_from', until: 'valid_until', useless: false },
+  { component: 'consent', from: 'valid_from', until: 'valid_until', useless: false },
+  { component: 'determination', from: 'determined_on', until: 'valid_until', useless: false },
 ];
 
 /** Windows run forward, touch the plan, and hold the last day of some bucket (S4). */

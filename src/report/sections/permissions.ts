@@ -11,7 +11,6 @@ import {
   flowText,
   forceText,
   leaningSentences,
-  permissionsAnswer,
   permissionsHeadline,
   touchText,
   whyText,
@@ -23,6 +22,8 @@ import { type TableColumn, table } from '../table.js';
 const MOST_GAPS = 40;
 const MOST_FLOWS = 400;
 
+const NOT_MODELLED: PermissionsAnswer = { state: 'not-modelled', flows: [], papers: [], planned: true };
+
 interface Line {
   readonly flow: FlowAnswer;
   readonly touch: TouchAnswer;
@@ -31,7 +32,7 @@ interface Line {
 /** Every flow across a border with its cover; what is missing first, and what each permission carries. */
 export function permissionSection(page: Page): Section {
   const { words } = page;
-  const answer = permissionsAnswer(page.model, page.plan);
+  const answer: PermissionsAnswer = page.card.permissions ?? NOT_MODELLED;
   const topic = words.say('permissions.section.topic');
   const title = permissionsHeadline(answer, words);
   if (answer.flows.length === 0)
