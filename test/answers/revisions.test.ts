@@ -324,6 +324,49 @@ describe('everything together', () => {
     ]);
   });
 
+  test('the exact reduction changes nothing, whatever the revisions ask for', {
+    timeout: 120_000,
+  }, async () => {
+    const block = fc.integer({ min: 1, max: 30 });
+    const share = fc.constantFrom(undefined, 0.2, 0.5);
+    const overlap = fc.constantFrom(undefined, 0, 45);
+    const mode = fc.constantFrom('use-up', 'scrap');
+    await fc.assert(
+      fc.asyncProperty(block, share, overlap, mode, fc.integer({ min: 0, max: 15 }), async (...drawn) => {
+        const [until, least, days, how, stock] = drawn;
+        const rows = withRevisions(
+          { serial_from: 1, serial_until: until, least_share: least },
+          { serial_from: until + 1, overlap: days, effective_from: '2026-02-01' },
+          {
+            item: [
+              ...shipyard().item!,
+              { id: 'pump-old', standard_value: 7 },
+              { id: 'pump-new', standard_value: 9 },
+            ],
+            buffer: [{ item: 'pump-old', site: 'yard', opening_stock: stock }],
+            offer: [
+              { id: 'old', item: 'pump-old', site: 'yard', price: 7 },
+              { id: 'new', item: 'pump-new', site: 'yard', price: 9 },
+            ],
+            'process-input': [
+              { process: 'make-a', item: 'pump-old', quantity: 1 },
+              { process: 'make-b', item: 'pump-new', quantity: 1 },
+            ],
+            'run-out': [{ item: 'pump-old', revision: 'B', mode: how }],
+          },
+        );
+        const model = modelOf(rows);
+        const [short, whole] = [await planModel(model), await planModel(model, { reduce: false })];
+        expect(short.verification?.broken).toEqual([]);
+        expect(whole.verification?.broken).toEqual([]);
+        expect(short.plan?.header.objectives.map(({ value }) => Math.round(value * 1e4))).toEqual(
+          whole.plan?.header.objectives.map(({ value }) => Math.round(value * 1e4)),
+        );
+      }),
+      { numRuns: 15, seed: 5 },
+    );
+  });
+
   test('the order of rows does not matter', async () => {
     const rows = withRevisions({ serial_from: 1, serial_until: 25, built: 10 }, { serial_from: 26 });
     const turned = Object.fromEntries(

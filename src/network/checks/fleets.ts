@@ -1,4 +1,5 @@
 import { spareDemand } from '../demand.js';
+import { MOST_PER_UNIT } from '../fleets/build.js';
 import { expectedReady } from '../fleets/finite-source.js';
 import type { TableScope } from './scope.js';
 
@@ -74,7 +75,7 @@ function checkReady(scope: TableScope, row: number, targets: readonly number[], 
   const loop = { failure, repair: 365 / turnaround, bays: bays > 0 ? bays : Number.POSITIVE_INFINITY };
   const needed = (share * most) / sigma;
   // A hundred units for each one wanted is more than any fleet keeps; beyond that the bays decide.
-  const reached = expectedReady(Math.floor(100 * (most + 1)), loop);
+  const reached = expectedReady(Math.floor(MOST_PER_UNIT * (most + 1)), loop);
   if (reached >= needed - 1e-9) return;
   scope.report.error(
     'fleet.never-ready',

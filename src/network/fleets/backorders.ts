@@ -9,7 +9,7 @@ export interface Pipeline {
   readonly variance: number;
 }
 
-export interface Backorders {
+interface Backorders {
   readonly mean: number;
   readonly variance: number;
 }

@@ -8,7 +8,7 @@ export interface Layer {
 }
 
 /** How the values of a stack are written, and the messages that say its peak and its parts. */
-export interface StackText {
+interface StackText {
   readonly short: (value: number) => string;
   readonly long: (value: number) => string;
   readonly description: 'report.stock.text' | 'report.revision.text';
