@@ -48,6 +48,8 @@ export interface ObjectiveOutcome {
    */
   readonly rowDuals?: Float64Array;
   readonly reducedCosts?: Float64Array;
+  /** An earlier objective was held by a row of its own, which has a price that is in none of these. */
+  readonly heldByRow?: boolean;
 }
 
 export interface Basis {

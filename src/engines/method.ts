@@ -26,9 +26,10 @@ export function linearPlan(
   start: 'nothing' | 'basis' | 'point',
 ): LinearPlan {
   const interior = usesInterior(program, options);
-  if (start === 'point') return { method: 'primal', iterationLimit: interior ? NEARLY_THERE : Infinity };
+  if (start === 'point')
+    return { method: 'primal', iterationLimit: interior ? NEARLY_THERE + program.rowCount / 4 : Infinity };
   if (start === 'basis') {
-    return { method: 'dual', iterationLimit: interior ? NEARLY_THERE + program.rowCount / 5 : Infinity };
+    return { method: 'primal', iterationLimit: interior ? NEARLY_THERE + program.rowCount / 5 : Infinity };
   }
   return { method: interior ? 'ipm' : 'dual', iterationLimit: Infinity };
 }

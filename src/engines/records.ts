@@ -11,6 +11,7 @@ export interface TierRecord {
   iterations: number;
   rowDuals?: Float64Array;
   reducedCosts?: Float64Array;
+  heldByRow?: boolean;
 }
 
 /** Stands in where a program has no objective. */
@@ -32,7 +33,7 @@ export function outcomes(
   termination: Termination,
 ): ObjectiveOutcome[] {
   return tiers.map((tier, k) => {
-    const { bound, seconds, iterations, rowDuals, reducedCosts } = records[k];
+    const { bound, seconds, iterations, rowDuals, reducedCosts, heldByRow } = records[k];
     return {
       name: tier.objective.name,
       value: objectiveValue(tier.objective, x),
@@ -41,15 +42,38 @@ export function outcomes(
       seconds,
       iterations,
       ...(rowDuals ? { rowDuals, reducedCosts } : {}),
+      ...(heldByRow ? { heldByRow } : {}),
     };
   });
 }
 
-/** The basis without cutoff rows, when what is left is still one (as many basic members as rows). */
-export function ownBasis(basis: Basis | undefined, program: Program): Basis | undefined {
+/**
+ * The basis without cutoff rows, when what is left is still one (as many basic members as rows). What is not basic is
+ * said to be at the bound of the program that it is at: the solver speaks of bounds that objectives have narrowed.
+ */
+export function ownBasis(
+  basis: Basis | undefined,
+  program: Program,
+  point: { readonly x: Float64Array; readonly activity: Float64Array },
+): Basis | undefined {
   if (!basis) return undefined;
-  const rows = basis.rows.slice(0, program.rowCount);
-  const isBasic = (status: number) => status === 1;
-  const count = basis.columns.filter(isBasic).length + rows.filter(isBasic).length;
-  return count === program.rowCount ? { columns: basis.columns, rows } : undefined;
+  const columns = atBounds(basis.columns, point.x, program.columnLower, program.columnUpper);
+  const rows = atBounds(basis.rows, point.activity, program.rowLower, program.rowUpper);
+  const isBasic = (status: number) => status === BASIC;
+  const count = columns.filter(isBasic).length + rows.filter(isBasic).length;
+  return count === program.rowCount ? { columns, rows } : undefined;
+}
+
+const [AT_LOWER, BASIC, AT_UPPER] = [0, 1, 2];
+
+function atBounds(
+  status: Int32Array,
+  values: Float64Array,
+  lower: Float64Array,
+  upper: Float64Array,
+): Int32Array {
+  return Int32Array.from(lower, (least, k) => {
+    if (status[k] === BASIC) return BASIC;
+    return Math.abs(values[k] - least) <= Math.abs(upper[k] - values[k]) ? AT_LOWER : AT_UPPER;
+  });
 }

@@ -5,7 +5,7 @@ import type { Network } from '../network/index.js';
 import { comparePlans, extractPlan, type HeaderFacts, type Plan, withBounds } from '../plan/index.js';
 import { type VerifyResult, verify } from '../plan/verify/index.js';
 import type { Model } from '../schema/model.js';
-import type { Solved } from './solve.js';
+import type { Solved } from './solved.js';
 
 /** A plan that is kept, with what the verifier says of it. */
 export interface Kept {

@@ -9,7 +9,7 @@ import {
 } from '../formulate/index.js';
 import type { Network } from '../network/index.js';
 import { appendRows, type ExtraRow, objectiveValue, type Program } from '../program/index.js';
-import type { Solved } from './solve.js';
+import type { Solved } from './solved.js';
 
 /** Plans made from one another before the last of them is kept. */
 const MOST_PLANS = 12;

@@ -33,7 +33,9 @@ import {
 } from './any-time.js';
 import { describeConflict } from './conflict.js';
 import { hasLearning, type LearnedPlan, type SolveFormulation, solveLearning } from './learning.js';
-import { type ReducedRun, solveReduced } from './solve.js';
+import type { PlanSession } from './session.js';
+import { solveReduced } from './solve.js';
+import type { ReducedRun } from './solved.js';
 import { strengthened } from './strengthen.js';
 
 /** Gap at which a mixed-integer plan counts as good enough, unless told otherwise. */
@@ -63,6 +65,8 @@ export interface PlanOptions {
   readonly scenario?: string;
   /** Solve the exact reduction of the program (the default) or the whole program; the optimum is the same. */
   readonly reduce?: boolean;
+  /** Start from what an earlier plan of the same model with other numbers has left here, and leave the same. */
+  readonly session?: PlanSession;
   /**
    * Make a plan order by order before the exact program. When absent: where there is a time limit, or where the program
    * is out of reach of an engine.
@@ -244,6 +248,7 @@ class Run {
       seed = 0,
       reduce = true,
       strengthen = true,
+      session,
       signal,
       onProgress,
     } = this.options;
@@ -257,7 +262,7 @@ class Run {
     };
     const solveAsIs: SolveFormulation = async (one, given, means) =>
       reduce
-        ? solveReduced(engine, one, given, means)
+        ? solveReduced(engine, one, given, means, session)
         : { solution: await engine.solve(one.program, given, means) };
     const solveOne: SolveFormulation = async (one, given, means) => {
       const strong = strengthen ? await strengthened(engine, one, given, means) : one;

@@ -1,6 +1,6 @@
 import type { Engine, EngineOptions, Solution, SolveContext } from '../engines/core.js';
 import type { Formulation } from '../formulate/index.js';
-import { objectiveValue } from '../program/index.js';
+import { objectiveValue, type Program } from '../program/index.js';
 import {
   brokenGroups,
   findFold,
@@ -10,20 +10,9 @@ import {
   restrict,
   widen,
 } from '../reduce/index.js';
-
-/** How much of the program was solved in the last round. */
-export interface ReducedRun {
-  readonly rounds: number;
-  readonly columns: number;
-  readonly rows: number;
-  readonly nonzeros: number;
-}
-
-/** A solution, and how much of the program was solved for it. */
-export interface Solved {
-  readonly solution: Solution;
-  readonly reduced?: ReducedRun;
-}
+import { solveFolded } from './fold.js';
+import { PlanSession } from './session.js';
+import type { Solved } from './solved.js';
 
 /** Most rounds before the whole program is solved as it is. */
 const MOST_ROUNDS = 8;
@@ -38,6 +27,7 @@ export async function solveReduced(
   formulation: Formulation,
   options: EngineOptions,
   context: SolveContext,
+  session = new PlanSession(),
 ): Promise<Solved> {
   const { program } = formulation;
   const lazy = lazyRows(formulation);
@@ -47,6 +37,10 @@ export async function solveReduced(
     options.timeLimit === undefined
       ? options
       : { ...options, timeLimit: Math.max(0.01, options.timeLimit - (performance.now() - started) / 1000) };
+  if (engine.features.duals && isFoldable(program)) {
+    const found = await solveFolded(engine, formulation, left, context, session);
+    return found ?? { solution: await engine.solve(program, left(), context) };
+  }
   for (let rounds = 1; rounds <= MOST_ROUNDS; rounds++) {
     const leftOut = leftOutRows(lazy, isOut);
     const part = restrict(program, findFold(formulation, leftOut).columns, leftOut);
@@ -64,6 +58,16 @@ export async function solveReduced(
   }
   // Infeasible, out of time or of rounds: the whole program says why, or gives what can be had.
   return { solution: await engine.solve(program, left(), context) };
+}
+
+/** Without whole numbers, and with objectives that are held exactly, for both are what the proof rests on. */
+function isFoldable({ hasIntegers, objectives }: Program): boolean {
+  return (
+    !hasIntegers &&
+    objectives.every(
+      ({ absoluteTolerance, relativeTolerance }) => absoluteTolerance === 0 && relativeTolerance === 0,
+    )
+  );
 }
 
 function widened({ program }: Formulation, part: Restriction, found: Solution): Solution {

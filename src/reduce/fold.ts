@@ -1,296 +1,353 @@
-import { at, type Block, type Context, type Formulation, has } from '../formulate/index.js';
-import type { InputLine, Process } from '../network/index.js';
+import type { Objective, Program } from '../program/index.js';
+import { Expansions, GrowingEntries, sortedColumns } from './expansions.js';
+import type { Working } from './explosion.js';
+import { rowsOf, type SparseRows } from './rows.js';
 
 /**
- * Which stock can be fixed at 0 because just in time is optimal (DESIGN 6; docs/explanation/reduction.md).
- *
- * For an item at a site with one source and nothing in stock, let G(a) be what is gained per unit by starting in
- * bucket a rather than earlier: G(a) = yield * H(arrival of a) - C(a) - sum of per-unit * H_input(a), where H(t) is
- * the cost of holding one unit through all buckets before t and C(a) the cost of a start. If the best start that
- * arrives in t has a G no lower than that of every earlier arrival, then any stock carried into t can be replaced by
- * that start at no higher cost, whatever everything else is doing: so there is an optimal solution without it.
+ * A program in which columns rest, rows are left out, and equality rows with one column that they alone keep above 0
+ * are gone: that column is what the row says (docs/explanation/reduction.md, "Fold").
  */
-export interface Fold {
-  /** Columns of stock fixed at 0. */
-  readonly columns: Uint8Array;
-  /** Items at sites of which some stock is fixed. */
-  readonly nodes: number;
+export interface Folded {
+  readonly program: Program;
+  /** 1 = in the program or folded. */
+  readonly live: Uint8Array;
+  /** Entries of the columns that are live, by row. */
+  readonly byRow: SparseRows;
+  /** Right-hand sides less what rests. */
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
+  /** Rows folded, in the order in which they were, and the column that each says. */
+  readonly rows: Int32Array;
+  readonly pivots: Int32Array;
+  /** What is left, by number in `program`. */
+  readonly keptColumns: Int32Array;
+  readonly keptRows: Int32Array;
 }
 
-interface Source {
-  readonly kind: 'process' | 'offer' | 'lane';
-  readonly number: number;
-  readonly flow: number;
+/** Folding a row may multiply its entries by no more than this. */
+const FILL = 3;
+const FOLDED = 1;
+const KEPT = 0;
+const WAITS = 2;
+
+export interface FoldInput {
+  readonly program: Program;
+  readonly working: Working;
+  /** 1 = the row is left out. */
+  readonly leftOut: Uint8Array;
+  /** 1 = can be nothing but its lower bound (dead.ts). */
+  readonly dead: Uint8Array;
+  /** 1 = has an upper bound that was broken: stays in the program. */
+  readonly bounded: Uint8Array;
+  /** By row: the pivot it may have, ANY, or NONE. What was not folded, or by another column, stays as it is, so that
+   * the last basis is one of the next program as well. */
+  readonly allowed: Int32Array;
 }
 
-/** Objectives that moving work to a later bucket cannot worsen but through the costs that the fold looks at. */
-const SAFE = /^(short:\d+|late:\d+|stock|cost|margin|preference)$/;
+export const ANY = -2;
+export const NONE = -1;
 
-/** `leftOut[row]` = 1 for the rows that are left out of the program for now: they bind nothing. */
-export function findFold(formulation: Formulation, leftOut: Uint8Array): Fold {
-  const { context, program } = formulation;
-  const columns = new Uint8Array(program.columnCount);
-  if (!program.objectives.every(({ name }) => SAFE.test(name))) return { columns, nodes: 0 };
-  const folder = new Folder(formulation, leftOut);
-  let nodes = 0;
-  context.network.nodes.forEach((_, n) => {
-    const buckets = folder.bucketsWithoutStock(n);
-    if (buckets.length > 0) nodes++;
-    for (const t of buckets) columns[at(context.columns.stock[n], t)] = 1;
-  });
-  return { columns, nodes };
+export function fold(input: FoldInput): Folded {
+  return new Folding(input).run();
 }
 
-class Folder {
-  private readonly context: Context;
-  /** Coefficient of the money objective, as a cost; 0 where there is none. */
-  private readonly cost: Float64Array;
-  private readonly sources: readonly (Source | undefined)[];
-  private readonly held = new Map<number, Float64Array>();
+class Folding {
+  private readonly program: Program;
+  private readonly live: Uint8Array;
+  private readonly lower: Float64Array;
+  private readonly upper: Float64Array;
+  private readonly byRow: SparseRows;
+  /** By row: KEPT, WAITS (may be folded) or FOLDED. */
+  private readonly state: Uint8Array;
+  /** By row that may be folded: the column, and its coefficient. */
+  private readonly pivotOf: Int32Array;
+  private readonly coefficient: Float64Array;
+  /** By column: the row that it may be the pivot of. */
+  private readonly rowOf: Int32Array;
+  private readonly expansion: Expansions;
 
-  constructor(
-    private readonly formulation: Formulation,
-    private readonly leftOut: Uint8Array,
-  ) {
-    this.context = formulation.context;
-    this.cost = moneyCosts(formulation);
-    this.sources = singleSources(this.context);
+  constructor(private readonly input: FoldInput) {
+    const { program, working, dead } = input;
+    this.program = program;
+    this.live = Uint8Array.from(working.columns, (kept, j) => (kept === 1 && dead[j] === 0 ? 1 : 0));
+    this.lower = program.rowLower.slice();
+    this.upper = program.rowUpper.slice();
+    this.rest();
+    this.byRow = rowsOf(program, this.live);
+    this.state = new Uint8Array(program.rowCount);
+    this.pivotOf = new Int32Array(program.rowCount).fill(-1);
+    this.coefficient = new Float64Array(program.rowCount);
+    this.rowOf = new Int32Array(program.columnCount).fill(-1);
+    this.expansion = new Expansions(program.columnCount, program.rowCount);
   }
 
-  /** Buckets at whose end the item need not be in stock. */
-  bucketsWithoutStock(n: number): number[] {
-    const source = this.sources[n];
-    if (!source) return [];
-    if (source.kind === 'process') return this.ofProcess(n, source.number);
-    return source.kind === 'offer' ? this.ofOffer(n, source.number) : this.ofLane(n, source);
+  run(): Folded {
+    this.choosePivots();
+    const order = this.foldInOrder();
+    return this.finish(order);
   }
 
-  /** Cost of holding one unit of n through all buckets before t; length T + 1. */
-  private heldUntil(n: number): Float64Array {
-    let sums = this.held.get(n);
-    if (!sums) {
-      const { T, columns } = this.context;
-      sums = new Float64Array(T + 1);
-      for (let t = 0; t < T; t++) sums[t + 1] = sums[t] + this.cost[at(columns.stock[n], t)];
-      this.held.set(n, sums);
+  /** Columns that rest are constants. */
+  private rest(): void {
+    const { program, live, lower, upper } = this;
+    const { rest } = this.input.working;
+    const { starts, indices, values } = program.matrix;
+    for (let j = 0; j < program.columnCount; j++) {
+      if (live[j] === 1 || rest[j] === 0) continue;
+      for (let e = starts[j]; e < starts[j + 1]; e++) {
+        lower[indices[e]] -= values[e] * rest[j];
+        upper[indices[e]] -= values[e] * rest[j];
+      }
+    }
+  }
+
+  private choosePivots(): void {
+    const { program, state } = this;
+    for (let i = 0; i < program.rowCount; i++) {
+      const allowed = this.input.allowed[i];
+      if (allowed === NONE || this.input.leftOut[i] === 1 || program.rowLower[i] !== program.rowUpper[i])
+        continue;
+      const e = this.pivotEntry(i);
+      if (e < 0) continue;
+      const j = this.byRow.columns[e];
+      if (allowed !== ANY && allowed !== j) continue;
+      state[i] = WAITS;
+      this.pivotOf[i] = j;
+      this.coefficient[i] = this.byRow.values[e];
+      this.rowOf[j] = i;
+    }
+  }
+
+  /** The one entry of its sign in the row, of a column that the row then keeps at or above 0; -1 where there is none. */
+  private pivotEntry(i: number): number {
+    const { starts, columns, values } = this.byRow;
+    let plus = -1;
+    let minus = -1;
+    let plusses = 0;
+    let minuses = 0;
+    for (let e = starts[i]; e < starts[i + 1]; e++) {
+      if (this.program.columnLower[columns[e]] < 0) return -1;
+      if (values[e] > 0) {
+        plus = e;
+        plusses++;
+      } else {
+        minus = e;
+        minuses++;
+      }
+    }
+    const rhs = this.lower[i];
+    const dust = 1e-11 * Math.max(1, Math.abs(this.program.rowLower[i]));
+    if (plusses === 1 && rhs >= -dust && this.mayPivot(columns[plus])) return plus;
+    if (minuses === 1 && rhs <= dust && this.mayPivot(columns[minus])) return minus;
+    return -1;
+  }
+
+  private mayPivot(j: number): boolean {
+    const { columnLower, columnUpper } = this.program;
+    if (this.rowOf[j] >= 0 || columnLower[j] !== 0) return false;
+    return this.input.bounded[j] === 0 || columnUpper[j] === Number.POSITIVE_INFINITY;
+  }
+
+  /** Rows whose pivot stands in no other row that still waits come first. */
+  private foldInOrder(): Int32Array {
+    const { state, pivotOf } = this;
+    const { starts, indices } = this.program.matrix;
+    const waits = new Int32Array(state.length);
+    const ready: number[] = [];
+    for (let i = 0; i < state.length; i++) {
+      if (state[i] !== WAITS) continue;
+      const j = pivotOf[i];
+      for (let e = starts[j]; e < starts[j + 1]; e++)
+        if (indices[e] !== i && state[indices[e]] === WAITS) waits[i]++;
+      if (waits[i] === 0) ready.push(i);
+    }
+    const folded: number[] = [];
+    for (let k = 0; k < ready.length; k++) {
+      const i = ready[k];
+      state[i] = this.tryFold(i) ? FOLDED : KEPT;
+      if (state[i] === FOLDED) folded.push(i);
+      else this.rowOf[pivotOf[i]] = -1;
+      for (let e = this.byRow.starts[i]; e < this.byRow.starts[i + 1]; e++) {
+        const row = this.rowOf[this.byRow.columns[e]];
+        if (row >= 0 && row !== i && state[row] === WAITS && --waits[row] === 0) ready.push(row);
+      }
+    }
+    for (let i = 0; i < state.length; i++) {
+      if (state[i] !== WAITS) continue;
+      state[i] = KEPT;
+      this.rowOf[pivotOf[i]] = -1;
+    }
+    return Int32Array.from(folded);
+  }
+
+  private tryFold(i: number): boolean {
+    const j = this.pivotOf[i];
+    const size = this.expand(j, i);
+    const others = this.byRow.starts[i + 1] - this.byRow.starts[i] - 1;
+    if (size > 1 && others > 1 && others * size > FILL * (others + size + 1)) return false;
+    this.expansion.keep(j);
+    return true;
+  }
+
+  /** What one unit of column j means in the rows that are kept, but for row `own`. Left in the scratch. */
+  private expand(j: number, own: number): number {
+    const { expansion, state, pivotOf, coefficient } = this;
+    const { starts, indices, values } = this.program.matrix;
+    expansion.clear();
+    for (let e = starts[j]; e < starts[j + 1]; e++) {
+      const i = indices[e];
+      if (i === own || this.input.leftOut[i] === 1) continue;
+      if (state[i] === FOLDED) expansion.addKept(pivotOf[i], -values[e] / coefficient[i]);
+      else expansion.add(i, values[e]);
+    }
+    return expansion.size;
+  }
+
+  private finish(order: Int32Array): Folded {
+    const { program, live, state, lower, upper } = this;
+    const pivots = Int32Array.from(order, (i) => this.pivotOf[i]);
+    const constants = this.constants(order, pivots);
+    const y = new Float64Array(program.rowCount);
+    const costs = program.objectives.map((objective) => this.foldedCosts(objective, order, pivots, y));
+    const kept: number[] = [];
+    for (let j = 0; j < program.columnCount; j++) if (live[j] === 1 && this.rowOf[j] < 0) kept.push(j);
+    const keptColumns = Int32Array.from(kept);
+    const starts = new Int32Array(kept.length + 1);
+    const rowNumber = new Int32Array(program.rowCount).fill(-1);
+    const all = new GrowingEntries();
+    keptColumns.forEach((j, k) => {
+      this.expand(j, -1);
+      this.expansion.each((i, value) => {
+        rowNumber[i] = 0;
+        all.push(i, value);
+      });
+      starts[k + 1] = all.length;
+    });
+    const rows: number[] = [];
+    for (let i = 0; i < program.rowCount; i++) {
+      // A row without columns stays only where it cannot hold: what rests must be woken to mend it.
+      if (
+        rowNumber[i] < 0 &&
+        (state[i] === FOLDED || this.input.leftOut[i] === 1 || this.holds(i, constants[i]))
+      )
+        continue;
+      rowNumber[i] = rows.length;
+      rows.push(i);
+    }
+    const keptRows = Int32Array.from(rows);
+    const reduced: Program = {
+      columnCount: kept.length,
+      rowCount: rows.length,
+      nonzeroCount: all.length,
+      columnLower: Float64Array.from(keptColumns, (j) => program.columnLower[j]),
+      columnUpper: Float64Array.from(keptColumns, (j) => program.columnUpper[j]),
+      integer: new Uint8Array(kept.length),
+      hasIntegers: false,
+      rowLower: Float64Array.from(keptRows, (i) => lower[i] - constants[i]),
+      rowUpper: Float64Array.from(keptRows, (i) => upper[i] - constants[i]),
+      matrix: sortedColumns(starts, all, rowNumber),
+      objectives: program.objectives.map((objective, k) => ({
+        ...objective,
+        ...entriesOf(costs[k].values, keptColumns),
+        offset: costs[k].offset,
+      })),
+      columnFamilies: [],
+      rowFamilies: [],
+    };
+    const { byRow } = this;
+    return { program: reduced, live, byRow, lower, upper, rows: order, pivots, keptColumns, keptRows };
+  }
+
+  private holds(i: number, value: number): boolean {
+    const size = (limit: number): number => (Number.isFinite(limit) ? Math.abs(limit) : 0);
+    const dust = 1e-9 * Math.max(1, size(this.lower[i]), size(this.upper[i]), Math.abs(value));
+    return value >= this.lower[i] - dust && value <= this.upper[i] + dust;
+  }
+
+  /** What the folded columns put into each row when every kept column is 0. */
+  private constants(order: Int32Array, pivots: Int32Array): Float64Array {
+    const { program, lower } = this;
+    const { starts, indices, values } = program.matrix;
+    const sums = new Float64Array(program.rowCount);
+    for (let k = order.length - 1; k >= 0; k--) {
+      const i = order[k];
+      const j = pivots[k];
+      const value = (lower[i] - sums[i]) / this.coefficient[i];
+      if (value === 0) continue;
+      for (let e = starts[j]; e < starts[j + 1]; e++)
+        if (indices[e] !== i) sums[indices[e]] += values[e] * value;
     }
     return sums;
   }
 
-  private ofProcess(n: number, p: number): number[] {
-    const { network, columns } = this.context;
-    const process = network.processes[p];
-    const { start, serve, serveHours, setup } = columns.processes[p];
-    const blocks = [start, ...serve.flat(), ...serveHours.flat()];
-    const plain =
-      setup.first > setup.last &&
-      process.lot.multiple === 0 &&
-      process.coproducts.length === 0 &&
-      !Number.isFinite(process.most) &&
-      !process.left &&
-      isConstant(process.yields, start) &&
-      [...serve.flat(), ...serveHours.flat()].every((block) => sameWindow(block, start)) &&
-      allLines(process).every((line) => lineHolds(line, start) && this.mayWait(line.node)) &&
-      serveHours.flat().every((block) => this.isFlat(block)) &&
-      serve.flat().every((block) => this.isFlat(block)) &&
-      blocks.every((block) => this.isUnbound(block, [n, ...allLines(process).map(({ node }) => node)]));
-    if (!plain) return [];
-    const inputs = this.heldByInputs(process);
-    const permitted = this.permitted(network.permissions.technologies[p]);
-    const open = both(process.startable, permitted);
-    return this.justInTime(n, start, process.arrival, open, process.yields[start.first], inputs);
-  }
-
-  private ofOffer(n: number, o: number): number[] {
-    const { network, columns } = this.context;
-    const offer = network.offers[o];
-    const { order, chosen } = columns.offers[o];
-    const plain =
-      order.length === 1 &&
-      chosen.length === 0 &&
-      offer.lot.multiple === 0 &&
-      !Number.isFinite(offer.most) &&
-      !offer.left &&
-      this.isUnbound(order[0], [n]);
-    const open = both(offer.startable, this.permitted(network.permissions.purchases[o]));
-    return plain ? this.justInTime(n, order[0], offer.arrival, open, 1, undefined) : [];
-  }
-
-  private ofLane(n: number, { number: l, flow: k }: Source): number[] {
-    const { network, columns } = this.context;
-    const lane = network.lanes[l];
-    const { from } = lane.flows[k];
-    const block = columns.lanes[l][k];
-    const single = lane.flows.length === 1 && Number.isFinite(lane.most);
-    const plain =
-      !single &&
-      !lane.left &&
-      columns.opening[l] < 0 &&
-      this.mayWait(from) &&
-      this.isUnbound(block, [n, from]);
-    const open = this.permitted(network.permissions.shipments[l]?.[k]);
-    return plain ? this.justInTime(n, block, lane.arrival, open, 1, this.heldUntil(from)) : [];
-  }
-
-  /** Buckets in which a flow may cross the border; undefined where it crosses none. */
-  private permitted(flow: number | undefined): Uint8Array | undefined {
-    return this.context.network.permissions.flows[flow ?? -1]?.permitted;
-  }
-
-  /** An input may lie in stock for longer: its stock has no upper limit, nothing waits for its end, and it keeps. */
-  private mayWait(node: number): boolean {
-    const { nodes, items, runOuts } = this.context.network;
-    if (Number.isFinite(items[nodes[node].item].shelfLife)) return false;
-    return !Number.isFinite(nodes[node].maximum) && !runOuts.some((each) => each.nodes.includes(node));
-  }
-
-  /** Cost of the columns does not change over time, so that moving them costs nothing. */
-  private isFlat(block: Block): boolean {
-    for (let t = block.first + 1; t <= block.last; t++) {
-      if (this.cost[at(block, t)] !== this.cost[at(block, t - 1)]) return false;
-    }
-    return true;
-  }
-
-  /** The columns stand in no row that can bind but the balances of `nodes` and the split of a group. */
-  private isUnbound(block: Block, nodes: readonly number[]): boolean {
-    const { rows, T } = this.context;
-    const { matrix, rowFamilies } = this.formulation.program;
-    const isFree = (row: number): boolean => {
-      if (this.leftOut[row] === 1) return true;
-      const balance = row - rows.balance;
-      if (balance >= 0 && balance < T * this.context.network.nodes.length)
-        return nodes.includes(Math.floor(balance / T));
-      return rowFamilies.some(
-        ({ name, start, count }) => name.startsWith('split') && row >= start && row < start + count,
-      );
-    };
-    for (let t = block.first; t <= block.last; t++) {
-      const j = at(block, t);
-      for (let e = matrix.starts[j]; e < matrix.starts[j + 1]; e++)
-        if (!isFree(matrix.indices[e])) return false;
-    }
-    return true;
-  }
-
-  /** Most that holding the inputs of one unit started can cost through all buckets before t. */
-  private heldByInputs(process: Process): Float64Array {
-    const sums = new Float64Array(this.context.T + 1);
-    const add = (lines: readonly InputLine[]): void => {
-      let sum = 0;
-      for (let t = 0; t < this.context.T; t++) {
-        let most = 0;
-        for (const line of lines) {
-          const held = this.heldUntil(line.node);
-          most = Math.max(most, line.perUnit * (held[t + 1] - held[t]));
-        }
-        sum += most;
-        sums[t + 1] += sum;
+  /** An objective in terms of what is kept: prices of the folded rows, when the others have none, say what it costs. */
+  private foldedCosts(
+    objective: Objective,
+    order: Int32Array,
+    pivots: Int32Array,
+    y: Float64Array,
+  ): { readonly values: Float64Array; readonly offset: number } {
+    const { program, live, lower, state } = this;
+    const { starts, indices, values } = program.matrix;
+    const costs = denseCosts(program, objective);
+    y.fill(0);
+    priceFolded(program, order, pivots, costs, y);
+    let offset = objective.offset;
+    for (const i of order) offset += y[i] * lower[i];
+    for (let j = 0; j < program.columnCount; j++) {
+      if (live[j] === 0) {
+        offset += costs[j] * this.input.working.rest[j];
+        costs[j] = 0;
+        continue;
       }
-    };
-    for (const line of process.lines) add([line]);
-    for (const group of process.groups) add(group.lines);
-    return sums;
-  }
-
-  /** Buckets t - 1 such that the best start for t beats every start that arrives before t. */
-  private justInTime(
-    n: number,
-    block: Block,
-    arrival: Int32Array,
-    startable: Uint8Array | undefined,
-    perStart: number,
-    inputs: Float64Array | undefined,
-  ): number[] {
-    const held = this.heldUntil(n);
-    const scale = 1e-9 * (Math.abs(held[this.context.T]) + Math.abs(this.cost[at(block, block.first)] ?? 0));
-    const found: number[] = [];
-    let best = Number.NEGATIVE_INFINITY;
-    let first = true;
-    for (let a = block.first; a <= block.last; ) {
-      const t = arrival[a];
-      let here = Number.NEGATIVE_INFINITY;
-      for (; a <= block.last && arrival[a] === t; a++) {
-        if (startable && startable[a] === 0) continue;
-        here = Math.max(here, perStart * held[t] - this.cost[at(block, a)] - (inputs ? inputs[a] : 0));
+      let size = Math.abs(costs[j]);
+      let cost = costs[j];
+      for (let e = starts[j]; e < starts[j + 1]; e++) {
+        if (state[indices[e]] !== FOLDED) continue;
+        const part = values[e] * y[indices[e]];
+        cost -= part;
+        size += Math.abs(part);
       }
-      if (here === Number.NEGATIVE_INFINITY) continue;
-      // Before the first arrival there is nothing that could be in stock.
-      if (first) for (let s = 0; s < t; s++) found.push(s);
-      else if (here >= best - scale && t > 0) found.push(t - 1);
-      first = false;
-      best = Math.max(best, here);
+      costs[j] = Math.abs(cost) <= 1e-12 * size ? 0 : cost;
     }
-    return found;
+    return { values: costs, offset };
   }
 }
 
-/** 1 where both are. */
-function both(open: Uint8Array, other: Uint8Array | undefined): Uint8Array {
-  return other ? open.map((each, t) => each & other[t]) : open;
+export function denseCosts(program: Program, { indices, values }: Objective): Float64Array {
+  const costs = new Float64Array(program.columnCount);
+  for (let e = 0; e < indices.length; e++) costs[indices[e]] += values[e];
+  return costs;
 }
 
-function allLines(process: Process): InputLine[] {
-  return [...process.lines, ...process.groups.flatMap((group) => group.lines)];
-}
-
-function sameWindow(block: Block, start: Block): boolean {
-  return block.first === start.first && block.last === start.last;
-}
-
-function lineHolds(line: InputLine, start: Block): boolean {
-  return line.first <= start.first && line.last >= start.last;
-}
-
-function isConstant(values: Float64Array, block: Block): boolean {
-  for (let t = block.first + 1; t <= block.last; t++) if (values[t] !== values[block.first]) return false;
-  return block.first <= block.last;
-}
-
-function moneyCosts({ program }: Formulation): Float64Array {
-  const cost = new Float64Array(program.columnCount);
-  const money = program.objectives.find(({ name }) => name === 'cost' || name === 'margin');
-  if (money) {
-    const sign = money.sense === 'max' ? -1 : 1;
-    money.indices.forEach((j, e) => {
-      cost[j] = sign * money.values[e];
-    });
+/** Prices of the folded rows from those of the others: what leaves their columns without a reduced cost. */
+export function priceFolded(
+  { matrix: { starts, indices, values } }: Program,
+  order: Int32Array,
+  pivots: Int32Array,
+  costs: Float64Array,
+  y: Float64Array,
+): void {
+  for (let k = 0; k < order.length; k++) {
+    const i = order[k];
+    const j = pivots[k];
+    let left = costs[j];
+    let own = 0;
+    for (let e = starts[j]; e < starts[j + 1]; e++) {
+      if (indices[e] === i) own = values[e];
+      else left -= values[e] * y[indices[e]];
+    }
+    y[i] = left / own;
   }
-  return cost;
 }
 
-/** The one source of each item at a site; undefined where there are none or several, or stock of other origin. */
-function singleSources({ network, columns, T }: Context): (Source | undefined)[] {
-  const found: (Source | undefined | null)[] = network.nodes.map(() => undefined);
-  const add = (node: number, source: Source | null): void => {
-    found[node] = found[node] === undefined ? source : null;
-  };
-  network.nodes.forEach((node, n) => {
-    const wanted = columns.shortfall[n].first <= columns.shortfall[n].last || node.stockpile > 0;
-    if (node.opening > 0 || wanted) add(n, null);
+function entriesOf(costs: Float64Array, columns: Int32Array): Pick<Objective, 'indices' | 'values'> {
+  const indices: number[] = [];
+  const values: number[] = [];
+  columns.forEach((j, k) => {
+    if (costs[j] === 0) return;
+    indices.push(k);
+    values.push(costs[j]);
   });
-  for (const order of network.openOrders) if (order.bucket < T) add(order.node, null);
-  network.processes.forEach((process, p) => {
-    add(process.node, { kind: 'process', number: p, flow: 0 });
-    for (const { node } of process.coproducts) add(node, null);
-  });
-  network.offers.forEach((offer, o) => {
-    add(offer.node, { kind: 'offer', number: o, flow: 0 });
-  });
-  network.lanes.forEach((lane, l) => {
-    lane.flows.forEach((flow, k) => {
-      add(flow.to, { kind: 'lane', number: l, flow: k });
-    });
-  });
-  return found.map((source) => (source && hasColumns(source, columns) ? source : undefined));
-}
-
-function hasColumns(source: Source, columns: Context['columns']): boolean {
-  const block =
-    source.kind === 'process'
-      ? columns.processes[source.number].start
-      : source.kind === 'offer'
-        ? columns.offers[source.number].order[0]
-        : columns.lanes[source.number][source.flow];
-  return has(block, block.first);
+  return { indices: Int32Array.from(indices), values: Float64Array.from(values) };
 }

@@ -1,3 +1,12 @@
-export { findFold } from './fold.js';
-export { brokenGroups, lazyRows, leftOutRows } from './lazy.js';
+export { WholeBasis } from './basis.js';
+export { findDead } from './dead.js';
+export { explode, resting, type Working } from './explosion.js';
+export { ANY, type Folded, fold, NONE } from './fold.js';
+export { findFold } from './just-in-time.js';
+export { brokenGroups, type LazyRows, lazyRows, leftOutRows, tightRows } from './lazy.js';
+export { elastic, type Part, split } from './parts.js';
+export { mending, price } from './prove.js';
+export { Relief } from './relief.js';
 export { type Restriction, restrict, widen } from './restrict.js';
+export { unfoldPoint } from './unfold.js';
+export { Waking } from './wake.js';

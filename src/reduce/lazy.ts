@@ -6,6 +6,8 @@ export interface LazyRows {
   /** By row of the program: its group, -1 = never left out. */
   readonly group: Int32Array;
   readonly groups: number;
+  /** By group: the resource whose hours it is, -1 = another limit. */
+  readonly resource: readonly number[];
 }
 
 /** Hours of each resource, room on each lane, the budgets of each organisation and category, and each limit of a share of work. */
@@ -13,14 +15,16 @@ export function lazyRows({ context, program }: Formulation): LazyRows {
   const { network, rows, columns } = context;
   const group = new Int32Array(program.rowCount).fill(-1);
   let groups = 0;
-  const addBlock = (block: Block): void => {
+  const resources: number[] = [];
+  const addBlock = (block: Block, resource = -1): void => {
     if (block.first > block.last) return;
+    resources[groups] = resource;
     group.fill(groups++, block.base, block.base + block.last - block.first + 1);
   };
   const lots = resourcesOfLots(context);
   network.resources.forEach((resource, r) => {
     // Overtime that is cheaper than normal hours is taken even where the hours are not short.
-    if (resource.overtimeCost >= resource.costPerHour && !lots.has(r)) addBlock(rows.capacity[r]);
+    if (resource.overtimeCost >= resource.costPerHour && !lots.has(r)) addBlock(rows.capacity[r], r);
   });
   rows.laneLimit.forEach((block, l) => {
     if (columns.opening[l] < 0) addBlock(block);
@@ -28,11 +32,17 @@ export function lazyRows({ context, program }: Formulation): LazyRows {
   const byPayer = new Map<string, number>();
   network.budgets.forEach(({ organisation, category }, b) => {
     const key = `${organisation}/${category}`;
-    if (!byPayer.has(key)) byPayer.set(key, groups++);
+    if (!byPayer.has(key)) {
+      resources[groups] = -1;
+      byPayer.set(key, groups++);
+    }
     group[rows.budget[b]] = byPayer.get(key)!;
   });
-  for (const { row } of rows.workshare) group[row] = groups++;
-  return { group, groups };
+  for (const { row } of rows.workshare) {
+    resources[groups] = -1;
+    group[row] = groups++;
+  }
+  return { group, groups, resource: resources };
 }
 
 /** Resources of processes with set-ups: a tree searched without their hours would be searched in vain. */
@@ -57,6 +67,12 @@ export function brokenGroups(
   isOut: Uint8Array,
   x: Float64Array,
 ): Set<number> {
+  const rows = tightRows(program, leftOutRows(lazy, isOut), x, 1 + 1e-7);
+  return new Set(rows.map((row) => lazy.group[row]));
+}
+
+/** Left-out rows of which the point takes more than a share: above 1 + 1e-7, the solver's tolerance, it breaks them. */
+export function tightRows(program: Program, leftOut: Uint8Array, x: Float64Array, share: number): number[] {
   const { matrix } = program;
   const activity = new Float64Array(program.rowCount);
   for (let j = 0; j < program.columnCount; j++) {
@@ -64,14 +80,13 @@ export function brokenGroups(
     for (let e = matrix.starts[j]; e < matrix.starts[j + 1]; e++)
       activity[matrix.indices[e]] += matrix.values[e] * x[j];
   }
-  const broken = new Set<number>();
+  const found: number[] = [];
   for (let row = 0; row < program.rowCount; row++) {
-    const group = lazy.group[row];
-    if (group < 0 || isOut[group] === 0) continue;
+    if (leftOut[row] === 0) continue;
     const [lower, upper] = [program.rowLower[row], program.rowUpper[row]];
     const beyond = Math.max(activity[row] - upper, lower - activity[row]);
     const size = Math.max(1, Math.abs(activity[row]), Number.isFinite(upper) ? Math.abs(upper) : 0);
-    if (beyond > 1e-7 * size) broken.add(group);
+    if (beyond > (share - 1) * size) found.push(row);
   }
-  return broken;
+  return found;
 }

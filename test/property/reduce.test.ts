@@ -5,7 +5,7 @@ import { type ModelRows, modelOf } from '../support/model.js';
 import { networks } from '../support/random-network.js';
 import { agree, parameters } from '../support/random-network-check.js';
 
-const RUNS = 500;
+const RUNS = Number(process.env.RUNS ?? 500);
 
 /** Objectives in order; those after a first one that differs need not agree. */
 function sameOptimum(reduced: RunResult, whole: RunResult): void {

@@ -78,8 +78,8 @@ export class HighsSession implements Session {
     if (basis.columns.length !== this.program.columnCount || basis.rows.length !== this.rowCount)
       return false;
     try {
-      this.model.raw.setBasis({ colStatus: basis.columns, rowStatus: basis.rows });
-      return Number(this.model.info.get('basis_validity')) === 1;
+      // What the info says of the basis is as of the last run; an inconsistent one is an error.
+      return this.model.raw.setBasis({ colStatus: basis.columns, rowStatus: basis.rows }).status === 0;
     } catch {
       return false;
     }

@@ -1,0 +1,63 @@
+import type { Solution } from '../engines/core.js';
+import type { Family, Program } from '../program/index.js';
+import { ANY, WholeBasis } from '../reduce/index.js';
+
+/** What rounds over a folded program have found out: columns awake, limits in, the last basis. */
+export interface RoundsState {
+  readonly awake: Uint8Array;
+  /** 1 for the rows that are left out. */
+  readonly leftOut: Uint8Array;
+  /** 1 for the columns whose upper bound has been broken. */
+  readonly bounded: Uint8Array;
+  /** By row: the column that it may be folded by. */
+  readonly allowed: Int32Array;
+  readonly basis: WholeBasis;
+}
+
+/**
+ * What one plan of a model can leave to the next: a plan of the same model with other numbers starts where the last
+ * one ended, and parts of the program that are as they were are not solved again. The plan that comes out is optimal
+ * as any other; where several are equally good it may be another one than without the session.
+ */
+export class PlanSession {
+  /** Solutions of parts, by what the part says. */
+  readonly parts = new Map<string, Solution>();
+  private last?: {
+    readonly program: Pick<Program, 'columnFamilies' | 'rowFamilies'>;
+    readonly state: RoundsState;
+  };
+
+  /** What is known of a program with the same decisions and rows, whatever their numbers. */
+  stateFor({ columnFamilies, rowFamilies }: Program): RoundsState | undefined {
+    if (!this.last) return undefined;
+    const { program, state } = this.last;
+    const same = sameFamilies(program.columnFamilies, columnFamilies);
+    return same && sameFamilies(program.rowFamilies, rowFamilies) ? state : undefined;
+  }
+
+  newState(program: Program, awake: Uint8Array, leftOut: Uint8Array): RoundsState {
+    const { columnFamilies, rowFamilies, columnCount, rowCount } = program;
+    const state: RoundsState = {
+      awake,
+      leftOut,
+      bounded: new Uint8Array(columnCount),
+      allowed: new Int32Array(rowCount).fill(ANY),
+      basis: new WholeBasis(program),
+    };
+    this.parts.clear();
+    this.last = { program: { columnFamilies, rowFamilies }, state };
+    return state;
+  }
+}
+
+function sameFamilies(a: readonly Family[], b: readonly Family[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every(
+      ({ name, count, keys }, k) =>
+        name === b[k].name &&
+        count === b[k].count &&
+        keys.every((key, d) => key.every((value, e) => value === b[k].keys[d][e])),
+    )
+  );
+}

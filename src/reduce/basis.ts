@@ -1,0 +1,82 @@
+import type { Program } from '../program/index.js';
+import type { Working } from './explosion.js';
+import type { Folded } from './fold.js';
+import type { Part } from './parts.js';
+
+const AT_LOWER = 0;
+const BASIC = 1;
+const AT_UPPER = 2;
+
+/** Statuses of columns and rows: at the lower bound, basic, at the upper bound. */
+interface Basis {
+  readonly columns: Int32Array;
+  readonly rows: Int32Array;
+}
+
+/** The last basis, by columns and rows of the whole program, so that it outlives what is folded and left out. */
+export class WholeBasis {
+  private readonly columns: Int32Array;
+  private readonly rows: Int32Array;
+  private known = false;
+
+  constructor({ columnCount, rowCount }: Program) {
+    this.columns = new Int32Array(columnCount);
+    this.rows = new Int32Array(rowCount).fill(BASIC);
+  }
+
+  /** Takes in what was found for a folded program: bases of its parts, by the numbers of the folded program. */
+  take(folded: Folded, { anchor }: Working, found: Basis): void {
+    this.known = true;
+    this.columns.fill(AT_LOWER);
+    this.rows.fill(BASIC);
+    for (const j of folded.pivots) this.columns[j] = BASIC;
+    for (const i of folded.rows) this.rows[i] = AT_LOWER;
+    folded.keptColumns.forEach((j, k) => {
+      this.columns[j] = found.columns[k];
+    });
+    folded.keptRows.forEach((i, k) => {
+      this.rows[i] = found.rows[k];
+    });
+    for (let j = 0; j < anchor.length; j++) {
+      if (anchor[j] < 0 || folded.live[j] === 1) continue;
+      this.columns[j] = BASIC;
+      this.rows[anchor[j]] = AT_LOWER;
+    }
+  }
+
+  /** A basis for a part of a folded program, as near to the last one as can be. */
+  of(folded: Folded, part: Part): Basis | undefined {
+    if (!this.known) return undefined;
+    const columns = Int32Array.from(part.columns, (k) => this.columns[folded.keptColumns[k]]);
+    const rows = Int32Array.from(part.rows, (k) => this.rows[folded.keptRows[k]]);
+    return balanced(part.program, columns, rows);
+  }
+}
+
+/** As many basic members as there are rows: rows join, or leave, those that are equations last or first. */
+function balanced(program: Program, columns: Int32Array, rows: Int32Array): Basis {
+  const isEquation = (i: number): boolean => program.rowLower[i] === program.rowUpper[i];
+  let spare = rows.length;
+  for (const status of columns) if (status === BASIC) spare--;
+  for (const status of rows) if (status === BASIC) spare--;
+  for (const equations of [false, true]) {
+    for (let i = 0; i < rows.length && spare > 0; i++) {
+      if (rows[i] === BASIC || isEquation(i) !== equations) continue;
+      rows[i] = BASIC;
+      spare--;
+    }
+  }
+  for (const equations of [true, false]) {
+    for (let i = 0; i < rows.length && spare < 0; i++) {
+      if (rows[i] !== BASIC || isEquation(i) !== equations) continue;
+      rows[i] = program.rowLower[i] > Number.NEGATIVE_INFINITY ? AT_LOWER : AT_UPPER;
+      spare++;
+    }
+  }
+  for (let j = columns.length - 1; j >= 0 && spare < 0; j--) {
+    if (columns[j] !== BASIC) continue;
+    columns[j] = AT_LOWER;
+    spare++;
+  }
+  return { columns, rows };
+}

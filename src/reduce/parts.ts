@@ -1,0 +1,196 @@
+import type { Objective, Program } from '../program/index.js';
+
+/** A part of a program that shares no row with the rest of it. */
+export interface Part {
+  readonly program: Program;
+  readonly columns: Int32Array;
+  readonly rows: Int32Array;
+}
+
+export interface Parts {
+  readonly parts: readonly Part[];
+  /** Columns that stand in no row. */
+  readonly loose: Int32Array;
+  /** Rows without a column. */
+  readonly empty: Int32Array;
+}
+
+/** Parts with fewer entries than this are put together, for a solve has its own price. */
+const SMALL = 2_000;
+
+/** The parts of a program, small ones together, in the order of their first columns. */
+export function split(program: Program): Parts {
+  const { columnCount, rowCount, matrix } = program;
+  const root = new Int32Array(rowCount);
+  for (let i = 0; i < rowCount; i++) root[i] = i;
+  const find = (i: number): number => {
+    while (root[i] !== i) {
+      root[i] = root[root[i]];
+      i = root[i];
+    }
+    return i;
+  };
+  for (let j = 0; j < columnCount; j++) {
+    const first = matrix.starts[j];
+    for (let e = first + 1; e < matrix.starts[j + 1]; e++) {
+      const [a, b] = [find(matrix.indices[first]), find(matrix.indices[e])];
+      if (a !== b) root[Math.max(a, b)] = Math.min(a, b);
+    }
+  }
+  const size = new Int32Array(rowCount);
+  for (let e = 0; e < matrix.indices.length; e++) size[find(matrix.indices[e])]++;
+  const partOf = new Int32Array(rowCount).fill(-1);
+  const columnPart = new Int32Array(columnCount).fill(-1);
+  let count = 0;
+  let open = -1;
+  let openSize = 0;
+  const loose: number[] = [];
+  for (let j = 0; j < columnCount; j++) {
+    if (matrix.starts[j] === matrix.starts[j + 1]) {
+      loose.push(j);
+      continue;
+    }
+    const top = find(matrix.indices[matrix.starts[j]]);
+    if (partOf[top] < 0) {
+      if (size[top] >= SMALL) partOf[top] = count++;
+      else {
+        if (open < 0 || openSize + size[top] > SMALL) {
+          open = count++;
+          openSize = 0;
+        }
+        openSize += size[top];
+        partOf[top] = open;
+      }
+    }
+    columnPart[j] = partOf[top];
+  }
+  const columns = members(columnPart, count);
+  const rows = members(
+    Int32Array.from(root, (_, i) => partOf[find(i)]),
+    count,
+  );
+  return {
+    parts: columns.map((list, k) => extract(program, list, rows[k])),
+    loose: Int32Array.from(loose),
+    empty: Int32Array.from(root.keys()).filter((i) => partOf[find(i)] < 0),
+  };
+}
+
+function members(partOf: Int32Array, count: number): Int32Array[] {
+  const sizes = new Int32Array(count);
+  for (const part of partOf) if (part >= 0) sizes[part]++;
+  const lists = Array.from(sizes, (size) => new Int32Array(size));
+  const next = new Int32Array(count);
+  for (let k = 0; k < partOf.length; k++) if (partOf[k] >= 0) lists[partOf[k]][next[partOf[k]]++] = k;
+  return lists;
+}
+
+function extract(program: Program, columns: Int32Array, rows: Int32Array): Part {
+  const { matrix } = program;
+  const number = new Map<number, number>();
+  for (let k = 0; k < rows.length; k++) number.set(rows[k], k);
+  const starts = new Int32Array(columns.length + 1);
+  columns.forEach((j, k) => {
+    starts[k + 1] = starts[k] + matrix.starts[j + 1] - matrix.starts[j];
+  });
+  const indices = new Int32Array(starts[columns.length]);
+  const values = new Float64Array(starts[columns.length]);
+  columns.forEach((j, k) => {
+    for (let e = matrix.starts[j], at = starts[k]; e < matrix.starts[j + 1]; e++, at++) {
+      indices[at] = number.get(matrix.indices[e])!;
+      values[at] = matrix.values[e];
+    }
+  });
+  const pick = (from: Float64Array, at: Int32Array): Float64Array => Float64Array.from(at, (k) => from[k]);
+  const own = {
+    columnCount: columns.length,
+    rowCount: rows.length,
+    nonzeroCount: indices.length,
+    columnLower: pick(program.columnLower, columns),
+    columnUpper: pick(program.columnUpper, columns),
+    integer: new Uint8Array(columns.length),
+    hasIntegers: false,
+    rowLower: pick(program.rowLower, rows),
+    rowUpper: pick(program.rowUpper, rows),
+    matrix: { starts, indices, values },
+    columnFamilies: [],
+    rowFamilies: [],
+  };
+  const objectives = program.objectives.flatMap((objective) => ownObjective(program, objective, columns));
+  return { program: { ...own, objectives }, columns, rows };
+}
+
+/** The terms of an objective that belong to some columns; none where there are none. What it can at best be is known
+ * for the part where it is what the bounds of the columns give. */
+function ownObjective(program: Program, objective: Objective, columns: Int32Array): Objective[] {
+  const indices: number[] = [];
+  const values: number[] = [];
+  const { knownBound, ...rest } = objective;
+  const sign = objective.sense === 'max' ? -1 : 1;
+  let bound = 0;
+  let e = 0;
+  columns.forEach((j, k) => {
+    while (e < objective.indices.length && objective.indices[e] < j) e++;
+    if (objective.indices[e] !== j) return;
+    const value = objective.values[e];
+    indices.push(k);
+    values.push(value);
+    bound += value * (sign * value > 0 ? program.columnLower[j] : program.columnUpper[j]);
+  });
+  if (indices.length === 0) return [];
+  return [
+    {
+      ...rest,
+      indices: Int32Array.from(indices),
+      values: Float64Array.from(values),
+      offset: 0,
+      ...(knownBound !== undefined && Number.isFinite(bound) ? { knownBound: bound } : {}),
+    },
+  ];
+}
+
+/**
+ * The same rows with columns that make up for what is missing or too much, and nothing to gain but to use none of
+ * them: what its optimum misses cannot be had from the columns of the part.
+ */
+export function elastic({ program }: Part): Program {
+  const { columnCount, rowCount, matrix, rowLower, rowUpper } = program;
+  const signs: [number, number][] = [];
+  for (let i = 0; i < rowCount; i++) {
+    if (rowLower[i] > Number.NEGATIVE_INFINITY) signs.push([i, 1]);
+    if (rowUpper[i] < Number.POSITIVE_INFINITY) signs.push([i, -1]);
+  }
+  const count = columnCount + signs.length;
+  const extend = (values: Float64Array, filler: number): Float64Array => {
+    const out = new Float64Array(count).fill(filler);
+    out.set(values);
+    return out;
+  };
+  const starts = new Int32Array(count + 1);
+  starts.set(matrix.starts);
+  for (let k = 1; k <= signs.length; k++) starts[columnCount + k] = starts[columnCount] + k;
+  return {
+    ...program,
+    columnCount: count,
+    nonzeroCount: starts[count],
+    columnLower: extend(program.columnLower, 0),
+    columnUpper: extend(program.columnUpper, Number.POSITIVE_INFINITY),
+    integer: new Uint8Array(count),
+    matrix: {
+      starts,
+      indices: Int32Array.from([...matrix.indices, ...signs.map(([i]) => i)]),
+      values: Float64Array.from([...matrix.values, ...signs.map(([, sign]) => sign)]),
+    },
+    objectives: [
+      {
+        name: 'missing',
+        sense: 'min',
+        indices: Int32Array.from(signs, (_, k) => columnCount + k),
+        values: new Float64Array(signs.length).fill(1),
+        offset: 0,
+        absoluteTolerance: 0,
+        relativeTolerance: 0,
+      },
+    ],
+  };
+}

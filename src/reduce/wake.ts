@@ -1,0 +1,47 @@
+import { type Family, familyOf, type Program } from '../program/index.js';
+
+/** Buckets on either side of a woken one that are woken with it the first time; twice as many each time after. */
+const NEAR = 2;
+
+/** Wakes columns that rest, and their neighbours in time: what pays in one bucket often pays in the next. */
+export class Waking {
+  private readonly times = new Map<number, number>();
+
+  constructor(private readonly program: Program) {}
+
+  wake(which: Int32Array, columns: Uint8Array): void {
+    const blocks = new Map<number, [number, number]>();
+    for (const j of which) {
+      const [first] = this.blockOf(j);
+      const range = blocks.get(first);
+      blocks.set(first, range ? [Math.min(range[0], j), Math.max(range[1], j)] : [j, j]);
+      columns[j] = 1;
+    }
+    for (const [block, [from, to]] of blocks) {
+      const times = this.times.get(block) ?? 0;
+      this.times.set(block, times + 1);
+      const near = NEAR * 2 ** times;
+      const [first, last] = this.blockOf(from);
+      for (let j = Math.max(first, from - near); j <= Math.min(last, to + near); j++) columns[j] = 1;
+    }
+  }
+
+  /** First and last column of the run of buckets that a column is of. */
+  private blockOf(j: number): [number, number] {
+    const family = familyOf(this.program.columnFamilies, j);
+    if (family.dims.at(-1) !== 'bucket') return [j, j];
+    let first = j;
+    let last = j;
+    while (first > family.start && follows(family, first - 1)) first--;
+    while (last + 1 < family.start + family.count && follows(family, last)) last++;
+    return [first, last];
+  }
+}
+
+/** Whether the column after j is the next bucket of the same thing. */
+function follows({ start, keys, dims }: Family, j: number): boolean {
+  const k = j - start;
+  for (let d = 0; d + 1 < dims.length; d++) if (keys[d][k] !== keys[d][k + 1]) return false;
+  const time = keys[dims.length - 1];
+  return time[k + 1] === time[k] + 1;
+}
