@@ -3,7 +3,8 @@
  * `a*2` = two of a; `a*2 ~ b*2` = alternatives in order of preference (one substitution group).
  */
 export const VESSEL = `
-css | Coastal survey vessel, 9 m | product | yard-jp | 21 | hall-jp:300 basin-jp:22 | 900000 | css-hull*1, css-superstructure*1, css-propulsion*2, css-power*1, css-nav-rack*1, survey-suite*1, css-harness*1, deck-kit*1, survey-software*1
+css-b1 | Coastal survey vessel, Block 1 | assembly | yard-jp | 21 | hall-jp:300 basin-jp:22 | 900000 | css-hull*1, css-superstructure*1, css-propulsion*2, css-power*1, css-nav-rack*1, survey-suite*1, css-harness*1, deck-kit*1, survey-software*1
+css-b2 | Coastal survey vessel, Block 2 | assembly | yard-jp | 21 | hall-jp:300 basin-jp:22 | 900000 | css-hull*1, css-superstructure*1, css-propulsion*2, quiet-mount-set*1, css-power*1, css-nav-rack*1, survey-suite-b2*1, css-harness*1, deck-kit*1, survey-software*1
 css-hull | Hull, vessel | assembly | yard-jp | 14 | hull-jig-jp:70 | 150000 | hull-shell-lower*1, hull-shell-deck*1, bulkhead-set*1, keel-module*1, hull-hardware*1, hull-paint*38
 hull-shell-lower | Lower hull shell | assembly | composite-jp | 10 | layup-jp:90 autoclave-jp:14 | 60000 | carbon-fabric*180 ~ glass-fabric*310, epoxy-resin*170, core-foam*32, gel-coat*26
 hull-shell-deck | Deck shell | assembly | composite-jp | 8 | layup-jp:56 autoclave-jp:9 | 40000 | carbon-fabric*95 ~ glass-fabric*165, epoxy-resin*90, core-foam*24, gel-coat*14
@@ -27,6 +28,7 @@ power-distribution | Power distribution unit | assembly | avionics-jp | 5 | box-
 motor-controller | Motor controller | assembly | avionics-jp | 5 | box-line-jp:3.2 | 3000 | controller-board*1, box-medium*1, capacitor-bank*1, connector-power*4
 css-nav-rack | Navigation rack | assembly | avionics-jp | 7 | box-line-jp:22 rack-test-jp:9 | 20000 | autonomy-unit*1, gnss-compass*1, ais-transponder*1, marine-radar*1, inertial-unit*1, camera*4, lidar*1, ethernet-switch*1, radio-modem*2, rack-frame*1
 survey-suite | Survey suite | assembly | sensor-jp | 10 | sensor-line-jp:40 tank-jp:10 | 60000 | echo-sounder*1, side-scan*1, sound-velocity-probe*1, winch*1, survey-processor*1, water-sampler*1
+survey-suite-b2 | Survey suite, Block 2 | assembly | sensor-jp | 10 | sensor-line-jp:40 tank-jp:10 | 60000 | echo-sounder*1, side-scan*1, sound-velocity-probe*1, winch-b2*1, survey-processor*1, water-sampler*1
 echo-sounder | Multibeam echo sounder | assembly | sensor-jp | 10 | sensor-line-jp:34 tank-jp:8 | 40000 | transducer-array*1, transceiver-board*4, box-wet*1, connector-wet*4
 transducer-array | Transducer array | assembly | sensor-jp | 12 | array-cell-jp:46 | 25000 | piezo-element*128, array-backing*1, acoustic-window*1, array-cable*1, potting-resin*3
 side-scan | Side-scan sonar for survey | assembly | sensor-jp | 8 | sensor-line-jp:18 tank-jp:4 | 15000 | piezo-element*40, transceiver-board*1, box-wet*1, connector-wet*2

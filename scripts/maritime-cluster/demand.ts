@@ -33,6 +33,7 @@ export function writeDemand(out: Sheet): void {
       site: 'coast-office-fr',
       customer: 'coast-office-fr',
       priority: 2,
+      minimum_revision: 'css-block-2',
     },
     {
       id: 'rescue-relay',
@@ -60,13 +61,13 @@ export function writeDemand(out: Sheet): void {
     for (const [date, value] of list) out.add('programme-point', { programme, date, [kind]: value });
   };
   points('coast-survey', 'rate', [
-    ['2026-12-01', 0.5],
+    ['2027-04-01', 0.5],
     ['2027-10-01', 2.5],
     ['2029-04-01', 7],
   ]);
   points('coast-survey-fr', 'rate', [['2028-04-01', 1]]);
   points('rescue-relay', 'rate', [
-    ['2026-12-01', 0.5],
+    ['2027-04-01', 0.5],
     ['2027-12-01', 3],
   ]);
   points('patrol-variant', 'cumulative', [

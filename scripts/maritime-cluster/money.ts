@@ -3,8 +3,8 @@ import type { Sheet } from './sheet.js';
 /** Every line of the survey and relay programme in Japan, whose growth the programme pays. */
 const PROGRAMME_LINES =
   'hall-jp basin-jp hull-jig-jp layup-jp autoclave-jp drive-line-jp motor-test-jp winding-jp rotor-cell-jp sinter-jp ' +
-  'magnet-grind-jp pack-line-jp pack-test-jp cell-line-jp formation-jp box-line-jp rack-test-jp smt-jp sensor-line-jp ' +
-  'tank-jp array-cell-jp harness-bench-jp airframe-line-jp flight-test-jp radio-bench-jp chamber-jp airframe-line-ua ' +
+  'magnet-grind-jp pack-line-jp pack-test-jp cell-line-jp formation-jp smt-jp sensor-line-jp ' +
+  'tank-jp array-cell-jp airframe-line-jp flight-test-jp radio-bench-jp chamber-jp airframe-line-ua ' +
   'antenna-bench-ua smt-ua';
 
 const VARIANT_ITEMS =
@@ -18,7 +18,7 @@ export function writeMoney(out: Sheet): void {
     {
       id: 'survey-and-relay',
       name: 'Survey and relay programme of the cluster',
-      items: 'css lra',
+      items: 'css-b1 css-b2 lra',
       with_parts: true,
       resources: PROGRAMME_LINES,
       technologies:
@@ -86,10 +86,10 @@ function budgets(out: Sheet): void {
       100e9,
       'the 100-billion-yen line: reported, second-hand, and differently described; see assumption',
     ),
-    line(2027, 16e9, 'illustrative'),
-    line(2028, 17e9, 'illustrative'),
-    line(2029, 18e9, 'illustrative'),
-    line(2030, 19e9, 'illustrative'),
-    line(2031, 20e9, 'illustrative'),
+    line(2027, 11e9, 'illustrative'),
+    line(2028, 9.5e9, 'illustrative'),
+    line(2029, 9e9, 'illustrative'),
+    line(2030, 9e9, 'illustrative'),
+    line(2031, 8e9, 'illustrative'),
   );
 }

@@ -81,6 +81,8 @@ lidar | Laser range sensor | part | 980000 | electronics-jp 75
 ethernet-switch | Ethernet switch | part | 150000 | electronics-jp 35
 sound-velocity-probe | Sound velocity probe | part | 1400000 | marine-parts-jp 75
 winch | Survey winch | part | 3100000 | marine-parts-jp 110
+winch-b2 | Survey winch, Block 2 | part | 3400000 | marine-parts-jp 110
+quiet-mount-set | Quiet drive mounts | part | 540000 | marine-parts-jp 75
 water-sampler | Water sampler | part | 720000 | marine-parts-jp 60
 piezo-element | Piezo element | part | 6400 | electronics-jp 80
 array-backing | Array backing | part | 140000 | material-jp 60

@@ -6,7 +6,7 @@ import type { Sheet } from './sheet.js';
  */
 const CLASSES = `
 jp-9a012 | JP | Export Trade Control Order, item 4 | 9A012 | goods | dual-use | lra
-jp-6a001 | JP | Export Trade Control Order, item 10 | 6A001 | goods | dual-use | echo-sounder transducer-array side-scan survey-suite css
+jp-6a001 | JP | Export Trade Control Order, item 10 | 6A001 | goods | dual-use | echo-sounder transducer-array side-scan survey-suite survey-suite-b2 css css-b1 css-b2
 jp-7a003 | JP | Export Trade Control Order, item 11 | 7A003 | goods | dual-use | inertial-unit flight-unit
 jp-5a002 | JP | Export Trade Control Order, item 9 | 5A002 | goods | dual-use | crypto-module relay-processor relay-payload
 jp-6a008 | JP | Export Trade Control Order, item 10 | 6A008 | goods | dual-use | search-radar
@@ -296,7 +296,7 @@ const PERMITS: readonly Permit[] = [
     jurisdiction: 'JP',
     regime: 'Foreign Exchange and Foreign Trade Act, Article 48',
     type: 'individual',
-    items: 'css',
+    items: 'css-b1 css-b2',
     destinations: 'FR',
     parties: 'coast-office-fr',
     value_cap: 4_000_000_000,
@@ -358,7 +358,7 @@ function permits(out: Sheet): void {
       valid_from: '2026-05-15',
     }),
     certificate('survey-fr', 'End use of survey vessels in France', 'coast-office-fr', {
-      items: 'css',
+      items: 'css-b1 css-b2',
       destinations: 'FR',
       status: 'applied',
       applied_on: '2027-03-01',
@@ -381,7 +381,7 @@ function permits(out: Sheet): void {
       name: 'Ukrainian software in survey vessels for France',
       jurisdiction: 'UA',
       given_by: 'licensing-ua',
-      items: 'css',
+      items: 'css-b1 css-b2',
       destinations: 'FR',
       status: 'applied',
       applied_on: '2027-04-01',

@@ -32,6 +32,14 @@ export function writeScenarios(out: Sheet): void {
     [
       ['authorisation', 'jurisdiction=UA|EU', undefined, 'remove'],
       ['rule', 'ua-catch-all', 'outcome', 'set', 'needs-authorisation'],
+      ...['autonomy-unit-imported', 'flight-unit-imported', 'assemble-lra-joint'].flatMap(
+        (process): Change[] => [
+          ['process', process, undefined, 'remove'],
+          ['process-input', `process=${process}`, undefined, 'remove'],
+          ['process-resource', `process=${process}`, undefined, 'remove'],
+        ],
+      ),
+      ['activity', 'b2-evidence', 'predecessors', 'set', 'ovc-qualify'],
     ],
   );
   scenario(
@@ -46,7 +54,10 @@ export function writeScenarios(out: Sheet): void {
     'licence-refused',
     'Software licence refused',
     'The licence for the control software is refused; everything else stays.',
-    [['authorisation', 'ua-control-software', undefined, 'remove']],
+    [
+      ['authorisation', 'ua-control-software', undefined, 'remove'],
+      ['activity', 'b2-evidence', 'predecessors', 'set', 'ovc-qualify'],
+    ],
   );
   scenario(
     out,

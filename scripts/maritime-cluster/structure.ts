@@ -281,6 +281,7 @@ export function writeStructure(out: Sheet, costPerHour: ReadonlyMap<string, numb
       origin: ORIGINS[id],
       classifications: classes.get(id),
     });
+  item('css', 'Coastal survey vessel, 9 m', 'product');
   item('lra', 'Long-endurance relay aircraft', 'product');
   for (const { name, kind, make } of found) item(make.item, name, kind);
   item('autonomy-unit', 'Autonomy unit', 'assembly');
@@ -296,6 +297,8 @@ export function writeStructure(out: Sheet, costPerHour: ReadonlyMap<string, numb
 const GATES: Readonly<Record<string, Readonly<Record<string, string | number>>>> = {
   'make-magnet-block-jp': { technology: 'magnet-process', required_mrl: 8 },
   'make-cell-jp': { technology: 'cell-process', required_mrl: 8 },
+  'make-css-b1': { revision: 'css-block-1' },
+  'make-css-b2': { revision: 'css-block-2', technology: 'vessel-block-2', required_trl: 8 },
   'make-mpv': { technology: 'variant-system', required_trl: 8 },
 };
 
@@ -331,5 +334,7 @@ function valuesOf(
     return value;
   };
   for (const { item } of all) of(item);
+  // The product is counted in the units of its revisions; its value is that of the first.
+  values.set('css', of('css-b1'));
   return values;
 }

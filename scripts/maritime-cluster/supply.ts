@@ -67,8 +67,8 @@ function writeLanes(out: Sheet, { makes, values }: Structure, places: Places): v
   for (const { item, site } of makes) makers.set(item, [...(makers.get(item) ?? []), site]);
   for (const { uses, site } of makes)
     for (const { item } of uses) for (const from of makers.get(item) ?? []) carry(from, site, item);
-  carry('yard-jp', 'survey-office-jp', 'css');
-  carry('yard-jp', 'coast-office-fr', 'css');
+  for (const base of ['survey-office-jp', 'coast-office-fr'])
+    for (const block of ['css-b1', 'css-b2']) carry('yard-jp', base, block);
   for (const plant of ['airframe-jp', 'airframe-ua'])
     for (const base of ['relay-service-jp', 'rescue-service-ua']) carry(plant, base, 'lra');
   carry('motor-jp', 'relay-service-jp', 'lift-motor');
