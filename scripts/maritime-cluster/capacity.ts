@@ -34,8 +34,8 @@ flight-test-jp | airframe-jp | 1 | 0.6 | 36000 | 0.2
 joint-line-jp | airframe-jp | 5 | 0.88 | 8600 | 0.2
 radio-bench-jp | radio-jp | 4 | 0.88 | 8400 | 0.2
 chamber-jp | radio-jp | 1 | 0.85 | 24000 | 0.2
-variant-hall-jp | variant-jp | 12 | 0.85 | 12500 | 0.1
-variant-test-jp | variant-jp | 2 | 0.7 | 60000 | 0.1
+variant-hall-jp | variant-jp | 16 | 0.85 | 12500 | 0.1
+variant-test-jp | variant-jp | 4 | 0.7 | 60000 | 0.1
 airframe-line-ua | airframe-ua | 4 | 0.85 | 2600 | 0.3
 flight-test-ua | airframe-ua | 1 | 0.6 | 9800 | 0.3
 smt-ua | boards-ua | 1 | 0.8 | 7600 | 0.3

@@ -32,7 +32,11 @@ export function writeScenarios(out: Sheet): void {
     [
       ['authorisation', 'jurisdiction=UA|EU', undefined, 'remove'],
       ['rule', 'ua-catch-all', 'outcome', 'set', 'needs-authorisation'],
-      ...['autonomy-unit-imported', 'flight-unit-imported', 'assemble-lra-joint'].flatMap(
+      ['programme', 'patrol-variant', undefined, 'remove'],
+      ['programme-point', 'programme=patrol-variant', undefined, 'remove'],
+      ['agreement', 'patrol-variant', undefined, 'remove'],
+      ['agreement-party', 'agreement=patrol-variant', undefined, 'remove'],
+      ...['autonomy-unit-imported', 'flight-unit-imported', 'assemble-lra-joint', 'make-mpv'].flatMap(
         (process): Change[] => [
           ['process', process, undefined, 'remove'],
           ['process-input', `process=${process}`, undefined, 'remove'],
