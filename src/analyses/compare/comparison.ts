@@ -40,9 +40,20 @@ export interface PlanSummary {
   readonly payers: readonly PayerSummary[];
   /** The limits that cost most, the dearest first. */
   readonly limits: readonly LimitAnswer[];
+  /** Highest level that each technology reaches, and the first day on which it has it. */
+  readonly technologies: readonly TechnologySummary[];
   /** Permissions used that are not granted yet. */
   readonly leaning: readonly LeaningSummary[];
   readonly crossings: readonly CrossingSummary[];
+}
+
+export interface TechnologySummary {
+  readonly technology: string;
+  readonly name: string;
+  readonly scale: string;
+  readonly level: number;
+  /** ISO date. */
+  readonly date: string;
 }
 
 /** A permission that is applied for or planned, and what the plan moves under it. */

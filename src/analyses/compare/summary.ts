@@ -8,8 +8,9 @@ import { productCurve } from '../../explain/products.js';
 import { type Buckets, bucketsOf, lengthOf, numbers, texts } from '../../explain/read.js';
 import type { Plan } from '../../plan/plan.js';
 import type { VerifyResult } from '../../plan/verify/index.js';
+import { column } from '../../schema/columns.js';
 import type { Model } from '../../schema/model.js';
-import type { PayerSummary, PlanSummary, ProductSummary } from './comparison.js';
+import type { PayerSummary, PlanSummary, ProductSummary, TechnologySummary } from './comparison.js';
 import { crossingsOf, leaningOf } from './permissions.js';
 
 /** Fiscal year, by the calendar year in which it starts. */
@@ -50,6 +51,7 @@ export function planSummary(
     costByKind: Object.fromEntries(card.cost.byKind.map(({ kind, amount }) => [kind, amount])),
     payers: payersOf(plan, names),
     limits: costliest(card),
+    technologies: technologiesOf(model, plan),
     leaning: leaningOf(model, crossings),
     crossings,
   };
@@ -95,4 +97,28 @@ function payersOf(plan: Plan, names: Names): PayerSummary[] {
   return [...sums]
     .map(([id, sum]) => ({ organisation: id, name: names.of('organisation', id), amount: sum }))
     .sort((a, b) => b.amount - a.amount || (a.organisation < b.organisation ? -1 : 1));
+}
+
+/** The highest level that the plan brings each technology to. */
+function technologiesOf(model: Model, plan: Plan): TechnologySummary[] {
+  const names = new Map(
+    column(model, 'technology', 'id').map((id, row) => [id, column(model, 'technology', 'name')[row]]),
+  );
+  const [technology, scale, date] = (['technology', 'scale', 'date'] as const).map((name) =>
+    texts(plan, 'readiness', name),
+  );
+  const level = numbers(plan, 'readiness', 'level');
+  const best = new Map<string, TechnologySummary>();
+  for (let row = 0; row < lengthOf(plan, 'readiness'); row++) {
+    const id = technology[row];
+    if ((best.get(id)?.level ?? 0) < level[row])
+      best.set(id, {
+        technology: id,
+        name: names.get(id) ?? id,
+        scale: scale[row],
+        level: level[row],
+        date: date[row],
+      });
+  }
+  return [...best.values()].sort((a, b) => (a.technology < b.technology ? -1 : 1));
 }

@@ -5,6 +5,7 @@ import type {
   LeaningSummary,
   PlanSummary,
 } from '../../analyses/compare/index.js';
+import { parseIsoDate } from '../../base/dates.js';
 import { type Words, wordsOf } from '../../explain/format.js';
 import { esc } from '../escape.js';
 import { figure } from '../figure.js';
@@ -61,7 +62,42 @@ function firstSection(sheet: Sheet): string {
   const charts = productsOf(comparison).map(({ item, name }) =>
     figure(sheet, firstChart(sheet, comparison, item, name)),
   );
-  return section(words.say('compare.topic.first'), words.say('compare.title.first'), charts.join(''));
+  return section(
+    words.say('compare.topic.first'),
+    words.say('compare.title.first'),
+    charts.join('') + readyTable(sheet),
+  );
+}
+
+/** When each technology reaches its highest level; empty where no plan has activities. */
+function readyTable(sheet: Sheet): string {
+  const { comparison, words } = sheet;
+  const cases = planned(comparison.cases);
+  const rows = new Map(
+    cases.flatMap(({ plan }) => plan.technologies.map((each) => [each.technology, each] as const)),
+  );
+  if (rows.size === 0) return '';
+  return table(sheet, {
+    caption: words.say('compare.caption.ready'),
+    columns: [
+      {
+        label: words.say('compare.column.technology'),
+        text: ({ name, scale, level }) => `${name} (${scale.toUpperCase()} ${level})`,
+      },
+      ...cases.map(
+        ({ plan, ...each }): TableColumn<PlanSummary['technologies'][number]> => ({
+          label: caseName(each, words),
+          number: true,
+          text: ({ technology }) => {
+            const date = plan.technologies.find((found) => found.technology === technology)?.date;
+            const day = date === undefined ? undefined : parseIsoDate(date);
+            return day === undefined ? '–' : words.day(day);
+          },
+        }),
+      ),
+    ],
+    rows: [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row),
+  });
 }
 
 function changeSection({ comparison, words }: Sheet): string {
