@@ -337,11 +337,6 @@ export function writeEvidence(out: Sheet): void {
       notes: 'made up for the example',
     });
   const ranges: readonly (readonly [string, string, string, number, number, number])[] = [
-    ['assemble-lra-jp', 'process', 'learning_rate', 0.86, 0.8, 0.92],
-    ['make-css-b1', 'process', 'learning_rate', 0.87, 0.82, 0.93],
-    ['make-css-hull', 'process', 'yield', 0.97, 0.92, 0.99],
-    ['make-magnet-block-jp', 'process', 'yield', 0.9, 0.8, 0.96],
-    ['make-cell-jp', 'process', 'yield', 0.92, 0.84, 0.97],
     ['magnet-line-kr', 'resource', 'efficiency', 0.9, 0.6, 0.95],
     ['cell-line-kr', 'resource', 'efficiency', 0.9, 0.6, 0.95],
     ['relay-fleet', 'fleet', 'attrition_rate', 0.08, 0.04, 0.15],
