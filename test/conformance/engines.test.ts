@@ -19,11 +19,14 @@ describeEngine('highs-inline', () => highsInline());
 // Every solve starts a thread, so fewer random programs.
 describeEngine('highs (worker)', highsWorker, 6);
 // Solvers of the machine: every run starts a process.
-if (highsNativeVersion() !== undefined) describeEngine('highs-native', () => highsNative(), 4);
-else
-  describe.skip('engine highs-native (no command "highs" on the path)', () => test('conformance', () => {}));
-if (clpVersion() !== undefined) describeEngine('clp', () => clp(), 4);
-else describe.skip('engine clp (no command "clp" on the path)', () => test('conformance', () => {}));
+describe.skipIf(highsNativeVersion() === undefined)('with a command "highs" on the path', () => {
+  if (highsNativeVersion() !== undefined) describeEngine('highs-native', () => highsNative(), 4);
+  else test('conformance of highs-native', () => {});
+});
+describe.skipIf(clpVersion() === undefined)('with a command "clp" on the path', () => {
+  if (clpVersion() !== undefined) describeEngine('clp', () => clp(), 4);
+  else test('conformance of clp', () => {});
+});
 
 test('inline and worker give the same bits', async () => {
   expect(bits(await highsInline().solve(lands()))).toEqual(bits(await highsWorker().solve(lands())));
