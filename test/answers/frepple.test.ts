@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { lateness } from '../../bench/lateness.js';
 import { type FreppleOptions, readFrepple } from '../../src/interop/frepple/index.js';
 import { planModel, programOf, type RunResult } from '../../src/jobs/plan.js';
 import { numbersOf, textsOf } from '../../src/plan/index.js';
@@ -276,6 +277,42 @@ describe.skipIf(!there)('models of 3,000 orders', () => {
     const lost = new Map<string, number>();
     for (const { code } of notCarried) lost.set(code, (lost.get(code) ?? 0) + 1);
     expect(Object.fromEntries(lost)).toEqual({ 'frepple.lots-relaxed': 500, 'frepple.unit-lots': 100 });
+  });
+
+  // What frePPLe 9.18 did (README beside the models), and what is planned here with the same calendars, lots of
+  // purchases, lead times and whole units: no figure may be higher.
+  test.each([
+    {
+      name: 's1',
+      frepple: { quantityDays: { 1: 7649, 2: 44_558 }, lateQuantity: { 1: 625, 2: 1569 }, orderDays: 17_405 },
+    },
+    {
+      name: 'm1',
+      frepple: {
+        quantityDays: { 1: 65_312, 2: 228_938 },
+        lateQuantity: { 1: 3025, 2: 4352 },
+        orderDays: 96_248,
+      },
+    },
+  ])('$name: later than frePPLe on no count', { timeout: 300_000 }, async ({ name, frepple }) => {
+    const bytes = new Uint8Array(readFileSync(resolve(folder, `${name}.xml.gz`)));
+    const { model } = await readFrepple(bytes, `${name}.xml.gz`);
+    const { plan: found, verification } = await planModel(model);
+    expect(verification?.ok).toBe(true);
+    const ours = lateness(found!);
+    expect(ours.short).toBe(0);
+    for (const priority of [1, 2] as const) {
+      expect(ours.quantityDays[priority]).toBeLessThanOrEqual(frepple.quantityDays[priority]);
+      expect(ours.lateQuantity[priority]).toBeLessThanOrEqual(frepple.lateQuantity[priority]);
+    }
+    expect(ours.orderDays).toBeLessThanOrEqual(frepple.orderDays);
+    // Not proven best, and said so: every objective has a bound that is no higher than its value.
+    expect(found!.header.status).toBe('feasible');
+    for (const { value, bound } of found!.header.objectives) expect(bound).toBeLessThanOrEqual(value);
+    const [ordered, arrival] = ['ordered', 'arrival'].map((each) => numbersOf(found!.tables.purchase, each));
+    expect(ordered.every((each) => each >= 80 && each % 10 === 0)).toBe(true);
+    expect(arrival.every((each) => each >= 0)).toBe(true);
+    expect(numbersOf(found!.tables.production, 'started').every(Number.isInteger)).toBe(true);
   });
 
   test('m1: the program of its first 60 days and the weeks after can be built', async () => {

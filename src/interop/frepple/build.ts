@@ -86,7 +86,7 @@ function stepOf(draft: Draft, calendars: Calendars): DraftStep {
     outputs: [draft.output],
     days: draft.seconds / work.usual,
     whole: draft.loads.some(({ byPeriod, perUnit, perLot }) => !byPeriod && perUnit + perLot > 0),
-    stretch: work.seconds.length / Math.max(1, work.seconds.filter((each) => each > 0).length),
+    stretch: work.stretch,
   };
 }
 

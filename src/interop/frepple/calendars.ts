@@ -29,6 +29,9 @@ interface Segment {
 export class TimedValue {
   private readonly buckets: readonly Bucket[];
   private readonly otherwise: number;
+  /** Whether values change within days, and the days in which a bucket starts or ends. */
+  private readonly changesInDays: boolean;
+  private readonly changeDays: ReadonlySet<number>;
 
   constructor(calendar: Thing, store: Store, values: Values) {
     this.otherwise = values.number(calendar, 'default', 0);
@@ -49,6 +52,10 @@ export class TimedValue {
       })
       // The lowest priority number holds; of several, the one that starts last.
       .sort((a, b) => a.priority - b.priority || b.from - a.from);
+    this.changesInDays = this.buckets.some(({ startTime, endTime }) => startTime > 0 || endTime < DAY);
+    this.changeDays = new Set(
+      this.buckets.flatMap(({ from, until }) => [Math.floor(from), Math.floor(until)]),
+    );
   }
 
   /** Value at a moment: a day and seconds from midnight. */
@@ -67,6 +74,8 @@ export class TimedValue {
   }
 
   segments(day: Day): Segment[] {
+    if (!this.changesInDays && !this.changeDays.has(day))
+      return [{ from: 0, until: DAY, value: this.at(day, DAY / 2) }];
     const cuts = new Set([0, DAY]);
     for (const bucket of this.buckets) {
       if (bucket.from >= day + 1 || bucket.until <= day) continue;
@@ -103,6 +112,8 @@ export interface WorkTime {
   readonly closes: number;
   /** Every day is a working day. */
   readonly daily: boolean;
+  /** Days for a working day. */
+  readonly stretch: number;
 }
 
 /** Calendars of a file, over the days that the plan may reach. */
@@ -156,6 +167,7 @@ export class Calendars {
       opens: span.opens,
       closes: span.closes,
       daily: seconds.every((each) => each > 0),
+      stretch: count / Math.max(1, seconds.filter((each) => each > 0).length),
     };
   }
 

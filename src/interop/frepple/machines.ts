@@ -133,7 +133,7 @@ function runs(values: readonly number[]): { from: number; until: number; value: 
   const found: { from: number; until: number; value: number }[] = [];
   values.forEach((value, k) => {
     const last = found.at(-1);
-    if (last && last.value === value) found[found.length - 1] = { ...last, until: k };
+    if (last && last.value === value) last.until = k;
     else found.push({ from: k, until: k, value });
   });
   return found;
