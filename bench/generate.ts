@@ -11,6 +11,7 @@ export interface Shape {
   readonly inputs: readonly [number, number];
   /** Share of made items with a second process, and of bought ones with a second offer. */
   readonly alternates: number;
+  readonly itemsPerSite: number;
   /** Share of the resources that are tight. */
   readonly tight: number;
   /** Hours that there are for an hour that the full rate needs, least and most: of tight resources, of the others. */
@@ -18,22 +19,34 @@ export interface Shape {
   readonly looseCover: readonly [number, number];
 }
 
-export type Family = 'realistic' | 'overloaded' | 'deep';
+export type Family =
+  | 'textbook'
+  | 'realistic'
+  | 'overloaded'
+  | 'deep'
+  | 'wide'
+  | 'many-sites'
+  | 'many-alternates';
 
 const REALISTIC = {
   levels: 5,
   inputs: [2, 5],
   alternates: 0.1,
+  itemsPerSite: 170,
   tight: 0.05,
   tightCover: [0.85, 1.05],
   looseCover: [1.5, 4],
 } as const;
 
-/** Families of clusters: few limits bind, many do, or the bill of materials is deep. */
+/** Families of clusters: no limit binds, few do, many do; bills of materials deep or wide; many sites, many sources. */
 export const FAMILIES: Readonly<Record<Family, Omit<Shape, 'items' | 'seed'>>> = {
+  textbook: { ...REALISTIC, alternates: 0, tight: 0, looseCover: [3, 6] },
   realistic: REALISTIC,
   overloaded: { ...REALISTIC, tight: 0.5, tightCover: [0.6, 0.95], looseCover: [1.1, 2] },
   deep: { ...REALISTIC, levels: 10, inputs: [1, 3] },
+  wide: { ...REALISTIC, levels: 3, inputs: [6, 12] },
+  'many-sites': { ...REALISTIC, itemsPerSite: 30 },
+  'many-alternates': { ...REALISTIC, alternates: 0.6 },
 };
 
 export type Rows = { -readonly [C in ComponentName]?: RowTypes[C][] };
@@ -73,7 +86,7 @@ class Cluster {
   constructor(private readonly shape: Shape) {
     const { items, seed } = shape;
     this.draw = drawer(seed);
-    this.sites = Math.max(3, Math.round(items / 170));
+    this.sites = Math.max(3, Math.round(items / shape.itemsPerSite));
     this.products = Math.max(1, Math.round(items / 20));
     this.levels = this.makeLevels();
     this.lines = this.makeLines();

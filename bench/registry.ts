@@ -1,12 +1,12 @@
 import type { RunResult } from '../src/jobs/plan.js';
-import type { Family } from './generate.js';
+import { FAMILIES, type Family } from './generate.js';
 
 export const PHASES = ['read', 'check', 'build', 'solve', 'verify', 'total'] as const;
 export type Phase = (typeof PHASES)[number];
 
 /** Sizes that a run takes when it is told none. */
 export const SIZES: readonly number[] = [100, 500];
-export const FAMILY_NAMES: readonly Family[] = ['realistic', 'overloaded', 'deep'];
+export const FAMILY_NAMES = Object.keys(FAMILIES) as readonly Family[];
 /** Seed of every generated cluster. */
 export const SEED = 1;
 

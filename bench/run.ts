@@ -1,7 +1,7 @@
 /**
  * Benchmarks: generated clusters by phases, and the raw program through HiGHS beside them.
  *
- *   npx tsx bench/run.ts [--size 100,500,2000] [--family realistic,overloaded,deep] [--raw] [--seconds 600] [--json FILE]
+ *   npx tsx bench/run.ts [--size 100,500,2000] [--family textbook,realistic,...] [--raw] [--seconds 600] [--json FILE]
  *
  * Each measurement runs in a process of its own. Nothing here is a test: figures depend on the machine.
  */
