@@ -1,5 +1,6 @@
 import type { Plan } from '../plan/plan.js';
 import type { Model } from '../schema/model.js';
+import { payerAnswers, workshareAnswers } from './agreements.js';
 import type { AnswerCard, DeliveryMark, VerificationSummary } from './card.js';
 import { firstDay, lastDay } from './curves.js';
 import { fleetAnswers } from './fleets.js';
@@ -35,6 +36,8 @@ export function answerCard(model: Model, plan: Plan, verification?: Verification
     cost: costAnswer(plan),
     budgets: budgetAnswers(plan, names),
     ...(permissions.state === 'not-modelled' ? {} : { permissions }),
+    payers: payerAnswers(plan, names),
+    workshares: workshareAnswers(plan, names),
     limits,
     money: limits.filter(({ limit }) => limit === 'budget'),
     ...unitAnswers(plan, buckets, names),

@@ -18,6 +18,10 @@ export interface AnswerCard {
   readonly products: readonly ProductAnswer[];
   readonly cost: CostAnswer;
   readonly budgets: readonly BudgetAnswer[];
+  /** Who pays how much, the largest first. */
+  readonly payers: readonly PayerAnswer[];
+  /** How the work of agreements is shared. */
+  readonly workshares: readonly WorkshareAnswer[];
   /** Limits in order of what they cost; all of them, callers take the first three. */
   readonly limits: readonly LimitAnswer[];
   /** Limits that are budgets: what more money buys. */
@@ -99,6 +103,32 @@ export interface BudgetAnswer {
   readonly budget: number;
   /** Spent less budget; negative = left over. */
   readonly over: number;
+}
+
+export interface PayerAnswer {
+  readonly organisation: string;
+  readonly organisationName: string;
+  /** Of all categories and years. */
+  readonly spent: number;
+  /** Of that, for costs that arise with others; and what others pay for costs that arise with it. */
+  readonly forOthers: number;
+  readonly byOthers: number;
+  readonly byYear: readonly { readonly year: number; readonly amount: number }[];
+}
+
+export interface WorkshareAnswer {
+  readonly agreement: string;
+  readonly agreementName: string;
+  /** Id of an organisation, or code of a country. */
+  readonly party: string;
+  readonly partyName: string;
+  readonly amount: number;
+  readonly total: number;
+  readonly share: number;
+  readonly floor?: number;
+  readonly ceiling?: number;
+  /** Currency, or h. */
+  readonly unit: string;
 }
 
 export interface LimitAnswer {

@@ -159,8 +159,10 @@ function stepSize(limit: LimitAnswer): number {
     limit.limit === 'budget' ||
     limit.limit === 'permission-value' ||
     (limit.limit === 'workshare' && limit.unit !== 'h');
-  if (limit.limit === 'expansion' || (money && isMoney(limit.objective))) return 1;
-  const enough = money ? 1 : 0.1;
+  const ofWork = limit.limit === 'workshare' && isMoney(limit.objective);
+  if (limit.limit === 'expansion' || (money && !ofWork && isMoney(limit.objective))) return 1;
+  // Work is counted in thousands where what it saves is money.
+  const enough = ofWork ? 1000 : money ? 1 : 0.1;
   let size = 1;
   while (size * limit.peak < enough && size < 1e12) size *= 10;
   return size;

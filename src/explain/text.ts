@@ -1,3 +1,4 @@
+import { payerSentence, workshareSentence } from './agreements.js';
 import type { AnswerCard, ProductAnswer } from './card.js';
 import { cellWidth, clip, padEnd, padStart, printable, wrap } from './cells.js';
 import { fleetSentence } from './fleets.js';
@@ -47,6 +48,7 @@ export function renderAnswerText(card: AnswerCard, options: TextOptions = {}): s
     Math.min(120, Math.max(60, Math.floor(options.width ?? 80))),
     options.colour === true,
     card.permissions !== undefined,
+    card.workshares.length > 0,
   );
   const lines: string[] = [];
   const title = planTitle(card, words);
@@ -60,6 +62,8 @@ export function renderAnswerText(card: AnswerCard, options: TextOptions = {}): s
     [words.say('answer.label.revisions'), paragraphs(revisions(card, words), pen)],
     [words.say('answer.label.cost'), costs(card, pen)],
     [words.say('answer.label.budget'), paragraphs(budgets(card, words), pen)],
+    [words.say('answer.label.payers'), paragraphs(payers(card, words), pen)],
+    [words.say('answer.label.workshare'), paragraphs(workshares(card, words), pen)],
     [words.say('answer.label.limits'), limits(card, pen)],
     [words.say('answer.label.money'), paragraphs(money(card, words), pen)],
     [
@@ -74,25 +78,27 @@ export function renderAnswerText(card: AnswerCard, options: TextOptions = {}): s
   return `${lines.join('\n').replace(/[\u00a0\u202f]/g, ' ')}\n`;
 }
 
-function penOf(words: Words, width: number, colour: boolean, permissions: boolean): Pen {
+const LABELS = [
+  'first',
+  'delivered',
+  'target',
+  'cost',
+  'budget',
+  'limits',
+  'money',
+  'proof',
+  'checks',
+] as const;
+
+function penOf(words: Words, width: number, colour: boolean, permissions: boolean, shared: boolean): Pen {
   const style = (code: number) => (text: string) =>
     colour && text !== '' ? `\u001b[${code}m${text}\u001b[0m` : text;
-  const labels = (
-    [
-      'first',
-      'delivered',
-      'target',
-      'cost',
-      'budget',
-      'limits',
-      'money',
-      'permissions',
-      'proof',
-      'checks',
-    ] as const
-  )
-    .filter((name) => permissions || name !== 'permissions')
-    .map((name) => cellWidth(words.say(`answer.label.${name}`)));
+  const names = [
+    ...LABELS,
+    ...(permissions ? (['permissions'] as const) : []),
+    ...(shared ? (['payers', 'workshare'] as const) : []),
+  ];
+  const labels = names.map((name) => cellWidth(words.say(`answer.label.${name}`)));
   return { words, width, label: Math.max(...labels) + 2, bold: style(1), faint: style(2), accent: style(36) };
 }
 
@@ -208,6 +214,22 @@ function budgets(card: AnswerCard, words: Words): string[] {
 
 const used = ({ spent, budget }: { spent: number; budget: number }): number =>
   budget > 0 ? spent / budget : spent > 0 ? Number.POSITIVE_INFINITY : 0;
+
+/** One payer is told by the cost already. */
+function payers(card: AnswerCard, words: Words): readonly string[] {
+  const { payers: all, currency } = card;
+  if (all.length < 2 || all.every(({ forOthers }) => forOthers === 0)) return [];
+  const total = all.reduce((sum, { spent }) => sum + spent, 0);
+  return few(
+    all.map((each) => payerSentence(each, total, currency, words)),
+    6,
+  );
+}
+
+function workshares(card: AnswerCard, words: Words): string[] {
+  const limited = card.workshares.filter(({ floor, ceiling }) => (floor ?? ceiling) !== undefined);
+  return limited.map((each) => workshareSentence(each, words));
+}
 
 function limits(card: AnswerCard, pen: Pen): string[] {
   const { words } = pen;

@@ -7,9 +7,12 @@ import type { Plan } from '../plan/plan.js';
 import type { VerifyResult } from '../plan/verify/index.js';
 import type { Model } from '../schema/model.js';
 import { esc } from './escape.js';
+import { pageEvidence } from './evidence-links.js';
 import type { Page, Section } from './page.js';
+import { agreementSection } from './sections/agreements.js';
 import { answerSection, heading } from './sections/answer.js';
 import { capacitySection } from './sections/capacity.js';
+import { evidenceSection } from './sections/evidence.js';
 import { expansionSection } from './sections/expansions.js';
 import { fleetSection } from './sections/fleets.js';
 import { learningSection } from './sections/learning.js';
@@ -47,11 +50,13 @@ export function htmlReport(model: Model, plan: Plan, options: ReportOptions = {}
     limitSection,
     moneySection,
     permissionSection,
+    agreementSection,
     serviceSection,
     purchaseSection,
     stockSection,
     expansionSection,
     learningSection,
+    evidenceSection,
     tableSection,
   ].flatMap((make) => make(page) ?? []);
   const planned = planTitle(card, words);
@@ -79,6 +84,7 @@ function pageOf(model: Model, plan: Plan, options: ReportOptions): Page {
     buckets: bucketsOf(plan),
     names: namesOf(model),
     currency: plan.header.currency,
+    evidence: pageEvidence(model),
     nextId: () => `r${++ids}`,
   };
 }

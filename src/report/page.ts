@@ -1,3 +1,4 @@
+import type { Evidence } from '../analyses/evidence/index.js';
 import type { AnswerCard } from '../explain/card.js';
 import type { Words } from '../explain/format.js';
 import type { Names } from '../explain/names.js';
@@ -14,6 +15,8 @@ export interface Page {
   readonly buckets: Buckets;
   readonly names: Names;
   readonly currency: string;
+  /** What the numbers rest on; undefined where the tables state no assumption. */
+  readonly evidence: Evidence | undefined;
   /** Ids in the order in which they are asked for, so that the same plan gives the same page. */
   nextId(): string;
 }

@@ -67,6 +67,8 @@ thead small{font-size:12px;white-space:nowrap}
 tbody th{min-width:120px;max-width:320px}
 .track{display:block;width:84px;height:4px;margin:4px 0 1px auto;background:var(--line)}.track i{display:block;height:4px;background:var(--accent)}
 .num+:not(.num){padding-left:16px}
+a.ev{font-size:11px;text-decoration:none;vertical-align:super;line-height:1;white-space:nowrap}a.ev:hover{text-decoration:underline}a.made-up{color:var(--soft)}a.made-up::after{content:" *"}
+:target{background:var(--wash)}
 .tables table{font-size:13px}
 details{border-top:1px solid var(--line)}details:last-of-type{border-bottom:1px solid var(--line)}
 summary{padding:9px 0;cursor:pointer}summary span{color:var(--soft);font-size:13px}

@@ -1,4 +1,5 @@
 import { esc } from './escape.js';
+import type { EvidenceLink } from './evidence-links.js';
 import type { Surface } from './page.js';
 
 export interface TableColumn<Row> {
@@ -10,6 +11,10 @@ export interface TableColumn<Row> {
   readonly text: (row: Row) => string;
   /** Length of a bar behind the number, 0 to 1. */
   readonly bar?: (row: Row) => number;
+  /** Id of the cell, for links to it. */
+  readonly anchor?: (row: Row) => string;
+  /** What backs the figure, as links into the evidence section. */
+  readonly evidence?: (row: Row) => readonly EvidenceLink[];
 }
 
 export interface TableSpec<Row> {
@@ -41,11 +46,19 @@ export function table<Row>(page: Surface, spec: TableSpec<Row>): string {
   );
 }
 
+/** Illustrative figures are marked, so that nobody takes them for facts. */
+function linkHtml({ anchor, id, illustrative }: EvidenceLink): string {
+  return ` <a class="${illustrative ? 'ev made-up' : 'ev'}" href="#${anchor}">${esc(id)}</a>`;
+}
+
 function cell<Row>(column: TableColumn<Row>, row: Row, at: number): string {
   const tag = at === 0 ? 'th' : 'td';
   const scope = at === 0 ? ' scope="row"' : '';
   const bar = column.bar
     ? `<span class="track"><i style="width:${Math.round(Math.min(1, Math.max(0, column.bar(row))) * 1000) / 10}%"></i></span>`
     : '';
-  return `<${tag}${scope}${column.number ? ' class="num"' : ''}>${esc(column.text(row))}${bar}</${tag}>`;
+  const id = column.anchor ? ` id="${esc(column.anchor(row))}"` : '';
+  const links = (column.evidence?.(row) ?? []).map(linkHtml).join('');
+  const kind = column.number ? ' class="num"' : '';
+  return `<${tag}${scope}${id}${kind}>${esc(column.text(row))}${links}${bar}</${tag}>`;
 }

@@ -2,6 +2,7 @@ import { rowsById } from '../../explain/names.js';
 import { numbers, texts } from '../../explain/read.js';
 import { column } from '../../schema/columns.js';
 import { esc } from '../escape.js';
+import { evidenceLinks } from '../evidence-links.js';
 import type { Page, Section } from '../page.js';
 import { ratesOf } from '../rates.js';
 import { table } from '../table.js';
@@ -51,15 +52,25 @@ function expansionTable(page: Page, rows: readonly Ordered[]): string {
         label: words.say('report.column.expansion'),
         text: ({ expansion }) => names.of('expansion', expansion),
       },
-      { label: words.say('report.column.resource'), text: ({ expansion }) => resource(expansion) },
+      {
+        label: words.say('report.column.resource'),
+        text: ({ expansion }) => resource(expansion),
+        evidence: ({ expansion }) =>
+          evidenceLinks(page, 'resource', resources[byId.get(expansion) ?? -1] ?? '', 'units'),
+      },
       { label: words.say('report.column.steps'), number: true, text: ({ steps }) => words.number(steps) },
       { label: words.say('report.column.ordered_on'), text: ({ bucket }) => day(bucket) },
-      { label: words.say('report.column.in_service'), text: ({ inService }) => day(inService) },
+      {
+        label: words.say('report.column.in_service'),
+        text: ({ inService }) => day(inService),
+        evidence: ({ expansion }) => evidenceLinks(page, 'expansion', expansion, 'lead_time'),
+      },
       {
         label: words.say('report.column.amount'),
         unit: currency,
         number: true,
         text: ({ amount }) => (Number.isNaN(amount) ? '–' : words.number(amount, 0)),
+        evidence: ({ expansion }) => evidenceLinks(page, 'expansion', expansion, 'price'),
       },
     ],
   });

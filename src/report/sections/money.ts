@@ -1,7 +1,10 @@
+import type { BudgetAnswer } from '../../explain/card.js';
 import { numbers, texts } from '../../explain/read.js';
 import { categoryName } from '../../explain/sentences.js';
+import { column } from '../../schema/columns.js';
 import { budgetChart, type YearBar } from '../charts/budget.js';
 import { esc } from '../escape.js';
+import { evidenceLinks } from '../evidence-links.js';
 import type { Page, Section } from '../page.js';
 import { table } from '../table.js';
 
@@ -25,6 +28,7 @@ export function moneySection(page: Page): Section {
     legend.push(['line', words.say('report.budget.mark')]);
   const chart = budgetChart(page, years, words.say('report.budget.figure'), legend);
   const shown = card.budgets.slice(0, MOST);
+  const idOf = budgetIds(page);
   const share = ({ spent, budget }: (typeof shown)[number]): number =>
     budget > 0 ? spent / budget : spent > 0 ? 1 : 0;
   const list =
@@ -52,6 +56,7 @@ export function moneySection(page: Page): Section {
               unit: currency,
               number: true,
               text: (row) => words.number(row.budget, 0),
+              evidence: (row) => evidenceLinks(page, 'budget', idOf(row), 'amount'),
             },
             {
               label: words.say('report.column.left'),
@@ -69,6 +74,17 @@ export function moneySection(page: Page): Section {
           ],
         });
   return { id: 'money', topic, title: moneyTitle(page), body: chart + list };
+}
+
+/** Row of the budget that an answer is about. */
+function budgetIds({ model }: Page): (answer: BudgetAnswer) => string {
+  const id = column(model, 'budget', 'id');
+  const organisation = column(model, 'budget', 'organisation');
+  const category = column(model, 'budget', 'category');
+  const year = column(model, 'budget', 'fiscal_year');
+  const keys = id.map((_, row) => [organisation[row], category[row] ?? '', year[row]].join('\u0000'));
+  const ids = new Map(keys.map((key, row) => [key, id[row] ?? '']));
+  return (answer) => ids.get([answer.organisation, answer.category, answer.year].join('\u0000')) ?? '';
 }
 
 function moneyTitle(page: Page): string {

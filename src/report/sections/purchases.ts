@@ -4,6 +4,7 @@ import { numbers, texts } from '../../explain/read.js';
 import { column } from '../../schema/columns.js';
 import { type MonthAmount, monthChart } from '../charts/columns.js';
 import { esc } from '../escape.js';
+import { evidenceLinks } from '../evidence-links.js';
 import type { Page, Section } from '../page.js';
 import { table } from '../table.js';
 
@@ -56,6 +57,7 @@ function offerTable(page: Page, totals: readonly OfferTotal[], sum: number): str
   const rows = rowsById(model, 'offer');
   const suppliers = column(model, 'offer', 'supplier');
   const items = column(model, 'offer', 'item');
+  const leads = column(model, 'offer', 'lead_time');
   const itemRows = rowsById(model, 'item');
   const units = column(model, 'item', 'unit');
   const itemOf = (offer: string): string | undefined => items[rows.get(offer) ?? -1];
@@ -93,6 +95,14 @@ function offerTable(page: Page, totals: readonly OfferTotal[], sum: number): str
         unit: currency,
         number: true,
         text: ({ amount }) => words.number(amount, 0),
+        evidence: ({ offer }) => evidenceLinks(page, 'offer', offer, 'price'),
+      },
+      {
+        label: words.say('report.column.lead_time'),
+        unit: 'd',
+        number: true,
+        text: ({ offer }) => words.number(leads[rows.get(offer) ?? -1] ?? 0, 1),
+        evidence: ({ offer }) => evidenceLinks(page, 'offer', offer, 'lead_time'),
       },
       {
         label: words.say('report.column.share'),

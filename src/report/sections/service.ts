@@ -3,8 +3,9 @@ import { columnDigits } from '../../explain/format.js';
 import { rowsById } from '../../explain/names.js';
 import { optionalDemands } from '../../explain/products.js';
 import { numbers, texts } from '../../explain/read.js';
-import { column } from '../../schema/columns.js';
+import { column, rowName } from '../../schema/columns.js';
 import { esc } from '../escape.js';
+import { type EvidenceLink, evidenceLinks } from '../evidence-links.js';
 import type { Page, Section } from '../page.js';
 import { table } from '../table.js';
 
@@ -64,7 +65,12 @@ function serviceTable(page: Page, rows: readonly Served[]): string {
       { label: words.say('report.column.item'), text: ({ item }) => names.of('item', item) },
       { label: words.say('report.column.priority'), number: true, text: priority },
       ...(mixed ? [{ label: words.say('report.column.unit'), text: (row: Served) => units(row.item) }] : []),
-      { label: words.say('answer.column.wanted'), number: true, text: amount((row) => row.quantity) },
+      {
+        label: words.say('answer.column.wanted'),
+        number: true,
+        text: amount((row) => row.quantity),
+        evidence: ({ demand }) => targetLinks(page, programmes.has(demand), demand),
+      },
       { label: words.say('answer.column.onTime'), number: true, text: amount((row) => row.onTime) },
       { label: words.say('answer.column.late'), number: true, text: amount((row) => row.late) },
       { label: words.say('answer.column.short'), number: true, text: amount((row) => row.short) },
@@ -75,6 +81,21 @@ function serviceTable(page: Page, rows: readonly Served[]): string {
       },
     ],
   });
+}
+
+/** What backs a demand's quantity, or the points of a programme. */
+function targetLinks(page: Page, isProgramme: boolean, demand: string): readonly EvidenceLink[] {
+  if (!isProgramme) return evidenceLinks(page, 'demand', demand, 'quantity');
+  const { model } = page;
+  const links = new Map<string, EvidenceLink>();
+  column(model, 'programme-point', 'programme').forEach((programme, row) => {
+    if (programme !== demand) return;
+    for (const attribute of ['rate', 'cumulative']) {
+      const point = rowName(model, 'programme-point', row);
+      for (const link of evidenceLinks(page, 'programme-point', point, attribute)) links.set(link.id, link);
+    }
+  });
+  return [...links.values()];
 }
 
 const clean = (value: number, size: number): number => (Math.abs(value) <= tolerance(size) ? 0 : value);
