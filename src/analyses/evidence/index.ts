@@ -73,6 +73,7 @@ function staleOnes(model: Model, assumptions: readonly Assumption[], days: numbe
 
 /** Admiralty code: the source's letter and the assumption's digit, – for what nobody graded. */
 export function gradeOf({ source, credibility }: Assumption): string {
+  if (source?.reliability === undefined && credibility === undefined) return '–';
   return `${source?.reliability ?? '–'}${credibility ?? '–'}`;
 }
 

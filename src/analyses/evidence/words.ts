@@ -15,16 +15,18 @@ export function placeText(
 ): string {
   const table = isComponent(component) ? labelOf(componentSpec(component).labels, words) : component;
   const spec = attribute === undefined ? undefined : attributeSpec(component, attribute);
-  const where = `${table} ${row ?? `(${words.say('evidence.everyRow')})`}`;
+  const every = component === 'model' ? '' : ` (${words.say('evidence.everyRow')})`;
+  const where = row === undefined ? table + every : `${table} ${row}`;
   return spec ? `${where}: ${labelOf(spec.labels, words)}` : where;
 }
 
 /** Value with its range, or what is stated in words. */
 export function figureText({ value, least, most, assumption }: Side, words: Words): string {
   if (value === undefined && least === undefined) return assumption.statement ?? '–';
-  const main = value === undefined ? '' : words.number(value);
+  const number = (each: number): string => words.number(each, Number.isInteger(each) ? 0 : 6);
+  const main = value === undefined ? '' : number(value);
   if (least === undefined || most === undefined || least === most) return main;
-  const range = `${words.number(least)} … ${words.number(most)}`;
+  const range = `${number(least)} … ${number(most)}`;
   return main === '' ? range : `${main} (${range})`;
 }
 

@@ -138,17 +138,13 @@ function factLine({ model, words, names }: Page, agreement: string): string {
   const row = rowsById(model, 'agreement').get(agreement) ?? -1;
   const status = column(model, 'agreement', 'status')[row];
   const known = status === 'memorandum' || status === 'talks' ? status : 'signed';
-  const day = (value: number): string =>
-    Number.isNaN(value) ? words.say('report.agreements.open') : words.day(value);
+  const from = column(model, 'agreement', 'valid_from')[row];
+  const until = column(model, 'agreement', 'valid_until')[row];
   const platform = column(model, 'agreement', 'builds_on')[row];
-  const fact = words.say('report.agreements.fact', {
-    status: words.say(`report.agreements.status.${known}`),
-    from: day(column(model, 'agreement', 'valid_from')[row]),
-    until: day(column(model, 'agreement', 'valid_until')[row]),
-  });
-  const builds =
-    platform === undefined
-      ? ''
-      : `; ${words.say('report.agreements.builds', { item: names.of('item', platform) })}`;
-  return `<p class="note">${esc(fact + builds)}</p>`;
+  const facts = [words.say(`report.agreements.status.${known}`)];
+  if (!Number.isNaN(from)) facts.push(words.say('report.agreements.from', { day: words.day(from) }));
+  if (!Number.isNaN(until)) facts.push(words.say('report.agreements.until', { day: words.day(until) }));
+  if (platform !== undefined)
+    facts.push(words.say('report.agreements.builds', { item: names.of('item', platform) }));
+  return `<p class="note">${esc(facts.join('; '))}</p>`;
 }

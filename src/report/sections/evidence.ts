@@ -80,10 +80,14 @@ function conflictTable(page: Page, evidence: Evidence, conflict: Conflict): stri
           return note === '' ? origin : `${origin} (${note})`;
         },
       },
-      {
-        label: words.say('report.evidence.quotation'),
-        text: ({ assumption }) => assumption?.quotation ?? '',
-      },
+      ...(sides.some(({ assumption }) => assumption.quotation !== undefined)
+        ? [
+            {
+              label: words.say('report.evidence.quotation'),
+              text: ({ assumption }: Said) => assumption?.quotation ?? '',
+            },
+          ]
+        : []),
     ],
   });
 }
