@@ -1,6 +1,7 @@
 import { getOrMake } from '../base/maps.js';
 import type { Solution } from '../engines/contract.js';
 import {
+  at,
   type Block,
   experienceOf,
   type Formulation,
@@ -28,8 +29,8 @@ export type HeaderFacts = Pick<PlanHeader, 'model' | 'modelName' | 'scenario' | 
 
 /** The plan that a solution's point stands for. The solution must have a point. */
 export function extractPlan(formulation: Formulation, solution: Solution, facts: HeaderFacts): Plan {
-  const x = solution.x;
-  if (!x) throw new Error('a plan needs a point');
+  if (!solution.x) throw new Error('a plan needs a point');
+  const x = withoutIdleOvertime(formulation, solution.x);
   const names = Object.keys(PLAN_TABLES) as PlanTableName[];
   const write = Object.fromEntries(names.map((name) => [name, new TableWriter(name)])) as Reading['write'];
   const reading: Reading = { formulation, x, write, service: readService(formulation, x) };
@@ -282,6 +283,26 @@ function writeCapacity({ formulation, x, write }: Reading): void {
       );
     }
   });
+}
+
+/**
+ * Overtime that costs no more than normal hours costs nothing in the program, so a solver may leave some where nobody
+ * works; it is taken out, which changes no objective, budget or limit (S9).
+ */
+function withoutIdleOvertime(formulation: Formulation, x: Float64Array): Float64Array {
+  const { network, columns } = formulation.context;
+  const free = network.resources.flatMap(({ overtimeLimit, overtimeCost, costPerHour }, r) =>
+    overtimeLimit > 0 && overtimeCost === costPerHour ? [r] : [],
+  );
+  if (free.length === 0) return x;
+  const used = usedHours(formulation, x);
+  const point = x.slice();
+  for (const r of free) {
+    const block = columns.overtime[r];
+    for (let t = block.first; t <= block.last; t++)
+      point[at(block, t)] = Math.min(point[at(block, t)], used[r][t]);
+  }
+  return point;
 }
 
 /** Hours used by resource and bucket, by what is started and by repairs of fleets. */
