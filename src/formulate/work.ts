@@ -1,5 +1,5 @@
 import { eachHour, type HoursLine } from '../network/index.js';
-import { at, type Block, type Context } from './context.js';
+import { at, type Block, type Context, hoursBlock } from './context.js';
 import { chargeTo } from './ledger.js';
 import { covers, holdsIn, type Worker } from './sharing.js';
 
@@ -28,7 +28,7 @@ function eachHourOfWork({ network, columns }: Context, number: number, visit: Vi
   network.processes.forEach((process, p) => {
     const worker = network.sites[process.site];
     const { item } = network.nodes[process.node];
-    const { start, setup, serveHours } = columns.processes[p];
+    const { setup, serveHours } = columns.processes[p];
     const take = (line: HoursLine, block: Block): void => {
       if (!covers(agreement, { item, process: p, resource: line.resource })) return;
       for (let t = block.first; t <= block.last; t++) {
@@ -38,7 +38,8 @@ function eachHourOfWork({ network, columns }: Context, number: number, visit: Vi
       }
     };
     for (const line of process.hours) {
-      take(line, start);
+      // Hours that follow experience are decisions of their own.
+      take(line, hoursBlock(columns.processes[p], line));
       if (process.setupHours > 0) take({ ...line, hours: process.setupHours, profile: undefined }, setup);
     }
     process.hourGroups.forEach(({ lines }, g) => {
