@@ -1,6 +1,11 @@
+import { type Day, isoDate } from '../base/dates.js';
 import type { DescribedIssue } from '../base/issues.js';
+import { namesOf } from '../explain/names.js';
+import { bucketsOf } from '../explain/read.js';
+import { readinessAnswer } from '../explain/readiness.js';
 import type { RunResult } from '../jobs/plan.js';
 import { numbersOf, type Plan } from '../plan/index.js';
+import type { Model } from '../schema/model.js';
 
 /** Demands of one priority together; null = optional demand. */
 export interface TierService {
@@ -10,6 +15,19 @@ export interface TierService {
   readonly late: number;
   readonly short: number;
   readonly quantity_days_late: number;
+}
+
+/** How long one technology takes from its first open validation to the first delivered unit that rests on it. */
+export interface TechnologyReport {
+  readonly technology: string;
+  readonly levels: readonly {
+    readonly scale: string;
+    readonly level: number;
+    readonly date: string | null;
+  }[];
+  readonly validation_from: string;
+  readonly first_unit: string | null;
+  readonly days: number | null;
 }
 
 /** What `plan --json` prints; its shape is a contract. */
@@ -24,6 +42,8 @@ export interface PlanReport {
   readonly phases_ms: Readonly<Record<string, number>>;
   readonly counts: RunResult['counts'];
   readonly service: readonly TierService[];
+  /** Of technologies that activities advance or products rest on; only where there are any. */
+  readonly readiness?: readonly TechnologyReport[];
   readonly out: string | null;
   readonly engine: string | null;
   /** Why that engine, in words. */
@@ -67,6 +87,7 @@ export function planReport(result: RunResult, facts: ReportFacts): PlanReport {
     },
     counts: result.counts,
     service: plan ? serviceByTier(plan) : [],
+    ...(plan ? readinessReport(result.model, plan) : {}),
     out: facts.out,
     engine: header?.engine ?? null,
     engine_reason: facts.engineReason,
@@ -74,6 +95,21 @@ export function planReport(result: RunResult, facts: ReportFacts): PlanReport {
     messages: facts.messages,
     errors: facts.errors,
     warnings: facts.warnings,
+  };
+}
+
+function readinessReport(model: Model, plan: Plan): { readiness?: readonly TechnologyReport[] } {
+  const answer = readinessAnswer(model, plan, bucketsOf(plan), namesOf(model));
+  if (!answer) return {};
+  const date = (day: Day | undefined): string | null => (day === undefined ? null : isoDate(day));
+  return {
+    readiness: answer.technologies.map(({ technology, levels, from, fielded }) => ({
+      technology,
+      levels: levels.map(({ scale, level, day }) => ({ scale, level, date: date(day) })),
+      validation_from: isoDate(from),
+      first_unit: date(fielded?.day),
+      days: fielded?.days ?? null,
+    })),
   };
 }
 

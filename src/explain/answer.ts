@@ -3,6 +3,7 @@ import type { Model } from '../schema/model.js';
 import { payerAnswers, workshareAnswers } from './agreements.js';
 import type { AnswerCard, DeliveryMark, VerificationSummary } from './card.js';
 import { firstDay, lastDay } from './curves.js';
+import { eventAnswers } from './events.js';
 import { fleetAnswers } from './fleets.js';
 import { limitAnswers } from './limits.js';
 import { budgetAnswers, costAnswer } from './money.js';
@@ -10,6 +11,7 @@ import { type Names, namesOf } from './names.js';
 import { permissionsAnswer } from './permissions/read.js';
 import { productAnswers, productCurve } from './products.js';
 import { type Buckets, bucketsOf } from './read.js';
+import { readinessAnswer } from './readiness.js';
 import { revisionAnswers, runOutAnswers } from './revisions.js';
 
 export type { AnswerCard, VerificationSummary } from './card.js';
@@ -24,6 +26,8 @@ export function answerCard(model: Model, plan: Plan, verification?: Verification
   const items = products.map(({ item }) => item);
   const { scenario } = plan.header;
   const permissions = permissionsAnswer(model, plan);
+  const readiness = readinessAnswer(model, plan, buckets, names);
+  const events = eventAnswers(model, names);
   return {
     modelName: plan.header.modelName,
     ...(scenario === undefined ? {} : { scenario: names.of('scenario', scenario) }),
@@ -48,6 +52,8 @@ export function answerCard(model: Model, plan: Plan, verification?: Verification
       checks: verification?.rulesChecked,
       broken: verification?.brokenCount,
     },
+    ...(readiness ? { readiness } : {}),
+    ...(events.length > 0 ? { events } : {}),
   };
 }
 

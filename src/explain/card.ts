@@ -33,6 +33,52 @@ export interface AnswerCard {
   readonly proof: ProofAnswer;
   /** What crosses borders and what covers it; absent where permissions are not modelled. */
   readonly permissions?: PermissionsAnswer;
+  /** Left out where no activity is scheduled and no process waits. */
+  readonly readiness?: ReadinessAnswer;
+  /** Left out where there are none. */
+  readonly events?: readonly EventAnswer[];
+}
+
+/** Likely, with the least durations, with the most; undefined = never. */
+export interface DatesAnswer {
+  readonly day?: Day;
+  readonly least?: Day;
+  readonly most?: Day;
+}
+
+export interface ReadinessAnswer {
+  readonly technologies: readonly TechnologyAnswer[];
+  readonly gates: readonly GateAnswer[];
+  /** Names of the activities that the first delivery waits for, in their order. */
+  readonly critical: readonly string[];
+}
+
+export interface TechnologyAnswer {
+  readonly technology: string;
+  readonly name: string;
+  readonly levels: readonly (DatesAnswer & { readonly scale: 'TRL' | 'MRL'; readonly level: number })[];
+  /** Start of its first open validation, or of the plan. */
+  readonly from: Day;
+  /** First delivery of something that rests on it, and how long after `from`. */
+  readonly fielded?: { readonly day: Day; readonly itemName: string; readonly days: number };
+}
+
+export interface GateAnswer extends DatesAnswer {
+  readonly process: string;
+  readonly name: string;
+  /** No schedule opens it sooner. */
+  readonly bound?: Day;
+}
+
+export interface EventAnswer {
+  readonly event: string;
+  readonly name: string;
+  readonly strikes: readonly string[];
+  /** Undefined: it may happen, and changes nothing in the plan. */
+  readonly start?: Day;
+  readonly days?: number;
+  readonly left: number;
+  readonly probability?: number;
 }
 
 export interface DeliveryMark {

@@ -4,12 +4,14 @@ import type { Model } from '../schema/model.js';
 
 type Named = Extract<
   ComponentName,
+  | 'activity'
   | 'agreement'
   | 'authorisation'
   | 'consent'
   | 'order'
   | 'technology'
   | 'demand'
+  | 'event'
   | 'expansion'
   | 'fleet'
   | 'revision'
@@ -22,6 +24,7 @@ type Named = Extract<
   | 'resource'
   | 'scenario'
   | 'site'
+  | 'technology'
   | 'budget'
 >;
 

@@ -5,6 +5,7 @@ import { fleetSentence } from './fleets.js';
 import { columnDigits, type Words, wordsOf } from './format.js';
 import { costliest } from './limits.js';
 import { permissionSentences } from './permissions/words.js';
+import { eventSentence, readinessSentences } from './readiness-sentences.js';
 import { revisionSentence, runOutSentence } from './revisions.js';
 import {
   budgetSentence,
@@ -60,6 +61,8 @@ export function renderAnswerText(card: AnswerCard, options: TextOptions = {}): s
     [words.say('answer.label.target'), paragraphs(few(targetSentences(card, words), 6), pen)],
     [words.say('answer.label.fleets'), paragraphs(fleets(card, words), pen)],
     [words.say('answer.label.revisions'), paragraphs(revisions(card, words), pen)],
+    [words.say('answer.label.readiness'), paragraphs(few(readinessSentences(card, words), 8), pen)],
+    [words.say('answer.label.events'), paragraphs(few(givenEvents(card, words), 4), pen)],
     [words.say('answer.label.cost'), costs(card, pen)],
     [words.say('answer.label.budget'), paragraphs(budgets(card, words), pen)],
     [words.say('answer.label.payers'), paragraphs(payers(card, words), pen)],
@@ -157,6 +160,12 @@ function deliveries(card: AnswerCard, pen: Pen): string[] {
       pen,
     ),
   ];
+}
+
+/** Only what the plan takes as given; what may happen is for the report. */
+function givenEvents(card: AnswerCard, words: Words): string[] {
+  const given = (card.events ?? []).filter(({ start }) => start !== undefined);
+  return given.map((event) => eventSentence(event, words));
 }
 
 const productLabel = (product: ProductAnswer, words: Words): string =>

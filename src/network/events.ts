@@ -19,8 +19,6 @@ export interface Events {
   offer(id: string, supplier: string | undefined): Float64Array | undefined;
 }
 
-const TARGETS = ['site', 'resource', 'lane', 'offer', 'organisation', 'country'] as const;
-
 export function readEvents(model: Model, horizon: Horizon): Events {
   const days = horizon.endDay - horizon.firstDay;
   const struck = strikes(model, horizon);
@@ -30,7 +28,7 @@ export function readEvents(model: Model, horizon: Horizon): Events {
   );
   const siteOrganisation = mapOf(column(model, 'site', 'id'), column(model, 'site', 'organisation'));
   const siteCountry = mapOf(column(model, 'site', 'id'), column(model, 'site', 'country'));
-  const of = (target: (typeof TARGETS)[number], id: string | undefined): readonly GivenEvent[] =>
+  const of = (target: Target, id: string | undefined): readonly GivenEvent[] =>
     id === undefined ? [] : (struck.get(`${target} ${id}`) ?? []);
   const ofOrganisation = (id: string | undefined): GivenEvent[] => [
     ...of('organisation', id),
@@ -56,13 +54,22 @@ export function readEvents(model: Model, horizon: Horizon): Events {
   };
 }
 
+type Target = 'site' | 'resource' | 'lane' | 'offer' | 'organisation' | 'country';
+
 /** Given events that touch the plan, by what they strike. */
 function strikes(model: Model, horizon: Horizon): Map<string, GivenEvent[]> {
   const found = new Map<string, GivenEvent[]>();
   const start = column(model, 'event', 'start');
   const duration = column(model, 'event', 'duration');
   const left = column(model, 'event', 'capacity_left');
-  const targets = TARGETS.map((target) => ({ target, ids: column(model, 'event', target) }));
+  const targets: readonly { target: Target; ids: readonly (string | undefined)[] }[] = [
+    { target: 'site', ids: column(model, 'event', 'site') },
+    { target: 'resource', ids: column(model, 'event', 'resource') },
+    { target: 'lane', ids: column(model, 'event', 'lane') },
+    { target: 'offer', ids: column(model, 'event', 'offer') },
+    { target: 'organisation', ids: column(model, 'event', 'organisation') },
+    { target: 'country', ids: column(model, 'event', 'country') },
+  ];
   start.forEach((first, row) => {
     const from = given(first);
     if (from === undefined) return;

@@ -22,6 +22,7 @@ import { permissionSection } from './sections/permissions.js';
 import { provenance } from './sections/provenance.js';
 import { purchaseSection } from './sections/purchases.js';
 import { rampSection } from './sections/ramp.js';
+import { eventSection, readinessSection } from './sections/readiness.js';
 import { revisionSection } from './sections/revisions.js';
 import { serviceSection } from './sections/service.js';
 import { stockSection } from './sections/stock.js';
@@ -44,6 +45,7 @@ export function htmlReport(model: Model, plan: Plan, options: ReportOptions = {}
   const sections = [
     answerSection,
     rampSection,
+    readinessSection,
     fleetSection,
     revisionSection,
     capacitySection,
@@ -55,6 +57,7 @@ export function htmlReport(model: Model, plan: Plan, options: ReportOptions = {}
     purchaseSection,
     stockSection,
     expansionSection,
+    eventSection,
     learningSection,
     evidenceSection,
     tableSection,

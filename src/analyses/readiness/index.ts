@@ -6,7 +6,8 @@ import { findNeeded, type Needed } from './needed.js';
 import { Held } from './people.js';
 import { hasReadiness, type ReadinessTables, readReadiness, type Span } from './read.js';
 import { slacks } from './slack.js';
-import { type Reached, type Setting, Stages, type Times } from './stages.js';
+import { spanEnds } from './spans.js';
+import { type Reached, Stages, type Times } from './stages.js';
 import { findTargets, type Target } from './targets.js';
 import { Workdays } from './workdays.js';
 
@@ -52,51 +53,48 @@ class Scheduler {
 
   readiness(): Readiness {
     const { activities } = this.tables;
-    const likely = this.solve(
-      'likely',
-      activities.map((each) => [...each.ways.keys()]),
-    );
-    const taken = [...likely.times.way].map((way) => [Math.max(0, way)]);
-    const same = activities.every((each, i) => {
-      const { days } = each.ways[taken[i][0]];
-      return this.needed.carriedOut[i] === 0 || (days.least === days.likely && days.most === days.likely);
+    const { times, reached, held } = this.solve();
+    const { workdays, needed, firstDay } = this;
+    const { least, most } = spanEnds((span) => {
+      return { activities, needed, workdays, firstDay, times, held: this.held(span) };
     });
-    const least = same ? likely : this.solve('least', taken);
-    const most = same ? likely : this.solve('most', taken);
     const ends = (i: number): Dates => ({
-      day: likely.times.end[i] + this.firstDay,
-      least: least.times.end[i] + this.firstDay,
-      most: most.times.end[i] + this.firstDay,
+      day: times.end[i] + firstDay,
+      least: least[i] + firstDay,
+      most: most[i] + firstDay,
     });
-    const gates = this.gates(ends, likely.reached);
+    const gates = this.gates(ends, reached);
     return {
-      activities: this.activities(likely.times, likely.held, ends, gates, likely.reached),
+      activities: this.activities(times, held, ends, gates, reached),
       levels: this.levels(ends),
       gates,
     };
   }
 
-  private solve(
-    span: keyof Span,
-    ways: Setting['ways'],
-  ): { times: Times; reached: Map<Target, Reached>; held: Held } {
+  private solve(): { times: Times; reached: Map<Target, Reached>; held: Held } {
     const { network, needed, workdays, money, nodeLimit } = this;
     const { activities } = this.tables;
-    const held = new Held(
-      this.model,
-      network,
-      activities.flatMap((each) => each.ways.flatMap((way) => way.held.map((hold) => hold.resource))),
+    const held = this.held('likely');
+    const stages = new Stages({ network, activities, needed, workdays, money, held, nodeLimit });
+    const reached = new Map<Target, Reached>();
+    for (const target of this.targets) reached.set(target, stages.reach(target));
+    stages.cheapest();
+    return { times: stages.times(), reached, held };
+  }
+
+  /** Resources, less what settled activities hold with these durations. */
+  private held(span: keyof Span): Held {
+    const { activities } = this.tables;
+    const used = activities.flatMap((each) =>
+      each.ways.flatMap((way) => way.held.map((hold) => hold.resource)),
     );
+    const held = new Held(this.model, this.network, used);
     activities.forEach((each, i) => {
-      const settled = needed.settled[i];
+      const settled = this.needed.settled[i];
       if (!settled || settled.finished) return;
       held.take(each.ways[0].held, settled.start - this.firstDay, settled.end[span] - this.firstDay);
     });
-    const stages = new Stages({ network, activities, needed, workdays, money, held, nodeLimit, span, ways });
-    const reached = new Map<Target, Reached>();
-    for (const target of this.targets) reached.set(target, stages.reach(target));
-    if (span === 'likely') stages.cheapest();
-    return { times: stages.times(), reached, held };
+    return held;
   }
 
   private gates(ends: (i: number) => Dates, reached: ReadonlyMap<Target, Reached>): Gate[] {

@@ -46,6 +46,11 @@ export class Held {
     return this.left[k][Math.min(day, this.left[k].length - 1)];
   }
 
+  /** The same in whole thousandths, rounded down. */
+  wholeAt(k: number, day: number): number {
+    return Math.floor(this.at(k, day) * PARTS + 1e-6);
+  }
+
   get capacity(): Capacity[] {
     return this.left.map((left) => {
       const steps: CapacityStep[] = [];

@@ -99,16 +99,18 @@ function readWaits(model: Model): Wait[] {
 }
 
 function readActivities(model: Model): ActivityRow[] {
-  const text = (name: 'technology' | 'kind' | 'organisation' | 'currency' | 'budget_category') =>
-    column(model, 'activity', name);
-  const date = (name: 'earliest' | 'start' | 'finished') => column(model, 'activity', name);
   const ids = column(model, 'activity', 'id').map((each) => each ?? '');
   const numbers = new Map(ids.map((each, row) => [each, row]));
   const sites = numbersOf(column(model, 'site', 'id'));
   const processes = numbersOf(column(model, 'process', 'id'));
-  const [technology, kind, organisation] = [text('technology'), text('kind'), text('organisation')];
-  const [currency, category] = [text('currency'), text('budget_category')];
-  const [earliest, start, finished] = [date('earliest'), date('start'), date('finished')];
+  const technology = column(model, 'activity', 'technology');
+  const kind = column(model, 'activity', 'kind');
+  const organisation = column(model, 'activity', 'organisation');
+  const currency = column(model, 'activity', 'currency');
+  const category = column(model, 'activity', 'budget_category');
+  const earliest = column(model, 'activity', 'earliest');
+  const start = column(model, 'activity', 'start');
+  const finished = column(model, 'activity', 'finished');
   const site = column(model, 'activity', 'site');
   const durationIn = column(model, 'activity', 'duration_in');
   const lag = column(model, 'activity', 'lag');

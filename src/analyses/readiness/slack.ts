@@ -53,10 +53,7 @@ function followersOf({ activities, needed, held, times }: Planned, carried: read
       if (i === j || times.end[i] > times.start[j] || times.end[i] === times.start[i]) continue;
       const other = held.demand(holds(i));
       const clash = demand.some(
-        (units, r) =>
-          units > 0 &&
-          other[r] > 0 &&
-          units + other[r] > Math.floor(held.at(r, times.start[j]) * 1000 + 1e-6),
+        (units, r) => units > 0 && other[r] > 0 && units + other[r] > held.wholeAt(r, times.start[j]),
       );
       if (clash) followers[i].push({ after: j, lag: 0 });
     }

@@ -2,13 +2,13 @@ import type { Network } from '../../network/index.js';
 import type { ActivityMoney } from './money.js';
 import type { Needed } from './needed.js';
 import type { Held } from './people.js';
-import type { ActivityRow, Span } from './read.js';
+import type { ActivityRow } from './read.js';
 import type { Activity, Fund, Mode, Project, Schedule } from './scheduling/index.js';
 import { scheduleProject } from './scheduling/index.js';
 import type { Target } from './targets.js';
 import type { Workdays } from './workdays.js';
 
-/** What the schedule is made from, for one choice of durations (likely, least or most). */
+/** What the schedule is made from. */
 export interface Setting {
   readonly network: Network;
   readonly activities: readonly ActivityRow[];
@@ -18,9 +18,6 @@ export interface Setting {
   readonly held: Held;
   /** Decisions of the search for each step; the best found by then is taken, with its bound. */
   readonly nodeLimit: number;
-  readonly span: keyof Span;
-  /** Ways to choose from, by activity (numbers of its ways). */
-  readonly ways: readonly (readonly number[])[];
 }
 
 /** Days from the start of the plan, by activity; NaN where it is not carried out. */
@@ -74,7 +71,7 @@ export class Stages {
   /** Day of the end of a settled activity, from the start of the plan. */
   private settledEnd(i: number): number | undefined {
     const settled = this.setting.needed.settled[i];
-    return settled && settled.end[this.setting.span] - this.firstDay;
+    return settled && settled.end.likely - this.firstDay;
   }
 
   private activity(i: number): Activity {
@@ -83,10 +80,9 @@ export class Stages {
     const settled = predecessors.flatMap((p) => this.settledEnd(p) ?? []);
     return {
       id,
-      modes: this.setting.ways[i].map((w): Mode => {
+      modes: activities[i].ways.map(({ days, held: holds }, w): Mode => {
         const lengths = this.lengths(i, w);
-        const { days, held: holds } = activities[i].ways[w];
-        const duration = days[this.setting.span];
+        const duration = days.likely;
         return { duration, demand: held.demand(holds), ...(lengths ? { lengths } : {}) };
       }),
       predecessors: predecessors.flatMap((p) => this.place.get(p) ?? []),
@@ -95,15 +91,15 @@ export class Stages {
   }
 
   private lengths(i: number, w: number): Int32Array | undefined {
-    const { activities, workdays, span, network } = this.setting;
+    const { activities, workdays, network } = this.setting;
     const { site, ways } = activities[i];
     const { horizon } = network;
-    return workdays.lengths(site, ways[w].days[span], this.firstDay, horizon.endDay - horizon.firstDay);
+    return workdays.lengths(site, ways[w].days.likely, this.firstDay, horizon.endDay - horizon.firstDay);
   }
 
   /** Budgets that the activities could overspend, less what settled ones spend. */
   private makeFunds(): Fund[] {
-    const { activities, needed, money, span } = this.setting;
+    const { activities, needed, money } = this.setting;
     return money.purses().flatMap(({ budget, weight, limit }) => {
       const weights = activities.map((each) => {
         if (budget.category !== '' && each.category !== budget.category) return undefined;
@@ -115,7 +111,7 @@ export class Stages {
         const settled = needed.settled[i];
         const counts = weights[i];
         if (!settled || settled.finished || !counts) return;
-        const spent = money.spending(each, each.ways[0].cost, settled.start, settled.end[span]);
+        const spent = money.spending(each, each.ways[0].cost, settled.start, settled.end.likely);
         spent.forEach((amount, t) => {
           left -= amount * counts[t];
         });
@@ -127,11 +123,10 @@ export class Stages {
   }
 
   private spendsOf(i: number, k: number, weight: Float64Array | undefined): (Float64Array | undefined)[] {
-    const { activities, money, ways } = this.setting;
-    return ways[i].map((w, m) => {
+    const { activities, money } = this.setting;
+    return activities[i].ways.map(({ cost }, m) => {
       if (!weight) return undefined;
       const { lengths, duration } = this.base[k].modes[m];
-      const { cost } = activities[i].ways[w];
       return money.spendsByStart(activities[i], cost, (start) => lengths?.[start] ?? duration, weight);
     });
   }
@@ -202,7 +197,7 @@ export class Stages {
    */
   cheapest(): Reached {
     const best = this.best;
-    const costs = this.free.map((i) => this.setting.ways[i].map((w) => this.costOf(i, w)));
+    const costs = this.free.map((i) => this.setting.activities[i].ways.map((_, w) => this.costOf(i, w)));
     const sumOf = (modes: readonly number[]): number => modes.reduce((sum, m, k) => sum + costs[k][m], 0);
     if (!best) return { day: 0, bound: 0 };
     let high = sumOf(best.modes);
@@ -274,7 +269,7 @@ export class Stages {
         this.base[k].modes[modes[k]].lengths?.[moved[k]] ?? this.base[k].modes[modes[k]].duration;
       end[i] = moved[k] + length;
       start[i] = this.firstWorked(i, moved[k], end[i]);
-      way[i] = this.setting.ways[i][modes[k]];
+      way[i] = modes[k];
     });
     return { start, end, way };
   }
@@ -342,7 +337,7 @@ class Earlier {
       const { demand } = this.base[k].modes[modes[k]];
       const there = demand.every((units, r) => {
         for (let day = start; units > 0 && day < start + length(k, start); day++) {
-          if (used[r][day] + units > Math.floor(held.at(r, day) * 1000 + 1e-6)) return false;
+          if (used[r][day] + units > held.wholeAt(r, day)) return false;
         }
         return true;
       });

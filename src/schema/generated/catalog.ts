@@ -2983,7 +2983,7 @@ export const CATALOG: readonly ComponentSpec[] = [
    {
     "name": "probability",
     "type": "number",
-    "text": "Probability per year.",
+    "text": "Probability per year: an input of risk analyses.",
     "labels": {
      "en": "Probability",
      "ja": "発生確率",
@@ -2991,7 +2991,8 @@ export const CATALOG: readonly ComponentSpec[] = [
     },
     "unit": "1/a",
     "min": 0,
-    "max": 1
+    "max": 1,
+    "information": true
    },
    {
     "name": "start",

@@ -584,7 +584,7 @@ export interface EventRow {
   readonly organisation?: string;
   /** Country that it hits. */
   readonly country?: string;
-  /** Probability per year. [unit 1/a, at least 0, at most 1] */
+  /** Probability per year: an input of risk analyses. [unit 1/a, at least 0, at most 1] */
   readonly probability?: number;
   /** Day on which it starts, when the plan is to take it as given; without one it is only an input of risk analyses. [YYYY-MM-DD] */
   readonly start?: string;
