@@ -8,4 +8,4 @@ export { expectedReady } from './fleets/finite-source.js';
 export { bucketDates, bucketDays, fiscalSharesBy, type Horizon } from './horizon.js';
 export * from './network.js';
 export * from './permissions/index.js';
-export type { ActivityCharge, Dates, Gate, ReachedLevel, Readiness, ScheduledActivity } from './readiness.js';
+export type { ActivityCharge } from './readiness.js';

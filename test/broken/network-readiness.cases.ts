@@ -36,7 +36,7 @@ export const READINESS: readonly Case[] = [
   {
     code: 'activity.cycle',
     severity: 'error',
-    at: 'activity.csv:1',
+    at: 'activity.csv:2',
     attribute: 'predecessors',
     change: activity(0, { predecessors: 'qualify' }),
   },
