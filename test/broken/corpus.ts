@@ -1,5 +1,11 @@
 /** Made once by reading each input, then read and corrected by hand: what a user is told is part of the contract. */
+import { CATALOG } from '../../src/schema/catalog.js';
 import type { BrokenCase } from './base.js';
+
+/** The remedy lists what the catalog holds today. */
+const PROCESS_ATTRIBUTES = `Use one of: ${CATALOG.find(({ name }) => name === 'process')!
+  .attributes.map(({ name }) => name)
+  .join(', ')}.`;
 
 export const CASES: readonly BrokenCase[] = [
   {
@@ -83,8 +89,7 @@ export const CASES: readonly BrokenCase[] = [
         attribute: 'colour',
         value: null,
         cause: 'process has no attribute colour.',
-        remedy:
-          'Use one of: id, name, site, item, yield, lead_time, lead_time_in, cost, currency, most_per_bucket, preference, setup_hours, setup_cost, minimum_batch, batch_multiple, effective_from, effective_until, revision, technology, required_trl, required_mrl, learning_rate, learning_model, reference_hours, learned_units, notes.',
+        remedy: PROCESS_ATTRIBUTES,
       },
     ],
   },
@@ -1331,8 +1336,7 @@ export const CASES: readonly BrokenCase[] = [
         attribute: '__proto__',
         value: null,
         cause: 'process has no attribute __proto__.',
-        remedy:
-          'Use one of: id, name, site, item, yield, lead_time, lead_time_in, cost, currency, most_per_bucket, preference, setup_hours, setup_cost, minimum_batch, batch_multiple, effective_from, effective_until, revision, technology, required_trl, required_mrl, learning_rate, learning_model, reference_hours, learned_units, notes.',
+        remedy: PROCESS_ATTRIBUTES,
       },
     ],
   },
