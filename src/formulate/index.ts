@@ -5,6 +5,5 @@ export { worksFor } from './constraints/workshare.js';
 export { at, type Block, type Context, has, hoursBlock, mayCross } from './context.js';
 export { type Formulation, formulate, type Layout, layOut } from './formulate.js';
 export { eachCharge } from './ledger.js';
-export type { Book, Subject, Visit, Worker } from './sharing.js';
 export { wantedLevel } from './variables/stock.js';
 export { eachWork } from './work.js';

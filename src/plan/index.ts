@@ -2,4 +2,4 @@ export { canonicalPlan, parsePlan } from './canonical.js';
 export { extractPlan, type HeaderFacts } from './extract.js';
 export * from './plan.js';
 export { numbersOf, textsOf } from './tables.js';
-export { comparePlans, relativeGap, withBounds } from './with-bounds.js';
+export { comparePlans, withBounds } from './with-bounds.js';

@@ -1,4 +1,4 @@
-export { type CompareCase, compareCases, unknownScenarios } from './cases.js';
+export { compareCases, unknownScenarios } from './cases.js';
 export type {
   CaseSummary,
   Comparison,
@@ -7,6 +7,5 @@ export type {
   LeaningSummary,
   PlanSummary,
   ProductDifference,
-  ProductSummary,
 } from './comparison.js';
 export { type CaseOutcome, foldComparison } from './fold.js';

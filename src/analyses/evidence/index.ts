@@ -13,11 +13,11 @@ import { type Assumption, type EvidenceTables, readEvidence, type SourceFacts } 
 import { STALE_DAYS } from './stale.js';
 import { dayNumber } from './words.js';
 
-export { BACKINGS, type Backing } from './backing.js';
-export type { Conflict, Side } from './conflicts.js';
+export type { Backing } from './backing.js';
+export type { Conflict } from './conflicts.js';
 export { DISTRIBUTION_COLUMNS, type DistributionRow, distributionRows } from './distributions.js';
 export type { Assumption, SourceFacts } from './ledger.js';
-export { figureText, originText, placeText, sourceText } from './words.js';
+export { figureText, originText, placeText } from './words.js';
 
 /** What the numbers of a model rest on (S42). */
 export interface Evidence extends EvidenceTables {
