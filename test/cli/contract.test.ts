@@ -45,6 +45,7 @@ describe('plan --json', () => {
     expect(Object.keys(report.phases_ms as object)).toEqual([
       'read',
       'check',
+      'construct',
       'build',
       'solve',
       'verify',

@@ -53,7 +53,7 @@ describe('the search, without a schedule or a bound to start from', () => {
         const long = { ...project, activities };
         expect(searched(long).makespan).toBe(shortestByHand(long));
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 });
