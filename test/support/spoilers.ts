@@ -184,6 +184,8 @@ const SAYS: Readonly<Partial<Record<PlanTableName, readonly string[]>>> = {
   opening: ['amount'],
   cost: ['amount'],
   spending: ['spent', 'budget'],
+  transfer: ['amount'],
+  workshare: ['amount', 'share'],
   service: ['quantity'],
 };
 
@@ -352,7 +354,7 @@ export const SPOILERS: readonly Spoiler[] = [
   dropped('spending'),
   ...figures('transfer', 'amount'),
   dropped('transfer'),
-  ...figures('workshare', 'amount', 'total', 'share'),
+  ...figures('workshare', 'amount', 'total'),
   dropped('workshare'),
   ...figures('service', 'quantity', 'on_time', 'late', 'short', 'quantity_days_late'),
   dropped('service'),
