@@ -109,3 +109,9 @@ function cellText(model: Model, component: ComponentName, attribute: string, row
   const value = cellValue(attributeSpec(component, attribute)!, data, row);
   return value === undefined ? '' : String(value);
 }
+
+/** A row's name and what it begins with, longest first: `a / b / c`, `a / b`, `a`. */
+export function nameAndParents(name: string): string[] {
+  const parts = name.split(' / ');
+  return parts.map((_, k) => parts.slice(0, parts.length - k).join(' / '));
+}

@@ -1,5 +1,5 @@
 import { CATALOG, usedBy } from '../../schema/catalog.js';
-import { rowCount, rowName } from '../../schema/columns.js';
+import { nameAndParents, rowCount, rowName } from '../../schema/columns.js';
 import type { Model } from '../../schema/model.js';
 import type { AttributeSpec, ComponentSpec } from '../../schema/spec.js';
 import type { Assumption } from './ledger.js';
@@ -17,7 +17,10 @@ export interface AttributeBacking {
   readonly unbacked: readonly string[];
 }
 
-/** Assumptions that back a cell; those that name its row and attribute first. */
+/**
+ * Assumptions that back a cell; those that name its row and attribute first. A row of several keys is also backed by
+ * what names the first of them: all inputs of a process, say.
+ */
 export type FindAssumptions = (component: string, row: string, attribute: string) => readonly Assumption[];
 
 const EVERY = '';
@@ -32,12 +35,15 @@ export function assumptionFinder(assumptions: readonly Assumption[]): FindAssump
   }
   const at = (...place: [string, string, string]): readonly Assumption[] =>
     byPlace.get(placeKey(...place)) ?? [];
-  return (component, row, attribute) => [
-    ...at(component, row, attribute),
-    ...at(component, EVERY, attribute),
-    ...at(component, row, EVERY),
-    ...at(component, EVERY, EVERY),
-  ];
+  return (component, row, attribute) => {
+    const rows = nameAndParents(row);
+    return [
+      ...rows.flatMap((name) => at(component, name, attribute)),
+      ...at(component, EVERY, attribute),
+      ...rows.flatMap((name) => at(component, name, EVERY)),
+      ...at(component, EVERY, EVERY),
+    ];
+  };
 }
 
 function placeKey(component: string, row: string, attribute: string): string {

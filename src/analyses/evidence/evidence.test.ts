@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { clusterFacts } from '../../../test/support/cluster-facts.js';
 import { type ModelRows, modelOf } from '../../../test/support/model.js';
+import { assumptionFinder } from './backing.js';
 import { distributionRows, evidenceOf } from './index.js';
+import { readEvidence } from './ledger.js';
 
 const facts = evidenceOf(modelOf(clusterFacts));
 const conflictAt = (attribute: string) => facts.conflicts.find((each) => each.attribute === attribute);
@@ -163,5 +165,26 @@ describe('S42: rules', () => {
       { id: 'q', ...price, illustrative: true },
     );
     expect(whole.attributes.find(({ attribute }) => attribute === 'price')?.counts.sourced).toBe(2);
+  });
+});
+
+describe('S42: rows of several keys', () => {
+  it('are backed by what names the first of them', () => {
+    const find = assumptionFinder(
+      readEvidence(
+        modelOf({
+          model: [{ id: 'm', start: '2026-04-01', buckets: '4w', currency: 'JPY' }],
+          source: [{ id: 'drawing', title: 'Drawing' }],
+          assumption: [
+            { id: 'all-inputs', component: 'process-input', row: 'make-hull', source: 'drawing' },
+            { id: 'plates', component: 'process-input', row: 'make-hull / plate', attribute: 'quantity' },
+          ],
+        } as ModelRows),
+      ).assumptions,
+    );
+    const backing = (row: string) => find('process-input', row, 'quantity').map(({ id }) => id);
+    expect(backing('make-hull / plate')).toEqual(['plates', 'all-inputs']);
+    expect(backing('make-hull / bolt')).toEqual(['all-inputs']);
+    expect(backing('make-hull-2 / plate')).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { nearest } from '../../base/text.js';
 import { CATALOG, componentSpec, isComponent } from '../../schema/catalog.js';
-import { rowName } from '../../schema/columns.js';
+import { nameAndParents, rowName } from '../../schema/columns.js';
 import type { TableScope } from './scope.js';
 
 /** An assumption names a component and an attribute that are there, and a range that holds its value (S42). */
@@ -28,7 +28,11 @@ export function checkAssumptions(scope: TableScope): void {
     if (row[at] === undefined) return;
     const rows =
       known.get(name) ??
-      new Set(Array.from({ length: scope.rows(name) }, (_, r) => rowName(scope.model, name, r)));
+      new Set(
+        Array.from({ length: scope.rows(name) }, (_, r) =>
+          nameAndParents(rowName(scope.model, name, r)),
+        ).flat(),
+      );
     known.set(name, rows);
     if (!rows.has(row[at]))
       scope.report.warning(
