@@ -83,6 +83,7 @@ class Rounds {
         Uint8Array.from(this.lazy.group, (group) => (group < 0 ? 0 : 1)),
       );
     this.working = { ...resting(formulation), columns: this.state.awake };
+    this.wakeBounded();
     if (known) this.wakeStocks();
     else this.includePlan();
   }
@@ -103,6 +104,12 @@ class Rounds {
       }
     }
     return undefined;
+  }
+
+  /** What sleeps rests at 0 (or at a wanted stock): a column that may not be 0, or may be below it, stays in. */
+  private wakeBounded(): void {
+    const { columnLower } = this.program;
+    for (let j = 0; j < columnLower.length; j++) if (columnLower[j] !== 0) this.working.columns[j] = 1;
   }
 
   /** Keeps awake what a plan that meets every limit needs, so that each round's program has a point. */

@@ -37,11 +37,7 @@ export async function solveReduced(
     options.timeLimit === undefined
       ? options
       : { ...options, timeLimit: Math.max(0.01, options.timeLimit - (performance.now() - started) / 1000) };
-  // Hours that learn stand in the program otherwise than in the tables: the folded rounds do not know them.
-  const learns = formulation.context.network.processes.some(({ hourGroups, hours }) =>
-    [...hours, ...hourGroups.flatMap(({ lines }) => lines)].some((line) => line.learns),
-  );
-  if (engine.features.duals && !learns && isFoldable(program)) {
+  if (engine.features.duals && isFoldable(program)) {
     const found = await solveFolded(engine, formulation, left, context, session);
     return found ?? { solution: await engine.solve(program, left(), context) };
   }
