@@ -1,9 +1,8 @@
 import { at, mayCross } from '../formulate/index.js';
 import type { Curve, Piece } from '../network/index.js';
+import { DUST } from './lots.js';
 import type { Change } from './state.js';
 import type { Supply } from './supply.js';
-
-const DUST = 1e-9;
 
 /** One piece of a curve, in the order in which it is served. */
 export interface Request {

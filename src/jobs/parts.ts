@@ -26,10 +26,12 @@ export async function solveInParts(
   const missing = new Float64Array(program.rowCount);
   for (const i of empty) missing[i] = program.rowLower[i] > 0 ? 1 : -1;
   let isMissing = empty.length > 0;
+  const used = new Set<string>();
   const joined = new Joined(engine.name, program);
   if (!joined.placeLoose(loose)) return { solution: joined.failed('unbounded') };
   for (const part of parts) {
     const key = fingerprintOf(part.program);
+    used.add(key);
     let found = known.get(key);
     if (!found) {
       const basis = basisOf(part);
@@ -51,6 +53,8 @@ export async function solveInParts(
       return { solution: joined.failed('error') };
     } else joined.add(part, found);
   }
+  // What this program has no part of is not likely to come back, and a large part's solution is large.
+  for (const key of known.keys()) if (!used.has(key)) known.delete(key);
   return isMissing ? { solution: joined.infeasible(), missing } : { solution: joined.solution() };
 }
 
@@ -60,7 +64,6 @@ class Joined {
   private readonly duals = new Map<string, Float64Array>();
   private readonly reduced = new Map<string, Float64Array>();
   private readonly spent = new Map<string, { seconds: number; iterations: number }>();
-  private readonly worst = new Map<string, ObjectiveOutcome['termination']>();
 
   constructor(
     private readonly engine: string,
@@ -135,7 +138,7 @@ class Joined {
         name,
         value,
         bound: value,
-        termination: this.worst.get(name) ?? 'optimal',
+        termination: 'optimal',
         seconds: this.spent.get(name)?.seconds ?? 0,
         iterations: this.spent.get(name)?.iterations ?? 0,
         rowDuals: this.duals.get(name) ?? new Float64Array(rowCount),

@@ -134,12 +134,13 @@ export async function planModel(model: Model, options: PlanOptions = {}): Promis
     engine: `${engine.name.replace(/-inline$/, '')} ${engine.version}`,
     options: { gap: options.gap ?? DEFAULT_GAP, seed: options.seed ?? 0 },
   };
-  const isAnyTime = options.construct ?? (options.timeLimit !== undefined || isOutOfReach(network));
+  const isTooLarge = options.timeLimit === undefined && isOutOfReach(network);
+  const isAnyTime = options.construct ?? (options.timeLimit !== undefined || isTooLarge);
   const first = isAnyTime
     ? run.time('construct', () => constructedPlan(sorted, network, facts, run.effort()))
     : undefined;
   const kept = (plan: Kept): RunResult => run.kept(plan, { issues, model: sorted }, network);
-  if (first && !run.hasTimeFor('construct')) return kept(first);
+  if (first && (isTooLarge || !run.hasTimeFor('construct'))) return kept(first);
   const formulation = run.time('build', () => formulate(network));
   run.count(formulation, network);
   if (formulation.program.hasIntegers && !engine.features.integers) {
@@ -238,7 +239,7 @@ class Run {
   /** Whether what comes after a phase may take twice as long as the phase did. */
   hasTimeFor(phase: Phase): boolean {
     const { timeLimit } = this.options;
-    return timeLimit !== undefined && this.secondsLeft(timeLimit) > (2 * this.of(phase)) / 1000;
+    return timeLimit === undefined || this.secondsLeft(timeLimit) > (2 * this.of(phase)) / 1000;
   }
 
   async solve(engine: Engine, formulation: Formulation, hasPlan: boolean): Promise<LearnedPlan> {
