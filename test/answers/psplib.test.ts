@@ -7,6 +7,9 @@ import {
   scheduleProject,
 } from '../../src/analyses/readiness/scheduling/index.js';
 import { readOptima, readPsplib } from '../../src/analyses/readiness/scheduling/psplib.fixture.js';
+import { planModel } from '../../src/jobs/plan.js';
+import { modelOf } from '../support/model.js';
+import { openingDay, projectRows } from '../support/project-model.js';
 
 const answers =
   process.env.RENKEI_ANSWERS ?? fileURLToPath(new URL('../../../shared/reference/answers', import.meta.url));
@@ -51,6 +54,17 @@ describe.skipIf(!there)('PSPLIB j30 (Kolisch & Sprecher 1997; optima of Demeulem
       const optimum = optima.get(name);
       expect(optimum).toBeDefined();
       expect(makespan(readPsplib(readFileSync(`${folder}/${name}.sm`, 'utf8')))).toBe(optimum);
+    },
+    180_000,
+  );
+
+  test.each(NAMES.filter((_, k) => k % 6 === 0))(
+    '%s through the tables: a process opens after the shortest makespan',
+    async (name) => {
+      const project = readPsplib(readFileSync(`${folder}/${name}.sm`, 'utf8'));
+      const { plan, verification } = await planModel(modelOf(projectRows(project)));
+      expect(verification?.broken).toEqual([]);
+      expect(openingDay(plan!)).toBe(optima.get(name));
     },
     180_000,
   );
