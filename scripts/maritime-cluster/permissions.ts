@@ -167,6 +167,7 @@ const PERMITS: readonly Permit[] = [
     processing_least: 20,
     processing_most: 30,
     source: 'export-mechanism-ua',
+    runs_for: 1096,
   },
   {
     id: 'ua-link-software',
@@ -183,19 +184,36 @@ const PERMITS: readonly Permit[] = [
     processing_least: 20,
     processing_most: 30,
     source: 'export-mechanism-ua',
+    runs_for: 1096,
   },
   {
-    id: 'ua-technology',
-    name: 'Control and link technology, for use in Japan',
+    id: 'ua-vessel-technology',
+    name: 'Vessel control technology, for use in Japan',
     jurisdiction: 'UA',
     regime: 'Export mechanism for partner states',
     type: 'individual',
-    technologies: 'vessel-control relay-control',
+    technologies: 'vessel-control',
     destinations: 'JP',
     status: 'applied',
     applied_on: '2026-04-01',
     processing_least: 20,
     processing_most: 30,
+    runs_for: 1096,
+    source: 'export-mechanism-ua',
+  },
+  {
+    id: 'ua-relay-technology',
+    name: 'Relay control and link technology, for use in Japan',
+    jurisdiction: 'UA',
+    regime: 'Export mechanism for partner states',
+    type: 'individual',
+    technologies: 'relay-control',
+    destinations: 'JP',
+    status: 'applied',
+    applied_on: '2026-04-01',
+    processing_least: 20,
+    processing_most: 30,
+    runs_for: 1096,
     source: 'export-mechanism-ua',
   },
   {
@@ -227,6 +245,7 @@ const PERMITS: readonly Permit[] = [
     applied_on: '2026-04-15',
     processing_least: 20,
     processing_most: 30,
+    runs_for: 1096,
   },
   {
     id: 'ua-aircraft',
@@ -243,6 +262,7 @@ const PERMITS: readonly Permit[] = [
     applied_on: '2026-06-01',
     processing_least: 20,
     processing_most: 30,
+    runs_for: 1096,
   },
   {
     id: 'jp-parts-ua',
@@ -289,6 +309,7 @@ const PERMITS: readonly Permit[] = [
     processing_least: 30,
     processing_most: 90,
     source: 'three-principles-jp',
+    runs_for: 1096,
   },
   {
     id: 'jp-survey-fr',
@@ -305,6 +326,7 @@ const PERMITS: readonly Permit[] = [
     applied_on: '2027-04-01',
     processing_least: 30,
     processing_most: 90,
+    runs_for: 1096,
   },
   {
     id: 'eu001',
@@ -335,8 +357,109 @@ const PERMITS: readonly Permit[] = [
   },
 ];
 
+/** Licences whose second term is only planned: of, applied for on, least and most days. */
+const RENEWALS = `
+ua-control-software | 2029-02-01 | 20 30
+ua-link-software | 2029-02-01 | 20 30
+ua-vessel-technology | 2029-02-01 | 20 30
+ua-relay-technology | 2029-02-01 | 20 30
+ua-antennas | 2029-02-15 | 20 30
+ua-aircraft | 2029-04-01 | 20 30
+jp-aircraft-ua | 2029-05-01 | 30 90
+jp-survey-fr | 2030-03-01 | 30 90
+`;
+
+function renewals(): Permit[] {
+  return RENEWALS.trim()
+    .split('\n')
+    .map((line) => {
+      const [of, appliedOn, days] = line.split('|').map((cell) => cell.trim());
+      const [least, most] = days.split(' ').map(Number);
+      const first = PERMITS.find(({ id }) => id === of)!;
+      return {
+        ...first,
+        id: `${of}-renewed`,
+        name: `${first.name}, renewed`,
+        status: 'planned',
+        applied_on: appliedOn,
+        processing_least: least,
+        processing_most: most,
+      };
+    });
+}
+
+/** What is general inside the Union, or between friends: no plan of the case leans on it, but planners look for it. */
+const GENERAL: readonly Permit[] = [
+  ...(['FR', 'ES', 'IT'] as const).map((country) => ({
+    id: `${country.toLowerCase()}-transfer`,
+    name: `Parts of military aircraft from ${country} to partners of the programme in the Union`,
+    jurisdiction: 'EU',
+    regime: 'General transfer licence (Directive 2009/43/EC)',
+    type: 'general',
+    classifications: 'eu-ml10',
+    destinations: 'DE FR ES IT',
+    status: 'granted',
+  })),
+  {
+    id: 'eu-repair',
+    name: 'Optics turrets returned after repair',
+    jurisdiction: 'EU',
+    regime: 'Union general export authorisation EU003',
+    type: 'general',
+    classifications: 'eu-6a003',
+    destinations: 'JP',
+    end_uses: 'return-after-repair',
+    status: 'granted',
+  },
+  {
+    id: 'jp-sonar-fr',
+    name: 'Spare echo sounders for survey vessels in France',
+    jurisdiction: 'JP',
+    regime: 'Foreign Exchange and Foreign Trade Act, bulk licence',
+    type: 'bulk',
+    items: 'echo-sounder side-scan',
+    destinations: 'FR',
+    parties: 'coast-office-fr',
+    status: 'planned',
+    applied_on: '2028-04-01',
+    processing_least: 30,
+    processing_most: 90,
+    runs_for: 1096,
+  },
+  {
+    id: 'us-demonstrator',
+    name: 'Infrared cores for one demonstrator turret',
+    jurisdiction: 'US',
+    regime: 'Export Administration Regulations, individual licence',
+    type: 'individual',
+    items: 'infrared-core',
+    destinations: 'FR',
+    quantity_cap: 2,
+    status: 'granted',
+    valid_from: '2026-01-15',
+    runs_for: 730,
+  },
+  {
+    id: 'de-platform-second',
+    name: 'Platform aircraft to Japan, second lot',
+    jurisdiction: 'EU',
+    regime: 'Military list, national licence of Germany',
+    type: 'individual',
+    holder: 'platform-de',
+    items: 'platform-aircraft',
+    destinations: 'JP',
+    quantity_cap: 8,
+    certificates: 'patrol-jp',
+    status: 'planned',
+    applied_on: '2031-01-15',
+    processing_least: 90,
+    processing_most: 300,
+    source: 'variant-mou',
+  },
+];
+
 function permits(out: Sheet): void {
-  out.add('authorisation', ...PERMITS);
+  out.add('authorisation', ...PERMITS, ...renewals(), ...GENERAL);
   const certificate = (
     id: string,
     name: string,

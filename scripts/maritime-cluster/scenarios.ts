@@ -21,6 +21,9 @@ function scenario(
     out.add('scenario-change', { scenario: id, component, row, attribute, action, value });
 }
 
+/** What comes with the partners or not at all. */
+const OF_PARTNERS = 'vessel-control|relay-control|assembly-know-how|variant-system';
+
 const KOREAN_LINES = ['magnet-line-kr', 'motor-line-kr', 'cell-line-kr'];
 
 export function writeScenarios(out: Sheet): void {
@@ -44,6 +47,10 @@ export function writeScenarios(out: Sheet): void {
         ],
       ),
       ['activity', 'b2-evidence', 'predecessors', 'set', 'ovc-qualify'],
+      ['activity-resource', `activity.technology=${OF_PARTNERS}`, undefined, 'remove'],
+      ['activity-mode', `activity.technology=${OF_PARTNERS}`, undefined, 'remove'],
+      ['activity', `technology=${OF_PARTNERS}`, undefined, 'remove'],
+      ['assumption', 'row=patrol-variant|vs-first-flight', undefined, 'remove'],
     ],
   );
   scenario(
@@ -59,7 +66,7 @@ export function writeScenarios(out: Sheet): void {
     'Software licence refused',
     'The licence for the control software is refused; everything else stays.',
     [
-      ['authorisation', 'ua-control-software', undefined, 'remove'],
+      ['authorisation', 'ua-control-software*', undefined, 'remove'],
       ['activity', 'b2-evidence', 'predecessors', 'set', 'ovc-qualify'],
     ],
   );

@@ -2,7 +2,7 @@ import type { Day } from '../base/dates.js';
 import type { Plan } from '../plan/plan.js';
 import { column } from '../schema/columns.js';
 import type { Model } from '../schema/model.js';
-import { type Buckets, lengthOf, numbers, texts } from './read.js';
+import { type Buckets, numbers, texts } from './read.js';
 
 /** First delivery of something that rests on a technology: the last day of its bucket. */
 export interface Fielded {
@@ -26,6 +26,7 @@ interface Step {
 export function firstFielded(model: Model, plan: Plan, buckets: Buckets): ReadonlyMap<string, Fielded> {
   const steps = [...starts(model, plan), ...shipments(model, plan)];
   steps.sort((a, b) => a.bucket - b.bucket || a.arrival - b.arrival);
+  const deliveries = deliveriesOf(model, plan);
   const found = new Map<string, Fielded>();
   const technologies = new Set(steps.flatMap(({ technology }) => technology ?? []));
   for (const technology of technologies) {
@@ -44,7 +45,7 @@ export function firstFielded(model: Model, plan: Plan, buckets: Buckets): Readon
         }
       }
     }
-    const first = firstDelivery(plan, buckets, there);
+    const first = firstDelivery(deliveries, buckets, there);
     if (first) found.set(technology, first);
   }
   return found;
@@ -116,25 +117,50 @@ function shipments(model: Model, plan: Plan): Step[] {
   });
 }
 
+/** Units that reach a customer: what they are called, what they are in stock, where and when. */
+interface Delivery {
+  readonly item: string;
+  readonly place: string;
+  readonly bucket: number;
+}
+
 function firstDelivery(
-  plan: Plan,
+  deliveries: readonly Delivery[],
   buckets: Buckets,
   there: ReadonlyMap<string, number>,
 ): Fielded | undefined {
-  const wanted = new Map<string, { item: string; site: string }>();
-  const item = texts(plan, 'service', 'item');
-  const site = texts(plan, 'service', 'site');
-  texts(plan, 'service', 'demand').forEach((demand, row) => {
-    wanted.set(demand, { item: item[row], site: site[row] });
-  });
-  const demand = texts(plan, 'delivery', 'demand');
-  const bucket = numbers(plan, 'delivery', 'bucket');
-  let first: { item: string; bucket: number } | undefined;
-  for (let row = 0; row < lengthOf(plan, 'delivery'); row++) {
-    const what = wanted.get(demand[row]);
-    if (!what || (first && first.bucket <= bucket[row])) continue;
-    const since = there.get(place(what.item, what.site));
-    if (since !== undefined && since <= bucket[row]) first = { item: what.item, bucket: bucket[row] };
+  let first: Delivery | undefined;
+  for (const each of deliveries) {
+    if (first && first.bucket <= each.bucket) continue;
+    if ((there.get(each.place) ?? Number.POSITIVE_INFINITY) <= each.bucket) first = each;
   }
   return first && { item: first.item, day: buckets.ends[first.bucket] - 1 };
+}
+
+/** What the plan delivers; where a product has revisions with items of their own, each revision's units as well. */
+function deliveriesOf(model: Model, plan: Plan): Delivery[] {
+  const item = texts(plan, 'service', 'item');
+  const site = texts(plan, 'service', 'site');
+  const wanted = new Map(
+    texts(plan, 'service', 'demand').map((demand, row) => [demand, { item: item[row], site: site[row] }]),
+  );
+  const bucket = numbers(plan, 'delivery', 'bucket');
+  const plain = texts(plan, 'delivery', 'demand').flatMap((demand, row) => {
+    const what = wanted.get(demand);
+    return what ? [{ item: what.item, place: place(what.item, what.site), bucket: bucket[row] }] : [];
+  });
+  const countedIn = column(model, 'revision', 'item');
+  const items = new Map(column(model, 'revision', 'id').map((id, row) => [id ?? '', countedIn[row]]));
+  const [product, at, revision] = (['item', 'site', 'revision'] as const).map((name) =>
+    texts(plan, 'revision_delivery', name),
+  );
+  const on = numbers(plan, 'revision_delivery', 'bucket');
+  return [
+    ...plain,
+    ...product.map((each, row) => ({
+      item: each,
+      place: place(items.get(revision[row]) ?? each, at[row]),
+      bucket: on[row],
+    })),
+  ];
 }

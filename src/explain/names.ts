@@ -8,7 +8,9 @@ type Named = Extract<
   | 'agreement'
   | 'authorisation'
   | 'consent'
+  | 'determination'
   | 'order'
+  | 'rule'
   | 'technology'
   | 'demand'
   | 'event'
@@ -24,7 +26,6 @@ type Named = Extract<
   | 'resource'
   | 'scenario'
   | 'site'
-  | 'technology'
   | 'budget'
 >;
 

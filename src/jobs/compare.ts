@@ -9,13 +9,16 @@ import { type MessageKey, message } from '../base/messages.js';
 import type { Model } from '../schema/model.js';
 import { type PlanOptions, planModel, type RunProgress, type RunResult } from './plan.js';
 
-export interface CompareProgress extends RunProgress {
-  /** Scenario of the run; '' = the tables as they are. */
+/** Which of a comparison's runs. */
+export interface CompareRun {
+  /** '' = the tables as they are. */
   readonly scenario: string;
   /** Number of the run, from 1, of how many. */
   readonly run: number;
   readonly runs: number;
 }
+
+export interface CompareProgress extends RunProgress, CompareRun {}
 
 /** Options of each run; `timeLimit` is of each run too. */
 export interface CompareOptions extends Omit<PlanOptions, 'scenario' | 'onProgress'> {
@@ -25,7 +28,7 @@ export interface CompareOptions extends Omit<PlanOptions, 'scenario' | 'onProgre
   readonly against?: string;
   readonly onProgress?: (progress: CompareProgress) => void;
   /** Called with every run's result as it comes, so that plans can be kept without holding all of them. */
-  readonly onResult?: (scenario: string, result: RunResult) => Promise<void> | void;
+  readonly onResult?: (scenario: string, result: RunResult, place: CompareRun) => Promise<void> | void;
 }
 
 /** Plans the base and the scenarios one after the other, and folds them. Undefined when it was cancelled. */
@@ -45,7 +48,7 @@ export async function compareModel(
       onProgress: (progress) => onProgress?.({ ...progress, ...place }),
     });
     if (result.status === 'cancelled' || options.signal?.aborted) return undefined;
-    await onResult?.(scenario, result);
+    await onResult?.(scenario, result, place);
     outcomes.push(outcomeOf(each, result, options.language ?? 'en'));
   }
   return foldComparison(model, outcomes, against);

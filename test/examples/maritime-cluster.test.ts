@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Comparison } from '../../src/analyses/compare/index.js';
-import { isoDate, parseIsoDate } from '../../src/base/dates.js';
+import { isoDate } from '../../src/base/dates.js';
 import { compareModel } from '../../src/jobs/compare.js';
 import { checkModel, type RunResult } from '../../src/jobs/plan.js';
 import { scenarioIds } from '../../src/network/scenario/index.js';
@@ -106,9 +106,8 @@ describe('the plans', () => {
 
   it('imported, field-proven control is ready more than a year before own development (fact F9)', () => {
     const ready = (technology: string): number =>
-      parseIsoDate(
-        comparison.cases[0].plan?.technologies.find((each) => each.technology === technology)?.date ?? '',
-      ) ?? 0;
+      comparison.cases[0].plan?.technologies.find((each) => each.technology === technology)?.reached?.day ??
+      0;
     expect(isoDate(ready('vessel-control')) < '2027-04-01').toBe(true);
     expect(ready('own-vessel-control') - ready('vessel-control')).toBeGreaterThan(365);
     expect(isoDate(product('css')?.first ?? 0) < '2027-10-01').toBe(true);

@@ -1,5 +1,6 @@
 import type { Day } from '../../base/dates.js';
 import type { LimitAnswer } from '../../explain/card.js';
+import type { Control, CoverKind, FlowKind, Status } from '../../network/index.js';
 
 /** Plans of one model's scenarios side by side. Data only; words come later. */
 export interface Comparison {
@@ -40,7 +41,7 @@ export interface PlanSummary {
   readonly payers: readonly PayerSummary[];
   /** The limits that cost most, the dearest first. */
   readonly limits: readonly LimitAnswer[];
-  /** Highest level that each technology reaches, and the first day on which it has it. */
+  /** What activities advance, or processes rest on. */
   readonly technologies: readonly TechnologySummary[];
   /** Permissions used that are not granted yet. */
   readonly leaning: readonly LeaningSummary[];
@@ -50,30 +51,35 @@ export interface PlanSummary {
 export interface TechnologySummary {
   readonly technology: string;
   readonly name: string;
-  readonly scale: string;
-  readonly level: number;
-  /** ISO date. */
-  readonly date: string;
+  /** The highest level that the plan brings it to, and the first day on which it has it. */
+  readonly reached?: { readonly scale: string; readonly level: number; readonly day: Day };
+  /** From the start of its validation to the first delivery of something that rests on it. */
+  readonly fielded?: { readonly from: Day; readonly day: Day; readonly days: number };
 }
 
 /** A permission that is applied for or planned, and what the plan moves under it. */
 export interface LeaningSummary {
   readonly id: string;
   readonly name: string;
-  readonly status: string;
+  readonly status: Status;
   readonly quantity: number;
 }
 
 /** What crosses a border under one cover, before one jurisdiction. */
 export interface CrossingSummary {
-  readonly flow: string;
+  readonly flow: FlowKind;
   readonly id: string;
+  readonly name: string;
   /** Item or technology. */
   readonly item: string;
+  readonly itemName: string;
+  /** Countries that it goes from and to. */
+  readonly route: string;
   readonly jurisdiction: string;
-  readonly control: string;
-  readonly cover: string;
+  readonly control: Control;
+  readonly cover: CoverKind;
   readonly by: string;
+  readonly byName: string;
   readonly quantity: number;
 }
 

@@ -7,5 +7,6 @@ export type {
   LeaningSummary,
   PlanSummary,
   ProductDifference,
+  TechnologySummary,
 } from './comparison.js';
 export { type CaseOutcome, foldComparison } from './fold.js';

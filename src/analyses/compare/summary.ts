@@ -1,6 +1,6 @@
 import { civilOf, type Day } from '../../base/dates.js';
 import { answerCard } from '../../explain/answer.js';
-import type { ProductAnswer } from '../../explain/card.js';
+import type { AnswerCard, ProductAnswer } from '../../explain/card.js';
 import { firstDay } from '../../explain/curves.js';
 import { costliest } from '../../explain/limits.js';
 import { type Names, namesOf } from '../../explain/names.js';
@@ -8,7 +8,6 @@ import { productCurve } from '../../explain/products.js';
 import { type Buckets, bucketsOf, lengthOf, numbers, texts } from '../../explain/read.js';
 import type { Plan } from '../../plan/plan.js';
 import type { VerifyResult } from '../../plan/verify/index.js';
-import { column } from '../../schema/columns.js';
 import type { Model } from '../../schema/model.js';
 import type { PayerSummary, PlanSummary, ProductSummary, TechnologySummary } from './comparison.js';
 import { crossingsOf, leaningOf } from './permissions.js';
@@ -30,7 +29,6 @@ export function planSummary(
   const card = answerCard(model, plan, verification);
   const buckets = bucketsOf(plan);
   const names = namesOf(model);
-  const crossings = crossingsOf(plan);
   return {
     verified: verification.ok,
     checks: verification.rulesChecked,
@@ -51,9 +49,9 @@ export function planSummary(
     costByKind: Object.fromEntries(card.cost.byKind.map(({ kind, amount }) => [kind, amount])),
     payers: payersOf(plan, names),
     limits: costliest(card),
-    technologies: technologiesOf(model, plan),
-    leaning: leaningOf(model, crossings),
-    crossings,
+    technologies: technologiesOf(card),
+    leaning: leaningOf(card.permissions),
+    crossings: crossingsOf(plan, card.permissions, names),
   };
 }
 
@@ -99,26 +97,21 @@ function payersOf(plan: Plan, names: Names): PayerSummary[] {
     .sort((a, b) => b.amount - a.amount || (a.organisation < b.organisation ? -1 : 1));
 }
 
-/** The highest level that the plan brings each technology to. */
-function technologiesOf(model: Model, plan: Plan): TechnologySummary[] {
-  const names = new Map(
-    column(model, 'technology', 'id').map((id, row) => [id, column(model, 'technology', 'name')[row]]),
-  );
-  const [technology, scale, date] = (['technology', 'scale', 'date'] as const).map((name) =>
-    texts(plan, 'readiness', name),
-  );
-  const level = numbers(plan, 'readiness', 'level');
-  const best = new Map<string, TechnologySummary>();
-  for (let row = 0; row < lengthOf(plan, 'readiness'); row++) {
-    const id = technology[row];
-    if ((best.get(id)?.level ?? 0) < level[row])
-      best.set(id, {
-        technology: id,
-        name: names.get(id) ?? id,
-        scale: scale[row],
-        level: level[row],
-        date: date[row],
-      });
-  }
-  return [...best.values()].sort((a, b) => (a.technology < b.technology ? -1 : 1));
+/** The highest level that the plan brings each technology to, and when something that rests on it is delivered first. */
+function technologiesOf({ readiness }: AnswerCard): TechnologySummary[] {
+  return (readiness?.technologies ?? [])
+    .map(({ technology, name, levels, from, fielded }): TechnologySummary => {
+      const reached = levels.reduce<TechnologySummary['reached']>(
+        (best, { scale, level, day }) =>
+          day !== undefined && level > (best?.level ?? 0) ? { scale, level, day } : best,
+        undefined,
+      );
+      return {
+        technology,
+        name,
+        ...(reached ? { reached } : {}),
+        ...(fielded ? { fielded: { from, day: fielded.day, days: fielded.days } } : {}),
+      };
+    })
+    .sort((a, b) => (a.technology < b.technology ? -1 : 1));
 }

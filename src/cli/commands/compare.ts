@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Comparison, unknownScenarios } from '../../analyses/compare/index.js';
-import { compareModel } from '../../jobs/compare.js';
+import { wordsOf } from '../../explain/format.js';
+import { gapText } from '../../explain/sentences.js';
+import { type CompareRun, compareModel } from '../../jobs/compare.js';
 import type { RunResult } from '../../jobs/plan.js';
 import { scenarioIds } from '../../network/scenario/index.js';
 import { canonicalPlan } from '../../plan/index.js';
@@ -61,7 +63,10 @@ export async function compareCommand(
             what: progressText(each, context),
           }),
         ),
-      onResult: (scenario, result) => keepPlan(draft, scenario, result),
+      onResult: (scenario, result, place) => {
+        keepPlan(draft, scenario, result);
+        tellDone(result, place, context);
+      },
     });
     if (!comparison || cancel.signal.aborted) return cancelled(context);
     return await finish(comparison, draft, context, cancel);
@@ -100,6 +105,28 @@ function chosen(
 
 function keepPlan(draft: Draft | undefined, scenario: string, { plan }: RunResult): void {
   if (draft && plan) draft.write(join(PLAN_FOLDER, `${scenario || 'base'}.json`), canonicalPlan(plan));
+}
+
+/** Where no line can be rewritten, each plan that is done is told. */
+function tellDone(
+  { plan, status, phases }: RunResult,
+  { run, runs, scenario }: CompareRun,
+  context: Context,
+): void {
+  if (context.terminal) return;
+  context.note(
+    context.say('compare.done', {
+      run,
+      runs,
+      scenario: scenario === '' ? context.say('compare.base') : scenario,
+      status: plan
+        ? context.say('compare.planned', {
+            gap: gapText(Math.max(0, plan.header.gap), wordsOf(context.language)),
+          })
+        : context.say('compare.noPlan', { status }),
+      seconds: Math.round(phases.total / 1000),
+    }),
+  );
 }
 
 async function finish(

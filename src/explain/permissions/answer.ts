@@ -36,7 +36,7 @@ export interface TouchAnswer {
   readonly control: Control;
   /** Stretches of buckets in which the same covers hold; without any, the stretch is a gap. */
   readonly spans: readonly SpanAnswer[];
-  /** The first gap. */
+  /** The gap that puts most units at risk, the first of equals. */
   readonly gap?: GapAnswer;
 }
 
@@ -62,7 +62,7 @@ export interface GapAnswer {
   /** Days from application to grant, and the latest day to apply for cover from `from` on. */
   readonly processing?: number;
   readonly applyBy?: Day;
-  /** Units of demand that the plan leaves late or short from then on, of products that the item goes into. */
+  /** Units due while it lasts that the plan leaves late or short, of products that the item goes into. */
   readonly unitsAtRisk: number;
 }
 

@@ -147,9 +147,18 @@ class Reader {
     const { horizon } = this.network;
     const late = touch.control === 'transit' || touch.control === 'import';
     const days = late ? flow.arrives : flow.leaves;
-    let t = 0;
-    while (t < horizon.count && (days[t] < 0 || touch.starts[t] < touch.starts[t + 1])) t++;
-    if (t === horizon.count) return {};
+    const gaps: { t: number; unitsAtRisk: number }[] = [];
+    for (let t = 0; t < horizon.count; t++) {
+      const isOpen = (at: number): boolean => days[at] >= 0 && touch.starts[at] === touch.starts[at + 1];
+      if (!isOpen(t) || (t > 0 && isOpen(t - 1))) continue;
+      let end = t;
+      while (end < horizon.count && (days[end] < 0 || isOpen(end))) end++;
+      gaps.push({ t, unitsAtRisk: this.atRisk(flow.item, t, end) });
+    }
+    if (gaps.length === 0) return {};
+    const { t, unitsAtRisk } = gaps.reduce((worst, gap) =>
+      gap.unitsAtRisk > worst.unitsAtRisk ? gap : worst,
+    );
     const { verdict, rules, needing } = this.judge.judge(prepared, days[t]);
     const nearest = verdict === 'prohibited' ? undefined : this.nearest(prepared, needing, days[t]);
     const processing = this.processing(rules, nearest);
@@ -162,7 +171,7 @@ class Reader {
         ...(processing === undefined
           ? {}
           : { processing, applyBy: horizon.starts[t] - Math.ceil(processing) }),
-        unitsAtRisk: this.atRisk(flow.item, t),
+        unitsAtRisk,
       },
     };
   }
@@ -213,7 +222,8 @@ class Reader {
     return stated.length > 0 ? Math.max(...stated) : undefined;
   }
 
-  private atRisk(item: number, from: number): number {
+  /** Units of the products that an item goes into, due in [from, end), that come late or never. */
+  private atRisk(item: number, from: number, end: number): number {
     if (!this.plan) return 0;
     const products = new Set([...this.users[item]].map((user) => this.network.items[user].id));
     const items = texts(this.plan, 'service', 'item');
@@ -221,7 +231,8 @@ class Reader {
     const late = numbers(this.plan, 'service', 'late');
     const short = numbers(this.plan, 'service', 'short');
     return items.reduce(
-      (sum, id, row) => (products.has(id) && due[row] >= from ? sum + late[row] + short[row] : sum),
+      (sum, id, row) =>
+        products.has(id) && due[row] >= from && due[row] < end ? sum + late[row] + short[row] : sum,
       0,
     );
   }

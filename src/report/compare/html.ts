@@ -4,9 +4,10 @@ import type {
   CrossingSummary,
   LeaningSummary,
   PlanSummary,
+  TechnologySummary,
 } from '../../analyses/compare/index.js';
-import { parseIsoDate } from '../../base/dates.js';
 import { type Words, wordsOf } from '../../explain/format.js';
+import { touchText } from '../../explain/permissions/index.js';
 import { esc } from '../escape.js';
 import { figure } from '../figure.js';
 import type { Surface } from '../page.js';
@@ -14,7 +15,7 @@ import { STYLE } from '../style.js';
 import { type TableColumn, table } from '../table.js';
 import { firstChart } from './chart.js';
 import { bindingTexts, statusText } from './text.js';
-import { caseName, differenceSentences, headlineOf } from './words.js';
+import { caseName, crossingText, differenceSentences, headlineOf } from './words.js';
 
 interface Sheet extends Surface {
   readonly comparison: Comparison;
@@ -65,39 +66,67 @@ function firstSection(sheet: Sheet): string {
   return section(
     words.say('compare.topic.first'),
     words.say('compare.title.first'),
-    charts.join('') + readyTable(sheet),
+    charts.join('') + readyTables(sheet),
   );
 }
 
-/** When each technology reaches its highest level; empty where no plan has activities. */
-function readyTable(sheet: Sheet): string {
+/** When each technology is ready, and how long it takes to a fielded unit; empty where no plan has any. */
+function readyTables(sheet: Sheet): string {
   const { comparison, words } = sheet;
   const cases = planned(comparison.cases);
   const rows = new Map(
     cases.flatMap(({ plan }) => plan.technologies.map((each) => [each.technology, each] as const)),
   );
   if (rows.size === 0) return '';
-  return table(sheet, {
+  const ordered = [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+  const levelOf = (id: string): TechnologySummary['reached'] =>
+    cases
+      .map(({ plan }) => plan.technologies.find(({ technology }) => technology === id)?.reached)
+      .reduce((best, each) => (each && each.level > (best?.level ?? 0) ? each : best), undefined);
+  const ofCases = (text: (found: TechnologySummary) => string): TableColumn<TechnologySummary>[] =>
+    cases.map(({ plan, ...each }) => ({
+      label: caseName(each, words),
+      number: true,
+      text: ({ technology }) => {
+        const found = plan.technologies.find((other) => other.technology === technology);
+        return found ? text(found) : '–';
+      },
+    }));
+  const label = words.say('compare.column.technology');
+  const ready = table(sheet, {
     caption: words.say('compare.caption.ready'),
     columns: [
       {
-        label: words.say('compare.column.technology'),
-        text: ({ name, scale, level }) => `${name} (${scale.toUpperCase()} ${level})`,
+        label,
+        text: ({ technology, name }) => {
+          const level = levelOf(technology);
+          return level ? `${name} (${level.scale} ${level.level})` : name;
+        },
       },
-      ...cases.map(
-        ({ plan, ...each }): TableColumn<PlanSummary['technologies'][number]> => ({
-          label: caseName(each, words),
-          number: true,
-          text: ({ technology }) => {
-            const date = plan.technologies.find((found) => found.technology === technology)?.date;
-            const day = date === undefined ? undefined : parseIsoDate(date);
-            return day === undefined ? '–' : words.day(day);
-          },
-        }),
+      ...ofCases(({ technology, reached }) => {
+        if (!reached) return '–';
+        const date = words.day(reached.day);
+        return reached.level === levelOf(technology)?.level ? date : `${reached.level}: ${date}`;
+      }),
+    ],
+    rows: ordered.filter(({ technology }) => levelOf(technology) !== undefined),
+  });
+  const fielded = table(sheet, {
+    caption: words.say('compare.caption.fielded'),
+    columns: [
+      { label, text: ({ name }) => name },
+      ...ofCases((each) =>
+        each.fielded
+          ? words.say('compare.fielded', {
+              days: words.number(each.fielded.days, 0),
+              date: words.day(each.fielded.day),
+            })
+          : words.say('compare.never'),
       ),
     ],
-    rows: [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row),
+    rows: ordered,
   });
+  return ready + fielded;
 }
 
 function changeSection({ comparison, words }: Sheet): string {
@@ -293,7 +322,10 @@ function permissionSection(sheet: Sheet): string {
     caption: words.say('compare.caption.leaning'),
     columns: [
       { label: words.say('compare.column.permission'), text: ({ name }) => name },
-      { label: words.say('compare.column.status'), text: ({ status }) => status },
+      {
+        label: words.say('compare.column.status'),
+        text: ({ status }) => words.say(`permissions.status.${status}`),
+      },
       ...amounts<LeaningSummary>((plan, { id }) => plan.leaning.find((each) => each.id === id)?.quantity),
     ],
     rows: [...leaning.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
@@ -301,12 +333,12 @@ function permissionSection(sheet: Sheet): string {
   const flows = table<CrossingSummary>(sheet, {
     caption: words.say('compare.caption.crossings', { count: words.number(rows.size) }),
     columns: [
-      { label: words.say('compare.column.flow'), text: ({ id, item, flow }) => `${item} · ${id} (${flow})` },
+      { label: words.say('compare.column.flow'), text: (each) => crossingText(each, words) },
+      { label: words.say('compare.column.before'), text: (each) => touchText(each, words) },
       {
-        label: words.say('compare.column.before'),
-        text: ({ jurisdiction, control }) => `${jurisdiction}, ${control}`,
+        label: words.say('compare.column.cover'),
+        text: ({ cover, byName }) => `${words.say(`permissions.cover.${cover}`)}: ${byName}`,
       },
-      { label: words.say('compare.column.cover'), text: ({ cover, by }) => `${cover} ${by}` },
       ...amounts<CrossingSummary>(
         (plan, row) => plan.crossings.find((each) => keyOf(each) === keyOf(row))?.quantity,
       ),

@@ -17,6 +17,8 @@ export function renderComparisonText(comparison: Comparison, options: TextOption
     lines.push(bold(printable(name)));
     lines.push(...grid(productRows(comparison, item, words), width), '');
   }
+  const fielded = fieldedLines(comparison, words, width);
+  if (fielded.length > 0) lines.push(bold(words.say('compare.section.fielded')), ...fielded, '');
   lines.push(bold(words.say('compare.section.cost')), ...grid(costRows(comparison, words), width), '');
   lines.push(
     bold(words.say('compare.section.change', { against: caseName(cases[comparison.against], words) })),
@@ -74,6 +76,29 @@ function productRows(comparison: Comparison, item: string, words: Words): string
       ];
     }),
   ];
+}
+
+/** Days from validation to fielded unit of each technology that reaches the field in some plan, by scenario. */
+function fieldedLines({ cases }: Comparison, words: Words, width: number): string[] {
+  const names = new Map(
+    cases.flatMap(({ plan }) =>
+      (plan?.technologies ?? []).flatMap(({ technology, name, fielded }) =>
+        fielded ? [[technology, name] as const] : [],
+      ),
+    ),
+  );
+  return [...names]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([technology, name]) => {
+      const days = cases.map((each) => {
+        const found = each.plan?.technologies.find((other) => other.technology === technology)?.fielded;
+        return words.say('compare.of', {
+          scenario: caseName(each, words),
+          value: found ? words.number(found.days, 0) : '–',
+        });
+      });
+      return paragraph(name, [words.list(days)], width);
+    });
 }
 
 function costRows({ cases, currency }: Comparison, words: Words): string[][] {

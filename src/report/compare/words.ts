@@ -1,8 +1,19 @@
-import type { CaseSummary, Comparison, Difference, ProductDifference } from '../../analyses/compare/index.js';
+import type {
+  CaseSummary,
+  Comparison,
+  CrossingSummary,
+  Difference,
+  ProductDifference,
+} from '../../analyses/compare/index.js';
 import type { Words } from '../../explain/format.js';
 
 export function caseName({ scenario, name }: CaseSummary, words: Words): string {
   return scenario === '' ? words.say('compare.base') : name;
+}
+
+/** A flow across a border: "Control software on Lane A (UA → JP)". */
+export function crossingText({ flow, itemName, name, route }: CrossingSummary, words: Words): string {
+  return words.say(`permissions.flow.${flow}`, { item: itemName, name, route });
 }
 
 /** What a scenario changes, largest thing first: dates, deliveries, targets, cost. */

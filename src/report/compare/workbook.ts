@@ -1,8 +1,9 @@
 import ExcelJS from 'exceljs';
 import type { CaseSummary, Comparison } from '../../analyses/compare/index.js';
 import { type Words, wordsOf } from '../../explain/format.js';
+import { touchText } from '../../explain/permissions/index.js';
 import { bindingTexts, statusText } from './text.js';
-import { caseName, differenceSentences, headlineOf } from './words.js';
+import { caseName, crossingText, differenceSentences, headlineOf } from './words.js';
 
 const INK = 'FF151A21';
 const HEAD = 'FFE8EEF5';
@@ -70,7 +71,50 @@ export async function comparisonWorkbook(comparison: Comparison, language = 'en'
     [say('scenario'), 'organisation', currency],
     cases.flatMap((each) => (each.plan?.payers ?? []).map((payer) => [name(each), payer.name, payer.amount])),
   );
+  addReadiness(workbook, comparison, words);
+  addCrossings(workbook, comparison, words);
   return new Uint8Array(await workbook.xlsx.writeBuffer());
+}
+
+function addReadiness(workbook: ExcelJS.Workbook, { cases }: Comparison, words: Words): void {
+  const dayOf = (day: number | undefined): Date | null =>
+    day === undefined ? null : new Date(day * MS_PER_DAY);
+  const rows = cases.flatMap((each) =>
+    (each.plan?.technologies ?? []).map(({ name, reached, fielded }) => [
+      caseName(each, words),
+      name,
+      reached ? `${reached.scale} ${reached.level}` : null,
+      dayOf(reached?.day),
+      dayOf(fielded?.from),
+      dayOf(fielded?.day),
+      fielded?.days ?? null,
+    ]),
+  );
+  const head = (
+    ['scenario', 'technology', 'level', 'ready', 'validation', 'fielded', 'toField'] as const
+  ).map((column) => words.say(`compare.column.${column}`));
+  if (rows.length > 0) sheet(workbook, 'technologies', head, rows);
+}
+
+/** Every flow across a border with its cover, before each jurisdiction that it touches. */
+function addCrossings(workbook: ExcelJS.Workbook, { cases }: Comparison, words: Words): void {
+  const rows = cases.flatMap((each) =>
+    (each.plan?.crossings ?? []).map((crossing) => [
+      caseName(each, words),
+      crossingText(crossing, words),
+      touchText(crossing, words),
+      words.say(`permissions.cover.${crossing.cover}`),
+      crossing.byName,
+      crossing.quantity,
+    ]),
+  );
+  const head = [
+    words.say('compare.column.scenario'),
+    ...(['flow', 'before', 'cover', 'permission', 'units'] as const).map((column) =>
+      words.say(`permissions.column.${column}`),
+    ),
+  ];
+  if (rows.length > 0) sheet(workbook, 'borders', head, rows);
 }
 
 function addWords(workbook: ExcelJS.Workbook, comparison: Comparison, words: Words): void {

@@ -458,9 +458,8 @@ export const USES: Readonly<Record<string, readonly string[]>> = {
   'source.title': ["analyses/evidence/ledger"],
   'source.via': ["analyses/evidence/ledger"],
   'technology.classifications': ["network/permissions/tables"],
-  'technology.id': ["analyses/compare/summary","analyses/readiness/read"],
+  'technology.id': ["analyses/readiness/read"],
   'technology.mrl': ["analyses/readiness/read"],
-  'technology.name': ["analyses/compare/summary"],
   'technology.owner': ["network/permissions/content","network/permissions/crossings"],
   'technology.trl': ["analyses/readiness/read"],
 };
