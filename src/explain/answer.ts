@@ -2,14 +2,14 @@ import type { Plan } from '../plan/plan.js';
 import type { Model } from '../schema/model.js';
 import { payerAnswers, workshareAnswers } from './agreements.js';
 import type { AnswerCard, DeliveryMark, VerificationSummary } from './card.js';
-import { firstDay, lastDay } from './curves.js';
+import { type Curve, firstDay, lastDay } from './curves.js';
 import { eventAnswers } from './events.js';
 import { fleetAnswers } from './fleets.js';
 import { limitAnswers } from './limits.js';
 import { budgetAnswers, costAnswer } from './money.js';
 import { type Names, namesOf } from './names.js';
 import { permissionsAnswer } from './permissions/read.js';
-import { productAnswers, productCurve } from './products.js';
+import { productAnswers, productCurves } from './products.js';
 import { type Buckets, bucketsOf } from './read.js';
 import { readinessAnswer } from './readiness.js';
 import { revisionAnswers, runOutAnswers } from './revisions.js';
@@ -24,6 +24,7 @@ export function answerCard(model: Model, plan: Plan, verification?: Verification
   const products = productAnswers(model, plan, buckets, names);
   const limits = limitAnswers(model, plan, buckets, names);
   const items = products.map(({ item }) => item);
+  const curveOf = productCurves(model, plan, buckets);
   const { scenario } = plan.header;
   const permissions = permissionsAnswer(model, plan);
   const readiness = readinessAnswer(model, plan, buckets, names);
@@ -34,8 +35,8 @@ export function answerCard(model: Model, plan: Plan, verification?: Verification
     currency: plan.header.currency,
     start: buckets.starts[0] ?? 0,
     end: buckets.ends[buckets.count - 1] ?? 0,
-    first: mark(model, plan, buckets, names, items, 'first'),
-    last: mark(model, plan, buckets, names, items, 'last'),
+    first: mark(curveOf, buckets, names, items, 'first'),
+    last: mark(curveOf, buckets, names, items, 'last'),
     products,
     cost: costAnswer(plan),
     budgets: budgetAnswers(plan, names),
@@ -75,8 +76,7 @@ function unitAnswers(
 
 /** First or last delivery of anything that is wanted with a priority. */
 function mark(
-  model: Model,
-  plan: Plan,
+  curveOf: (item: string) => Curve,
   buckets: Buckets,
   names: Names,
   items: readonly string[],
@@ -84,7 +84,7 @@ function mark(
 ): DeliveryMark | undefined {
   let best: DeliveryMark | undefined;
   for (const item of items) {
-    const { delivered } = productCurve(model, plan, buckets, item);
+    const { delivered } = curveOf(item);
     const day = which === 'first' ? firstDay(delivered, buckets) : lastDay(delivered, buckets);
     if (day === undefined) continue;
     if (!best || (which === 'first' ? day < best.day : day > best.day))

@@ -14,31 +14,48 @@ export function tolerance(total: number): number {
   return 1e-6 * Math.max(1, Math.abs(total));
 }
 
-/** Curve of the demands that `pick` takes. */
-export function curveOf(plan: Plan, buckets: Buckets, pick: (demand: string) => boolean): Curve {
-  const wanted = new Float64Array(buckets.count);
-  const delivered = new Float64Array(buckets.count);
-  const add = (
-    into: Float64Array,
-    demands: readonly string[],
-    at: Float64Array,
-    amount: Float64Array,
-  ): void => {
-    for (let row = 0; row < demands.length; row++) if (pick(demands[row])) into[at[row]] += amount[row];
-  };
-  add(
-    wanted,
+/** The curve of some demands together. */
+export type CurveOf = (demands: Iterable<string>) => Curve;
+
+/** Reads curves from a plan whose rows are searched once. */
+export function curveReader(plan: Plan, buckets: Buckets): CurveOf {
+  const wanted = seriesReader(
     texts(plan, 'service', 'demand'),
     numbers(plan, 'service', 'due_bucket'),
     numbers(plan, 'service', 'quantity'),
+    buckets.count,
   );
-  add(
-    delivered,
+  const delivered = seriesReader(
     texts(plan, 'delivery', 'demand'),
     numbers(plan, 'delivery', 'bucket'),
     numbers(plan, 'delivery', 'delivered'),
+    buckets.count,
   );
-  return { wanted, delivered };
+  return (demands) => {
+    const all = [...demands];
+    return { wanted: wanted(all), delivered: delivered(all) };
+  };
+}
+
+/** Sums amounts by bucket over the rows of some demands, in the order of the rows. */
+function seriesReader(
+  demand: readonly string[],
+  at: Float64Array,
+  amount: Float64Array,
+  count: number,
+): (demands: readonly string[]) => Float64Array {
+  const rows = new Map<string, number[]>();
+  demand.forEach((id, row) => {
+    const known = rows.get(id);
+    if (known) known.push(row);
+    else rows.set(id, [row]);
+  });
+  return (demands) => {
+    const sums = new Float64Array(count);
+    const mine = demands.flatMap((id) => rows.get(id) ?? []);
+    for (const row of mine.sort((a, b) => a - b)) sums[at[row]] += amount[row];
+    return sums;
+  };
 }
 
 export function cumulative(values: Float64Array): Float64Array {

@@ -1,10 +1,11 @@
+import { getOrMake } from '../base/maps.js';
 import type { Plan } from '../plan/plan.js';
 import { column } from '../schema/columns.js';
 import type { Model } from '../schema/model.js';
 import type { ProductAnswer } from './card.js';
-import { type Curve, curveOf, gapOf, lastDay, tolerance } from './curves.js';
+import { type Curve, curveReader, gapOf, lastDay, tolerance } from './curves.js';
 import { type Names, rowsById } from './names.js';
-import { programmeAnswers } from './programmes.js';
+import { programmeReader } from './programmes.js';
 import { type Buckets, lengthOf, numbers, texts } from './read.js';
 
 /** Demands and programmes that are served only if it pays. */
@@ -20,13 +21,16 @@ export function optionalDemands(model: Model): ReadonlySet<string> {
   return found;
 }
 
-/** Curve of everything with a priority that is wanted of an item. */
-export function productCurve(model: Model, plan: Plan, buckets: Buckets, item: string): Curve {
+/** Curves of everything with a priority that is wanted of an item. */
+export function productCurves(model: Model, plan: Plan, buckets: Buckets): (item: string) => Curve {
   const optional = optionalDemands(model);
-  const demands = texts(plan, 'service', 'demand');
   const items = texts(plan, 'service', 'item');
-  const mine = new Set(demands.filter((demand, row) => items[row] === item && !optional.has(demand)));
-  return curveOf(plan, buckets, (demand) => mine.has(demand));
+  const mine = new Map<string, Set<string>>();
+  texts(plan, 'service', 'demand').forEach((demand, row) => {
+    if (!optional.has(demand)) getOrMake(mine, items[row], () => new Set<string>()).add(demand);
+  });
+  const curveOf = curveReader(plan, buckets);
+  return (item) => curveOf(mine.get(item) ?? []);
 }
 
 interface Sums {
@@ -86,9 +90,11 @@ export function productAnswers(model: Model, plan: Plan, buckets: Buckets, names
   const units = column(model, 'item', 'unit');
   const kinds = column(model, 'item', 'kind');
   const programmes = rowsById(model, 'programme');
+  const curveOf = curveReader(plan, buckets);
+  const programmeAnswers = programmeReader(model, buckets, names, curveOf);
   const answers: ProductAnswer[] = [];
   for (const [item, { demands, ...sums }] of sumsByItem(plan, optionalDemands(model))) {
-    const curve = curveOf(plan, buckets, (demand) => demands.has(demand));
+    const curve = curveOf(demands);
     const row = rows.get(item);
     answers.push({
       item,
@@ -100,13 +106,7 @@ export function productAnswers(model: Model, plan: Plan, buckets: Buckets, names
       lastWanted: lastDay(curve.wanted, buckets),
       gap: gapOf(curve, buckets),
       orders: [...demands].filter((demand) => !programmes.has(demand)).length,
-      programmes: programmeAnswers(
-        model,
-        plan,
-        buckets,
-        names,
-        [...demands].filter((d) => programmes.has(d)),
-      ),
+      programmes: programmeAnswers([...demands].filter((demand) => programmes.has(demand))),
     });
   }
   return answers.sort((a, b) => b.wanted - a.wanted || (a.item < b.item ? -1 : 1));

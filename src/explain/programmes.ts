@@ -1,9 +1,8 @@
 import type { Day } from '../base/dates.js';
-import type { Plan } from '../plan/plan.js';
 import { column, rowCount } from '../schema/columns.js';
 import type { Model } from '../schema/model.js';
 import type { ProgrammeAnswer } from './card.js';
-import { type Curve, cumulative, curveOf, tolerance } from './curves.js';
+import { type Curve, type CurveOf, cumulative, tolerance } from './curves.js';
 import type { Names } from './names.js';
 import { type Buckets, bucketAt } from './read.js';
 
@@ -53,34 +52,33 @@ function onDay(before: Target | undefined, after: Target, day: Day, joined: bool
   return { kind: after.kind, value: before.value + (after.value - before.value) * share, from: day };
 }
 
-/** When programmes reach the most that they want, as against when they want it. */
-export function programmeAnswers(
+/** Tells of programmes when they reach the most that they want, as against when they want it. */
+export function programmeReader(
   model: Model,
-  plan: Plan,
   buckets: Buckets,
   names: Names,
-  programmes: readonly string[],
-): ProgrammeAnswer[] {
-  if (programmes.length === 0) return [];
+  curveOf: CurveOf,
+): (programmes: readonly string[]) => ProgrammeAnswer[] {
   const all = targets(model, buckets);
-  const answers: ProgrammeAnswer[] = [];
-  for (const programme of [...programmes].sort()) {
-    const target = all.get(programme);
-    if (!target || target.value <= 0) continue;
-    const curve = curveOf(plan, buckets, (demand) => demand === programme);
-    const reachedFrom =
-      target.kind === 'rate' ? rateReached(curve, buckets, target) : totalReached(curve, buckets, target);
-    answers.push({
-      programme,
-      name: names.of('programme', programme),
-      kind: target.kind,
-      target: target.value,
-      wantedFrom: target.from,
-      reachedFrom,
-      daysLate: reachedFrom === undefined ? undefined : Math.max(0, reachedFrom - target.from),
+  return (programmes) =>
+    [...programmes].sort().flatMap((programme) => {
+      const target = all.get(programme);
+      if (!target || target.value <= 0) return [];
+      const curve = curveOf([programme]);
+      const reachedFrom =
+        target.kind === 'rate' ? rateReached(curve, buckets, target) : totalReached(curve, buckets, target);
+      return [
+        {
+          programme,
+          name: names.of('programme', programme),
+          kind: target.kind,
+          target: target.value,
+          wantedFrom: target.from,
+          reachedFrom,
+          daysLate: reachedFrom === undefined ? undefined : Math.max(0, reachedFrom - target.from),
+        },
+      ];
     });
-  }
-  return answers;
 }
 
 /**

@@ -16,6 +16,7 @@ export function extractMoney(reading: Reading): void {
     (kind * organisations + organisation) * T + t;
   const kinds = new Map(COST_KINDS.map((kind, k) => [kind, k]));
   const spent = new Map<string, Float64Array>();
+  const ofOrganisation = network.organisations.map(() => new Map<string, Float64Array>());
   eachCharge(context, (column, amount, kind, organisation, category, bucket, paid) => {
     // What is late is reckoned below from what each demand was given.
     if (kind === 'lateness') return;
@@ -23,8 +24,12 @@ export function extractMoney(reading: Reading): void {
     if (value === 0) return;
     costs[slot(kinds.get(kind)!, organisation, bucket)] += value;
     if (category === '') return;
-    const key = `${organisation}/${category}`;
-    getOrMake(spent, key, () => new Float64Array(T))[paid] += value;
+    let series = ofOrganisation[organisation].get(category);
+    if (!series) {
+      series = getOrMake(spent, `${organisation}/${category}`, () => new Float64Array(T));
+      ofOrganisation[organisation].set(category, series);
+    }
+    series[paid] += value;
   });
   for (const { charges, category } of network.readiness?.activities ?? []) {
     for (const { payer, amounts } of charges) {

@@ -1,4 +1,3 @@
-import { getOrMake } from '../base/maps.js';
 import type { Solution } from '../engines/contract.js';
 import {
   at,
@@ -10,7 +9,7 @@ import {
   learningStarts,
   wantedLevel,
 } from '../formulate/index.js';
-import { bucketDates, eachHour, type HoursLine, repairHours } from '../network/index.js';
+import { bucketDates, eachHour, type HoursLine, type Network, repairHours } from '../network/index.js';
 import { extractAgreements } from './extract-agreements.js';
 import { writeFleets } from './extract-fleets.js';
 import { extractMoney } from './extract-money.js';
@@ -146,28 +145,62 @@ function writeLearning({ formulation, x, write }: Reading): void {
 /** Hours by start, wherever they fall (S9); those of a set-up are in the bucket of its start. */
 function writeLoads({ formulation, x, write }: Reading, p: number): void {
   const { network } = formulation.context;
-  const loads = new Map<
-    string,
-    { resource: number; group: string; start: number; t: number; hours: number }
-  >();
+  const { id } = network.processes[p];
+  const loads = new Loads(network);
+  const close = (): void =>
+    loads.take((resource, group, start, t, hours) => {
+      const value = clean(hours);
+      if (value > 0) write.load.row(id, network.resources[resource].id, group, start, t, value);
+    });
   eachLoad(formulation, x, p, (resource, group, start, t, hours) => {
-    const make = () => ({ resource, group, start, t, hours: 0 });
-    getOrMake(loads, `${start}/${t}/${resource}/${group}`, make).hours += hours;
+    if (start !== loads.start) close();
+    loads.add(resource, group, start, t, hours);
   });
-  for (const { resource, group, start, t, hours } of loads.values()) {
-    const value = clean(hours);
-    if (value > 0) {
-      write.load.row(network.processes[p].id, network.resources[resource].id, group, start, t, value);
+  close();
+}
+
+type VisitLoad = (resource: number, group: string, start: number, t: number, hours: number) => void;
+
+/** Hours of one start by resource, bucket and group, in the order in which they were first added. */
+class Loads {
+  start = -1;
+  private readonly known = new Map<number, number>();
+  private readonly groups: string[] = [];
+  private readonly resource: number[] = [];
+  private readonly bucket: number[] = [];
+  private readonly hours: number[] = [];
+  private count = 0;
+
+  constructor(private readonly network: Network) {}
+
+  add(resource: number, group: string, start: number, t: number, hours: number): void {
+    this.start = start;
+    let k = this.groups.indexOf(group);
+    if (k < 0) k = this.groups.push(group) - 1;
+    const key = (k * this.network.horizon.count + t) * this.network.resources.length + resource;
+    const known = this.known.get(key);
+    if (known !== undefined) {
+      this.hours[known] += hours;
+      return;
     }
+    this.known.set(key, this.count);
+    this.resource[this.count] = resource;
+    this.bucket[this.count] = t;
+    this.hours[this.count++] = 0 + hours;
+  }
+
+  /** Visits and forgets. */
+  take(visit: VisitLoad): void {
+    for (const [key, k] of this.known) {
+      const group = Math.floor(key / (this.network.horizon.count * this.network.resources.length));
+      visit(this.resource[k], this.groups[group], this.start, this.bucket[k], this.hours[k]);
+    }
+    this.known.clear();
+    this.count = 0;
   }
 }
 
-function eachLoad(
-  { context }: Formulation,
-  x: Float64Array,
-  p: number,
-  visit: (resource: number, group: string, start: number, t: number, hours: number) => void,
-): void {
+function eachLoad({ context }: Formulation, x: Float64Array, p: number, visit: VisitLoad): void {
   const process = context.network.processes[p];
   const columns = context.columns.processes[p];
   const { start, serveHours, setup } = columns;

@@ -5,30 +5,45 @@ type Cell = string | number;
 /** Collects the rows of one output table and freezes them as columns. */
 export class TableWriter {
   private readonly names: readonly string[];
-  private readonly columns: Cell[][];
+  private readonly texts: (string[] | undefined)[];
+  private readonly numbers: Float64Array[];
+  private length = 0;
+
   constructor(readonly table: PlanTableName) {
-    this.names = Object.keys(PLAN_TABLES[table]);
-    this.columns = this.names.map(() => []);
+    const types: Readonly<Record<string, 'text' | 'number'>> = PLAN_TABLES[table];
+    this.names = Object.keys(types);
+    this.texts = this.names.map((name) => (types[name] === 'text' ? [] : undefined));
+    this.numbers = this.names.map(() => new Float64Array(0));
   }
+
   /** Cells in the order of the table's columns. */
   row(...cells: readonly Cell[]): void {
-    for (let c = 0; c < this.columns.length; c++) this.columns[c].push(cells[c]);
+    const row = this.length++;
+    for (let c = 0; c < this.names.length; c++) {
+      const texts = this.texts[c];
+      if (texts) texts.push(cells[c] as string);
+      else {
+        if (row >= this.numbers[c].length) this.numbers[c] = grown(this.numbers[c]);
+        this.numbers[c][row] = cells[c] as number;
+      }
+    }
   }
+
   done(): PlanTable {
-    const types = PLAN_TABLES[this.table] as Record<string, 'text' | 'number'>;
     const columns: Record<string, PlanColumn> = {};
     this.names.forEach((name, c) => {
-      columns[name] =
-        types[name] === 'number'
-          ? Float64Array.from(this.columns[c] as number[])
-          : Object.freeze(this.columns[c] as string[]);
+      const texts = this.texts[c];
+      columns[name] = texts ? Object.freeze(texts) : this.numbers[c].slice(0, this.length);
+      this.numbers[c] = new Float64Array(0);
     });
-    return Object.freeze({
-      name: this.table,
-      length: this.columns[0].length,
-      columns: Object.freeze(columns),
-    });
+    return Object.freeze({ name: this.table, length: this.length, columns: Object.freeze(columns) });
   }
+}
+
+function grown(values: Float64Array): Float64Array {
+  const next = new Float64Array(Math.max(64, 2 * values.length));
+  next.set(values);
+  return next;
 }
 
 /** A number column of a plan's table. */
@@ -46,9 +61,23 @@ export function textsOf(table: PlanTable, name: string): readonly string[] {
   return column;
 }
 
+const DIGITS = 12;
+/** Powers of ten that doubles hold exactly. */
+const POWERS = Float64Array.from({ length: 23 }, (_, k) => Number(`1e${k}`));
+
 /** 12 significant digits. */
 export function rounded(value: number): number {
-  return Number(value.toPrecision(12));
+  const size = Math.abs(value);
+  // Digits after the point; the product is off by less than 1e-3, so away from a half its nearest whole number is right,
+  // and its quotient by an exact power of ten is the double nearest to the decimal.
+  const places = DIGITS - 1 - Math.floor(Math.log10(size));
+  if (places >= 0 && places < POWERS.length) {
+    const scaled = size * POWERS[places];
+    const whole = Math.round(scaled);
+    if (Math.abs(Math.abs(scaled - whole) - 0.5) > 1e-3)
+      return value < 0 ? -whole / POWERS[places] : whole / POWERS[places];
+  }
+  return Number(value.toPrecision(DIGITS));
 }
 
 /** Free of solver dust: rounded, and nothing below a hundred-millionth. */

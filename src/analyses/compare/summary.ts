@@ -1,10 +1,10 @@
 import { civilOf, type Day } from '../../base/dates.js';
 import { answerCard } from '../../explain/answer.js';
 import type { AnswerCard, ProductAnswer } from '../../explain/card.js';
-import { firstDay } from '../../explain/curves.js';
+import { type Curve, firstDay } from '../../explain/curves.js';
 import { costliest } from '../../explain/limits.js';
 import { type Names, namesOf } from '../../explain/names.js';
-import { productCurve } from '../../explain/products.js';
+import { productCurves } from '../../explain/products.js';
 import { type Buckets, bucketsOf, lengthOf, numbers, texts } from '../../explain/read.js';
 import type { Plan } from '../../plan/plan.js';
 import type { VerifyResult } from '../../plan/verify/index.js';
@@ -29,13 +29,14 @@ export function planSummary(
   const card = answerCard(model, plan, verification);
   const buckets = bucketsOf(plan);
   const names = namesOf(model);
+  const curveOf = productCurves(model, plan, buckets);
   return {
     verified: verification.ok,
     checks: verification.rulesChecked,
     gap: plan.header.gap,
     fingerprint: plan.header.model,
     products: card.products.map((product) =>
-      productSummary(model, plan, buckets, product, years, startMonth),
+      productSummary(curveOf(product.item), buckets, product, years, startMonth),
     ),
     targets: card.products.flatMap(({ programmes }) =>
       programmes.map(({ programme, name, wantedFrom, reachedFrom }) => ({
@@ -56,15 +57,13 @@ export function planSummary(
 }
 
 function productSummary(
-  model: Model,
-  plan: Plan,
+  { delivered }: Curve,
   buckets: Buckets,
   product: ProductAnswer,
   years: readonly number[],
   startMonth: number,
 ): ProductSummary {
   const { item, name, unit, whole, wanted, onTime, late, short, quantityDaysLate } = product;
-  const { delivered } = productCurve(model, plan, buckets, item);
   const first = firstDay(delivered, buckets);
   const byYear = years.map(() => 0);
   delivered.forEach((quantity, t) => {

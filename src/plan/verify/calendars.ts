@@ -39,12 +39,18 @@ export function readCalendars(model: Model, time: Time, ids: Ids): Calendars {
     }
     return days;
   });
-  const known = new Map<string, LeadTimes>();
+  /** By calendar, then lead time; calendar days come first. */
+  const known = [undefined, ...hours].map(() => new Map<number, LeadTimes>());
   return {
     hours,
     leads: (lead, working, calendar) => {
-      const key = `${lead} ${working ? calendar : -1}`;
-      return getOrMake(known, key, () => leadTime(time, lead, working ? hours[calendar] : undefined));
+      const own = known[working ? calendar + 1 : 0];
+      let leads = own.get(lead);
+      if (!leads) {
+        leads = leadTime(time, lead, working ? hours[calendar] : undefined);
+        own.set(lead, leads);
+      }
+      return leads;
     },
   };
 }

@@ -83,6 +83,11 @@ export class Check {
     return ok;
   }
 
+  /** So many conditions that were found to hold. */
+  held(count: number): void {
+    this.rulesChecked += count;
+  }
+
   private keep(
     rule: RuleName,
     subject: Subject,

@@ -9,20 +9,40 @@ export type Profile = (start: number) => readonly (readonly [bucket: number, sha
 
 /** Hours that the plan states for one process, resource and group, by bucket of the start and of use. */
 export class Load {
-  private readonly byStart = new Map<number, Map<number, number>>();
+  /** Hours in the bucket of their start, NaN where none are stated; others apart. */
+  private readonly own: number[] = [];
+  private readonly others = new Map<number, Map<number, number>>();
 
   add(start: number, bucket: number, hours: number): void {
-    const row = getOrMake(this.byStart, start, () => new Map<number, number>());
+    if (bucket === start) {
+      while (this.own.length <= start) this.own.push(Number.NaN);
+      this.own[start] = this.at(start) + hours;
+      return;
+    }
+    const row = getOrMake(this.others, start, () => new Map<number, number>());
     row.set(bucket, (row.get(bucket) ?? 0) + hours);
   }
 
+  /** Hours in the bucket of their start. */
+  at(start: number): number {
+    return this.own[start] || 0;
+  }
+
+  /** Whether hours of a start are stated in other buckets. */
+  isSpread(start: number): boolean {
+    return this.others.has(start);
+  }
+
   of(start: number): ReadonlyMap<number, number> {
-    return this.byStart.get(start) ?? NOTHING;
+    const others = this.others.get(start) ?? NOTHING;
+    return Number.isNaN(this.own[start] ?? Number.NaN)
+      ? others
+      : new Map([[start, this.own[start]], ...others]);
   }
 
   total(start: number): number {
-    let sum = 0;
-    for (const hours of this.of(start).values()) sum += hours;
+    let sum = this.at(start);
+    for (const hours of this.others.get(start)?.values() ?? []) sum += hours;
     return sum;
   }
 }
@@ -161,7 +181,7 @@ function addAlternative(
 }
 
 /** All hours in the bucket of the start. */
-const AT_ONCE: Profile = (start) => [[start, 1]];
+export const AT_ONCE: Profile = (start) => [[start, 1]];
 
 /** Profiles are kept by lead time and calendars, so that equal ones are the same and are reckoned once. */
 function profileReader(c: Case): (process: number, resource: number, spread: boolean) => Profile {

@@ -1,6 +1,14 @@
 import { column } from '../../schema/columns.js';
 import { type Case, Grid } from './case.js';
-import { type Alternative, type Fixed, type Group, type Load, readHourRows } from './hour-rows.js';
+import {
+  type Alternative,
+  AT_ONCE,
+  type Fixed,
+  type Group,
+  type Load,
+  type Profile,
+  readHourRows,
+} from './hour-rows.js';
 import type { Learned } from './learning.js';
 import { isSome } from './tolerance.js';
 
@@ -49,7 +57,7 @@ function checkFixed(c: Case, started: Grid, learned: Learned, fixed: Fixed, setu
     const x = started.at(process, s);
     const units = learns ? learned.work(process, s) : x;
     const once = isSome(x) && setup > 0 ? setup : 0;
-    checkSpread(c, 'hours', name, load, s, x === 0 ? [] : profile(s), units * perUnit, once);
+    checkSpread(c, 'hours', name, load, s, x === 0 ? undefined : profile, units * perUnit, once);
   }
 }
 
@@ -60,17 +68,20 @@ function checkSpread(
   name: () => string,
   load: Load,
   start: number,
-  profile: readonly (readonly [bucket: number, share: number])[],
+  profile: Profile | undefined,
   hours: number,
   once: number,
 ): void {
-  const found = load.of(start);
-  if (found.size === 0 && hours === 0 && once === 0) {
-    c.check.equal(rule, name, start, 0, 0);
+  const atOnce = profile === AT_ONCE ? once + hours : once;
+  const isOne = !profile || profile === AT_ONCE || (hours === 0 && once === 0 && load.at(start) === 0);
+  if (isOne && !load.isSpread(start)) {
+    c.check.equal(rule, name, start, atOnce, load.at(start), hours);
     return;
   }
-  const expected = new Map<number, number>([[start, once]]);
-  for (const [t, share] of profile) expected.set(t, (expected.get(t) ?? 0) + hours * share);
+  const found = load.of(start);
+  const expected = new Map<number, number>([[start, atOnce]]);
+  for (const [t, share] of profile && profile !== AT_ONCE ? profile(start) : [])
+    expected.set(t, (expected.get(t) ?? 0) + hours * share);
   for (const t of new Set([...expected.keys(), ...found.keys()])) {
     c.check.equal(rule, name, t, expected.get(t) ?? 0, found.get(t) ?? 0, hours);
   }
@@ -87,7 +98,7 @@ function checkGroup(c: Case, started: Grid, learned: Learned, group: Group): num
       serve(each, hours, served);
       if (each.most > 0) preference += ((each.preference - 1) * hours) / each.most;
       if (each.profile && hours !== 0)
-        checkSpread(c, 'alternative-hours', name, each.load, s, each.profile(s), hours, 0);
+        checkSpread(c, 'alternative-hours', name, each.load, s, each.profile, hours, 0);
     }
     const x = group.learns ? learned.work(group.process, s) : started.at(group.process, s);
     c.check.atMost('alternative-hours', name, s, x, served.least);

@@ -33,8 +33,11 @@ export class Ledger {
   readonly transfers = new Map<string, Amounts>();
   readonly firstYear: number;
   readonly years: number;
-  /** By organisation, by bucket. */
-  private readonly shares: readonly ReadonlyMap<number, number>[][];
+  /** By organisation, by bucket: fiscal years and shares. */
+  private readonly shares: readonly (readonly (readonly [year: number, share: number])[])[][];
+  /** The books again, by number: what is asked for most is found without a search. */
+  private readonly costBook: (Amounts | undefined)[] = [];
+  private readonly spendingBook: (Amounts | undefined)[] = [];
 
   constructor(
     private readonly time: Time,
@@ -44,9 +47,11 @@ export class Ledger {
     private readonly agreements: Agreements,
   ) {
     const byMonth = new Map<number, ReadonlyMap<number, number>[]>();
-    this.shares = Array.from(fiscalStarts, (month) =>
-      getOrMake(byMonth, month, () => fiscalShares(time, month)),
-    );
+    const entries = new Map<number, (readonly [number, number])[][]>();
+    this.shares = Array.from(fiscalStarts, (month) => {
+      const shares = getOrMake(byMonth, month, () => fiscalShares(time, month));
+      return getOrMake(entries, month, () => shares.map((each) => [...each]));
+    });
     const known = [...budgetYears.filter(Number.isInteger)];
     for (const shares of byMonth.values()) known.push(...shares[0].keys(), ...shares[time.count - 1].keys());
     this.firstYear = known.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
@@ -57,17 +62,32 @@ export class Ledger {
   cost(kind: CostKind, organisation: number, t: number, amount: number): void {
     if (amount === 0) return;
     const key = COST_KINDS.indexOf(kind) * this.organisations + organisation;
-    amountsOf(this.costs, key, this.time.count).add(t, amount);
+    let amounts = this.costBook[key];
+    if (!amounts) {
+      amounts = amountsOf(this.costs, key, this.time.count);
+      this.costBook[key] = amounts;
+    }
+    amounts.add(t, amount);
   }
 
   spend(category: Category, organisation: number, t: number, amount: number): void {
     if (amount === 0) return;
-    for (const name of [category, ''] as const) {
-      const key = CATEGORIES.indexOf(name) * this.organisations + organisation;
-      const amounts = amountsOf(this.spending, key, this.years);
-      for (const [year, share] of this.shares[organisation][t])
-        amounts.add(year - this.firstYear, amount * share);
+    const own = this.spendingOf(category, organisation);
+    const all = this.spendingOf('', organisation);
+    for (const [year, share] of this.shares[organisation][t]) {
+      own.add(year - this.firstYear, amount * share);
+      all.add(year - this.firstYear, amount * share);
     }
+  }
+
+  private spendingOf(category: Category, organisation: number): Amounts {
+    const key = CATEGORIES.indexOf(category) * this.organisations + organisation;
+    let amounts = this.spendingBook[key];
+    if (!amounts) {
+      amounts = amountsOf(this.spending, key, this.years);
+      this.spendingBook[key] = amounts;
+    }
+    return amounts;
   }
 
   /**
@@ -81,18 +101,34 @@ export class Ledger {
     t: number,
     amount: number,
     purpose: Purpose = {},
-    when: readonly When[] = [[t, 1]],
+    when?: readonly When[],
   ): void {
     if (amount === 0) return;
+    if (this.agreements.list.length === 0) {
+      this.cost(kind, organisation, t, amount);
+      this.spendWhen(category, organisation, t, amount, when);
+      return;
+    }
     const agreement = this.agreements.sharing(purpose, category, t);
     const shares = agreement < 0 ? [[organisation, 1] as const] : this.agreements.list[agreement].shares;
     for (const [payer, share] of shares) {
       this.cost(kind, payer, t, amount * share);
-      for (const [bucket, part] of when) this.spend(category, payer, bucket, amount * share * part);
+      this.spendWhen(category, payer, t, amount * share, when);
       if (payer === organisation) continue;
       const key = [agreement, payer, organisation].join(' ');
       getOrMake(this.transfers, key, () => new Amounts(this.time.count)).add(t, amount * share);
     }
+  }
+
+  private spendWhen(
+    category: Category,
+    organisation: number,
+    t: number,
+    amount: number,
+    when: readonly When[] | undefined,
+  ): void {
+    if (!when) this.spend(category, organisation, t, amount);
+    else for (const [bucket, part] of when) this.spend(category, organisation, bucket, amount * part);
   }
 }
 

@@ -22,9 +22,14 @@ export function checkMaterials(c: Case, started: Grid): number {
   const holds = lineWindows(c);
   for (const line of lines) {
     if (group[line.row]) continue;
+    const place = site[line.process];
+    if (line.item < 0 || place < 0) continue;
+    let pair = -1;
     for (let t = 0; t < c.time.count; t++) {
       const x = started.at(line.process, t);
-      if (x !== 0 && holds(line.row, t)) c.flows.use(line.item, site[line.process], t, x * line.perUnit);
+      if (x === 0 || !holds(line.row, t)) continue;
+      if (pair < 0) pair = c.flows.pair(line.item, place);
+      c.flows.add(pair, t, -x * line.perUnit);
     }
   }
   return checkGroups(c, started, lines, site, holds);

@@ -1,6 +1,5 @@
 import { column } from '../../schema/columns.js';
 import type { Model } from '../../schema/model.js';
-import { getOrMake } from './maps.js';
 import type { Time } from './time.js';
 
 /** Currencies and discounting (S20). */
@@ -29,9 +28,12 @@ export function readMoney(model: Model, time: Time): Money {
   };
   const known = new Map<string | undefined, Float64Array>();
   const rates = (code: string | undefined): Float64Array => {
-    return getOrMake(known, code, () =>
-      Float64Array.from({ length: time.count }, (_, t) => rateOn(code, time.first[t])),
-    );
+    let series = known.get(code);
+    if (!series) {
+      series = Float64Array.from({ length: time.count }, (_, t) => rateOn(code, time.first[t]));
+      known.set(code, series);
+    }
+    return series;
   };
   const discount = Float64Array.from({ length: time.count }, (_, t) => {
     const years = (time.first[t] - time.start) / 365;

@@ -28,9 +28,10 @@ export function checkProduction(c: Case, learned: Learned, events: Events, opens
   const yields = readYields(c);
   const coProducts = readCoProducts(c);
   const { length, number, subject } = c.rows.production;
-  for (let row = 0; row < length; row++) {
+  let row = 0;
+  const name = (): string => subject(row);
+  for (; row < length; row++) {
     const [p, t, x] = [number.process[row], number.bucket[row], number.started[row]];
-    const name = (): string => subject(row);
     if (!inWindow(time, t, from[p], until[p])) check.atMost('window', name, t, 0, x);
     checkOpen(c, opens, name, p, t, x);
     checkFrozen(c, name, t, x);

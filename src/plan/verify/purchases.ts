@@ -28,9 +28,10 @@ export function checkPurchases(c: Case, events: Events): void {
   const currency = column(model, 'offer', 'currency');
   const prices = readPrices(model, c.ids.offer);
   const { length, number, subject } = c.rows.purchase;
-  for (let row = 0; row < length; row++) {
+  let row = 0;
+  const name = (): string => subject(row);
+  for (; row < length; row++) {
     const [o, t, q] = [number.offer[row], number.bucket[row], number.ordered[row]];
-    const name = (): string => subject(row);
     if (!inWindow(time, t, from[o], until[o])) check.atMost('window', name, t, 0, q);
     checkFrozen(c, name, t, q);
     const left = leftIn(time, events.offer[o], t);
@@ -42,7 +43,7 @@ export function checkPurchases(c: Case, events: Events): void {
     const arrival = leads.arrival[t];
     checkArrival(c, name, t, leads, number.arrival[row], q);
     c.flows.arrive(item[o], site[o], arrival, q);
-    const amount = checkPrice(c, row, prices[o], c.money.rates(currency[o])[t]);
+    const amount = checkPrice(c, name, row, prices[o], c.money.rates(currency[o])[t]);
     const when = payments(o, { order: time.last(t), receipt: leads.day[t] });
     const purpose = { item: item[o] };
     const buyer = c.payer[site[o]];
@@ -54,15 +55,14 @@ export function checkPurchases(c: Case, events: Events): void {
 }
 
 /** Amount of an order by its price list; where the quantity stands on a break, either side of it is right. */
-function checkPrice(c: Case, row: number, prices: PriceList, rate: number): number {
-  const { number, subject } = c.rows.purchase;
+function checkPrice(c: Case, name: () => string, row: number, prices: PriceList, rate: number): number {
+  const { number } = c.rows.purchase;
   const [t, q] = [number.bucket[row], number.ordered[row]];
   const slack = TOLERANCE * Math.max(1, q);
   const found = number.amount[row];
-  const name = (): string => subject(row);
   let amount = worth(prices.cost(q, q), rate);
-  for (const near of [q - slack, q + slack]) {
-    const other = worth(prices.cost(q, near), rate);
+  for (let side = -1; side <= 1; side += 2) {
+    const other = worth(prices.cost(q, q + side * slack), rate);
     if (Math.abs(found - other) < Math.abs(found - amount)) amount = other;
   }
   c.check.equal('price-break', name, t, amount, found);

@@ -92,6 +92,7 @@ function shapedColumns<C extends string>(
   return result;
 }
 
+/** Reads columns; what holds is only counted, so that words are made for what is broken alone. */
 class ColumnReader {
   constructor(
     private readonly check: Check,
@@ -103,59 +104,87 @@ class ColumnReader {
 
   read(values: PlanColumn, length: number, bad: Uint8Array): Float64Array {
     const role = this.role;
+    if (length === 0) return new Float64Array(0);
     if (role.kind === 'text') return intern(values as readonly string[]);
-    if (role.kind === 'ref') {
-      return Float64Array.from({ length }, (_, row) =>
-        this.reference(role.index, values[row] as string, row, bad),
-      );
+    if (role.kind === 'ref') return this.references(role.index, values as readonly string[], bad);
+    const numbers = values as Float64Array;
+    if (role.kind === 'bucket') return this.bucketNumbers(numbers, role.after ? -1 : 0, bad);
+    return this.figures(numbers, role.kind === 'quantity', role.kind === 'figure' && role.empty === true);
+  }
+
+  private references(index: Index, ids: readonly string[], bad: Uint8Array): Float64Array {
+    const numbers = new Float64Array(ids.length);
+    // Rows of one id mostly follow each other.
+    let id: string | undefined;
+    let found = -1;
+    let known = 0;
+    for (let row = 0; row < ids.length; row++) {
+      if (ids[row] !== id) {
+        id = ids[row];
+        found = index.find(id);
+      }
+      numbers[row] = found;
+      if (found >= 0) known++;
+      else {
+        bad[row] = 1;
+        this.check.holds('unknown-reference', false, this.subject(row), -1, this.column, ids[row]);
+      }
     }
-    if (role.kind === 'bucket') {
-      const least = role.after ? -1 : 0;
-      return Float64Array.from({ length }, (_, row) => this.bucket(values[row] as number, least, row, bad));
+    this.check.held(known);
+    return numbers;
+  }
+
+  private bucketNumbers(values: Float64Array, least: number, bad: Uint8Array): Float64Array {
+    let known = 0;
+    for (let row = 0; row < values.length; row++) {
+      const value = values[row];
+      if (Number.isInteger(value) && value >= least && value < this.buckets) {
+        known++;
+        continue;
+      }
+      bad[row] = 1;
+      const rule = Number.isFinite(value) ? 'unknown-reference' : 'not-a-number';
+      const range = `${this.column} ${least}..${this.buckets - 1}`;
+      this.check.holds(rule, false, this.subject(row), -1, range, value);
     }
-    return Float64Array.from({ length }, (_, row) => this.figure(values[row] as number, row));
+    this.check.held(known);
+    return values;
   }
 
-  private reference(index: Index, id: string, row: number, bad: Uint8Array): number {
-    const found = index.find(id);
-    if (!this.check.holds('unknown-reference', found >= 0, () => this.subject(row), -1, this.column, id))
-      bad[row] = 1;
-    return found;
+  /** Figures that are none become 0, in a copy: the plan stays as it is. */
+  private figures(values: Float64Array, isQuantity: boolean, mayBeEmpty: boolean): Float64Array {
+    let numbers = values;
+    let finite = 0;
+    for (let row = 0; row < values.length; row++) {
+      const value = values[row];
+      if (Number.isFinite(value)) {
+        finite++;
+        if (isQuantity && value < 0)
+          this.check.holds('not-negative', value >= -allowed(0), this.named(row), -1, 0, value);
+        else if (isQuantity) finite++;
+      } else if (!(mayBeEmpty && Number.isNaN(value))) {
+        if (numbers === values) numbers = values.slice();
+        numbers[row] = 0;
+        this.check.holds('not-a-number', false, this.named(row), -1, this.column, value);
+      }
+    }
+    this.check.held(finite);
+    return numbers;
   }
 
-  private bucket(value: number, least: number, row: number, bad: Uint8Array): number {
-    const ok = Number.isInteger(value) && value >= least && value < this.buckets;
-    const rule = Number.isFinite(value) ? 'unknown-reference' : 'not-a-number';
-    if (
-      !this.check.holds(
-        rule,
-        ok,
-        () => this.subject(row),
-        -1,
-        `${this.column} ${least}..${this.buckets - 1}`,
-        value,
-      )
-    )
-      bad[row] = 1;
-    return value;
-  }
-
-  private figure(value: number, row: number): number {
-    const role = this.role;
-    if (role.kind === 'figure' && role.empty && Number.isNaN(value)) return value;
-    const subject = (): string => `${this.subject(row)}: ${this.column}`;
-    if (!this.check.holds('not-a-number', Number.isFinite(value), subject, -1, this.column, value)) return 0;
-    if (role.kind === 'quantity')
-      this.check.holds('not-negative', value >= -allowed(0), subject, -1, 0, value);
-    return value;
+  private named(row: number): string {
+    return `${this.subject(row)}: ${this.column}`;
   }
 }
 
 function intern(values: readonly string[]): Float64Array {
   const numbers = new Map<string, number>();
-  return Float64Array.from(values, (value) => {
-    return getOrMake(numbers, value, () => numbers.size);
-  });
+  const result = new Float64Array(values.length);
+  for (let row = 0; row < values.length; row++) {
+    const isSame = row > 0 && values[row] === values[row - 1];
+    result[row] = isSame ? result[row - 1] : getOrMake(numbers, values[row], () => numbers.size);
+  }
+  return result;
 }
 
 function findTwins<C extends string>(
@@ -166,15 +195,35 @@ function findTwins<C extends string>(
   bad: Uint8Array,
   subject: (row: number) => string,
 ): void {
-  const spans = keys.map((key) => numbers[key].reduce((most, value) => Math.max(most, value), 0) + 2);
+  const codes = new Float64Array(length);
+  for (const key of keys) {
+    const values = numbers[key];
+    let span = 2;
+    for (let row = 0; row < length; row++) if (values[row] + 2 > span) span = values[row] + 2;
+    for (let row = 0; row < length; row++) codes[row] = codes[row] * span + values[row];
+  }
+  if (areApart(codes, bad)) {
+    let good = 0;
+    for (let row = 0; row < length; row++) if (!bad[row]) good++;
+    check.held(good);
+    return;
+  }
   const seen = new Set<number>();
   for (let row = 0; row < length; row++) {
     if (bad[row]) continue;
-    let code = 0;
-    for (let k = 0; k < keys.length; k++) code = code * spans[k] + numbers[keys[k]][row];
-    check.holds('duplicate-row', !seen.has(code), () => subject(row), -1, 1, 2);
-    seen.add(code);
+    check.holds('duplicate-row', !seen.has(codes[row]), () => subject(row), -1, 1, 2);
+    seen.add(codes[row]);
   }
+}
+
+/** Whether no two rows that are not bad have the same code; rows are mostly in order already. */
+function areApart(codes: Float64Array, bad: Uint8Array): boolean {
+  let isRising = true;
+  for (let row = 1; row < codes.length && isRising; row++) isRising = codes[row] > codes[row - 1];
+  if (isRising) return true;
+  const sorted = codes.filter((_, row) => !bad[row]).sort();
+  for (let row = 1; row < sorted.length; row++) if (sorted[row] === sorted[row - 1]) return false;
+  return true;
 }
 
 function compact<C extends string>(
@@ -184,15 +233,21 @@ function compact<C extends string>(
   bad: Uint8Array,
   subject: (row: number) => string,
 ): Rows<C> {
+  const isWhole = bad.indexOf(1) < 0;
   const keep: number[] = [];
-  for (let row = 0; row < bad.length; row++) if (!bad[row]) keep.push(row);
+  if (!isWhole) for (let row = 0; row < bad.length; row++) if (!bad[row]) keep.push(row);
   const number = {} as Record<C, Float64Array>;
   const words = {} as Record<C, readonly string[]>;
   for (const column of columns) {
     const values = raw[column] ?? [];
-    number[column] =
-      keep.length === bad.length ? numbers[column] : Float64Array.from(keep, (row) => numbers[column][row]);
-    words[column] = values instanceof Float64Array ? [] : keep.map((row) => values[row]);
+    number[column] = isWhole ? numbers[column] : Float64Array.from(keep, (row) => numbers[column][row]);
+    if (values instanceof Float64Array) words[column] = [];
+    else words[column] = isWhole ? (values as readonly string[]) : keep.map((row) => values[row] as string);
   }
-  return { length: keep.length, number, text: words, subject: (row) => subject(keep[row]) };
+  return {
+    length: isWhole ? bad.length : keep.length,
+    number,
+    text: words,
+    subject: isWhole ? subject : (row) => subject(keep[row]),
+  };
 }

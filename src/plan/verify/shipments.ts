@@ -14,9 +14,10 @@ export function checkShipments(c: Case, events: Events): void {
   const pay = readTariff(c, from, to);
   const shipped = new Grid(from.length, c.time.count);
   const { length, number, subject } = c.rows.shipment;
-  for (let row = 0; row < length; row++) {
+  let row = 0;
+  const name = (): string => subject(row);
+  for (; row < length; row++) {
     const [l, i, t, q] = [number.lane[row], number.item[row], number.bucket[row], number.shipped[row]];
-    const name = (): string => subject(row);
     shipped.add(l, t, q);
     check.holds('lane-item', carries(l, i), name, t, c.ids.lane.names[l], c.ids.item.names[i]);
     checkFrozen(c, name, t, q);

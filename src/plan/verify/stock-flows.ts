@@ -36,7 +36,11 @@ export class StockFlows {
 
   arrive(item: number, site: number, t: number, quantity: number): void {
     if (t < 0 || item < 0 || site < 0) return;
-    const pair = this.pair(item, site);
+    this.add(this.pair(item, site), t, quantity);
+  }
+
+  /** As `arrive`, for a pair. */
+  add(pair: number, t: number, quantity: number): void {
     this.net[pair][t] += quantity;
     if (quantity > 0) this.came[pair][t] += quantity;
     const size = this.size[pair];

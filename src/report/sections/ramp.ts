@@ -1,5 +1,5 @@
-import { curveOf } from '../../explain/curves.js';
-import { productCurve } from '../../explain/products.js';
+import { curveReader } from '../../explain/curves.js';
+import { productCurves } from '../../explain/products.js';
 import { rampChart, rampTitle } from '../charts/ramp.js';
 import { rateChart } from '../charts/rate.js';
 import { esc } from '../escape.js';
@@ -16,24 +16,21 @@ export function rampSection(page: Page): Section {
     const body = `<p class="empty">${esc(words.say('report.ramp.empty'))}</p>`;
     return { id: 'ramp', topic, title: words.say('report.ramp.none'), body };
   }
-  const figures = wanted.slice(0, MOST).flatMap((product) => [
-    rampChart(
-      page,
-      product,
-      productCurve(model, plan, buckets, product.item),
-      wanted.length === 1 ? words.say('report.ramp.figure') : rampTitle(page, product),
-    ),
-    ...product.programmes
-      .filter(({ kind }) => kind === 'rate')
-      .map((programme) =>
-        rateChart(
-          page,
-          product,
-          programme,
-          curveOf(plan, buckets, (demand) => demand === programme.programme),
-        ),
+  const curveOfProduct = productCurves(model, plan, buckets);
+  const curveOf = curveReader(plan, buckets);
+  const figures = wanted
+    .slice(0, MOST)
+    .flatMap((product) => [
+      rampChart(
+        page,
+        product,
+        curveOfProduct(product.item),
+        wanted.length === 1 ? words.say('report.ramp.figure') : rampTitle(page, product),
       ),
-  ]);
+      ...product.programmes
+        .filter(({ kind }) => kind === 'rate')
+        .map((programme) => rateChart(page, product, programme, curveOf([programme.programme]))),
+    ]);
   const more =
     wanted.length > MOST
       ? `<p class="note">${esc(words.say('report.ramp.more', { count: words.number(wanted.length - MOST) }))}</p>`
