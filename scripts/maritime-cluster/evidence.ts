@@ -191,11 +191,12 @@ function statements(out: Sheet): void {
     },
     {
       id: 'f06-lines-in-japan',
-      component: 'technology',
-      row: 'assembly-know-how',
-      attribute: 'name',
-      statement: 'talks on production lines in Japan, engineers working alongside',
+      component: 'agreement',
+      row: 'survey-and-relay',
+      attribute: 'status',
+      statement: 'talks',
       source: 'scmp-summaries',
+      quotation: 'talks on production lines in Japan, engineers working alongside',
       credibility: 3,
       as_of: '2026-07-01',
     },
@@ -323,11 +324,29 @@ function statements(out: Sheet): void {
   );
 }
 
+/** Made-up numbers with a spread: what is made of them (F10) is drawn from these. Component | row | attribute | value | least | most. */
+const RANGES = `
+resource | magnet-line-kr | efficiency | 0.9 | 0.6 | 0.95
+resource | motor-line-kr | efficiency | 0.9 | 0.6 | 0.95
+resource | cell-line-kr | efficiency | 0.9 | 0.6 | 0.95
+resource | hall-jp | efficiency | 0.88 | 0.7 | 0.95
+resource | basin-jp | efficiency | 0.85 | 0.6 | 0.95
+resource | airframe-line-jp | efficiency | 0.88 | 0.7 | 0.95
+resource | airframe-line-ua | efficiency | 0.85 | 0.4 | 0.92
+resource | flight-test-jp | efficiency | 0.6 | 0.45 | 0.75
+resource | variant-hall-jp | efficiency | 0.85 | 0.65 | 0.92
+process-resource | make-css-b1 / hall-jp | hours | 300 | 250 | 420
+process-resource | make-css-b1 / basin-jp | hours | 22 | 18 | 34
+process-resource | assemble-lra-jp / airframe-line-jp | hours | 110 | 85 | 150
+process-resource | make-mpv / variant-hall-jp | hours | 2600 | 2200 | 4200
+fleet | relay-fleet | attrition_rate | 0.08 | 0.04 | 0.15
+`;
+
 /** Everything else is made up, and says so; ranges of durations stand in the activities themselves. */
 export function writeEvidence(out: Sheet): void {
   sources(out);
   statements(out);
-  const sourced = new Set(['source', 'assumption', 'model', 'scenario', 'scenario-change']);
+  const sourced = new Set(['source', 'assumption', 'scenario', 'scenario-change']);
   for (const component of [...out.tables.keys()].filter((each) => !sourced.has(each)))
     out.add('assumption', {
       id: `illustrative-${component}`,
@@ -336,14 +355,11 @@ export function writeEvidence(out: Sheet): void {
       owner: 'programme-office-jp',
       notes: 'made up for the example',
     });
-  const ranges: readonly (readonly [string, string, string, number, number, number])[] = [
-    ['magnet-line-kr', 'resource', 'efficiency', 0.9, 0.6, 0.95],
-    ['cell-line-kr', 'resource', 'efficiency', 0.9, 0.6, 0.95],
-    ['relay-fleet', 'fleet', 'attrition_rate', 0.08, 0.04, 0.15],
-  ];
-  for (const [row, component, attribute, value, least, most] of ranges)
+  for (const line of RANGES.trim().split('\n')) {
+    const [component, row, attribute, ...cells] = line.split('|').map((cell) => cell.trim());
+    const [value, least, most] = cells.map(Number);
     out.add('assumption', {
-      id: `range-${row}-${attribute.replaceAll('_', '-')}`,
+      id: `range-${row.replace(' / ', '-')}-${attribute.replaceAll('_', '-')}`,
       component,
       row,
       attribute,
@@ -355,4 +371,5 @@ export function writeEvidence(out: Sheet): void {
       owner: 'programme-office-jp',
       notes: 'made up for the example',
     });
+  }
 }

@@ -42,7 +42,7 @@ describe('renkei evidence', () => {
     const { out } = await run({}, { json: true });
     const { conflicts, totals, distributions } = JSON.parse(out);
     expect(conflicts).toHaveLength(3);
-    expect(totals.none).toBe(2);
+    expect(totals.none).toBe(4);
     expect(distributions).toHaveLength(1);
   });
 

@@ -28,6 +28,7 @@ const EVERY = '';
 export function assumptionFinder(assumptions: readonly Assumption[]): FindAssumptions {
   const byPlace = new Map<string, Assumption[]>();
   for (const each of assumptions) {
+    if (isJudgement(each)) continue;
     const key = placeKey(each.component, each.row ?? EVERY, each.attribute ?? EVERY);
     const list = byPlace.get(key);
     if (list) list.push(each);
@@ -44,6 +45,11 @@ export function assumptionFinder(assumptions: readonly Assumption[]): FindAssump
       ...at(component, EVERY, EVERY),
     ];
   };
+}
+
+/** Words about no row of their own are for the plan to examine: no number of the tables rests on them. */
+function isJudgement({ row, value, statement }: Assumption): boolean {
+  return row === undefined && value === undefined && statement !== undefined;
 }
 
 function placeKey(component: string, row: string, attribute: string): string {

@@ -75,7 +75,7 @@ describe('S42: the facts of the reference case', () => {
   });
 
   it('gives the list that draws are made from', () => {
-    expect(distributionRows(facts.assumptions)).toEqual([
+    expect(distributionRows(modelOf(clusterFacts), facts)).toEqual([
       {
         assumption: 'F10',
         component: 'process',
@@ -94,6 +94,44 @@ describe('S42: the facts of the reference case', () => {
         as_of: '',
         owner: '',
       },
+    ]);
+  });
+
+  it('draws durations of activities from their least, likely and most days, unless an assumption says otherwise', () => {
+    const duration = { duration: 30, duration_least: 20, duration_most: 60 };
+    const model = modelOf({
+      model: [{ id: 'm', start: '2026-04-01', buckets: '12m', currency: 'JPY' }],
+      activity: [
+        { id: 'b', ...duration },
+        { id: 'a', ...duration },
+        { id: 'fixed', duration: 10 },
+      ],
+      'activity-mode': [{ activity: 'a', mode: 'fast', duration: 20, duration_least: 15, duration_most: 40 }],
+      assumption: [
+        {
+          id: 'said',
+          component: 'activity',
+          row: 'b',
+          attribute: 'duration',
+          value: 30,
+          least: 10,
+          most: 90,
+          distribution: 'triangular',
+        },
+        { id: 'made-up', component: 'activity', illustrative: true },
+        {
+          id: 'judgement',
+          component: 'activity',
+          attribute: 'duration',
+          statement: 'shorter than others think',
+        },
+      ],
+    });
+    const rows = distributionRows(model, evidenceOf(model));
+    expect(rows.map((each) => [each.assumption, each.row, each.least, each.value, each.most])).toEqual([
+      ['said', 'b', 10, 30, 90],
+      ['made-up', 'a', 20, 30, 60],
+      ['', 'a / fast', 15, 20, 40],
     ]);
   });
 

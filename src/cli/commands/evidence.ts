@@ -27,8 +27,9 @@ export async function evidenceCommand(
   const ending = extname(distributions ?? 'none.csv').toLowerCase();
   if (ending !== '.csv' && ending !== '.json')
     throw new Stop(EXIT.usage, context.say('evidence.badFile', { path: distributions ?? '' }));
-  const evidence = evidenceOf(await loadModel(path, context, false), stale);
-  const rows = distributionRows(evidence.assumptions);
+  const model = await loadModel(path, context, false);
+  const evidence = evidenceOf(model, stale);
+  const rows = distributionRows(model, evidence);
   if (distributions !== undefined) {
     writeWhole(
       distributions,
