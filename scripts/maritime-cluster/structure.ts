@@ -289,7 +289,8 @@ export function writeStructure(out: Sheet, costPerHour: ReadonlyMap<string, numb
   for (const [id, name] of SOFTWARE) item(id, name, 'software');
   for (const [id, name] of OUTSIDE) item(id, name, id.includes('motor') ? 'assembly' : 'part');
   for (const part of bought) item(part.item, part.name, part.kind, part.unit);
-  for (const make of all) writeMake(out, make);
+  const known = new Map(out.rows('item').map(({ id, name }) => [id, String(name)]));
+  for (const make of all) writeMake(out, make, nameOf(make, known.get(make.item) ?? make.item));
   return { makes: all, parts: bought, values };
 }
 
@@ -302,10 +303,25 @@ const GATES: Readonly<Record<string, Readonly<Record<string, string | number>>>>
   'make-mpv': { technology: 'variant-system', required_trl: 8 },
 };
 
-function writeMake(out: Sheet, make: Make): void {
+/** Ways that share their item with others, in words. */
+const WAYS: Readonly<Record<string, string>> = {
+  'autonomy-unit-imported': 'Autonomy unit with imported software',
+  'autonomy-unit-own': 'Autonomy unit with own software',
+  'flight-unit-imported': 'Flight unit with imported software',
+  'flight-unit-own': 'Flight unit with own software',
+  'assemble-lra-jp': 'Relay aircraft assembled in Japan',
+  'assemble-lra-ua': 'Relay aircraft assembled in Ukraine',
+  'assemble-lra-joint': 'Relay aircraft assembled on the joint line',
+};
+
+function nameOf({ id, item }: Make, name: string): string {
+  return WAYS[id] ?? (id === `make-${item}-jp` ? `${name}, made in Japan` : name);
+}
+
+function writeMake(out: Sheet, make: Make, name: string): void {
   const { id, item, site, days, cost, hours, uses } = make;
   const more = { ...make.more, ...GATES[id] };
-  out.add('process', { id, site, item, lead_time: days, lead_time_in: 'working', cost, ...more });
+  out.add('process', { id, name, site, item, lead_time: days, lead_time_in: 'working', cost, ...more });
   for (const { item: used, quantity, group, preference } of uses)
     out.add('process-input', { process: id, item: used, quantity, group, preference });
   for (const [resource, each] of hours) out.add('process-resource', { process: id, resource, hours: each });

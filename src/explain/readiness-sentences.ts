@@ -8,6 +8,13 @@ export function readinessSentences(card: AnswerCard, words: Words): string[] {
   if (!readiness) return [];
   return [
     ...readiness.technologies.map((each) => technologySentence(each, words)),
+    ...waitingSentences(readiness, words),
+  ];
+}
+
+/** What never may start, and what the first delivery waits for. */
+export function waitingSentences(readiness: ReadinessAnswer, words: Words): string[] {
+  return [
     ...closedSentences(readiness, words),
     ...(readiness.critical.length > 0
       ? [words.say('readiness.critical', { list: readiness.critical.join(' → ') })]
@@ -46,14 +53,9 @@ export function datesText({ day, least, most }: DatesAnswer, words: Words): stri
   return words.say('readiness.span', { date: words.day(day), least: to(least), most: to(most) });
 }
 
-export function eventSentence(event: EventAnswer, words: Words): string {
+/** An event that the plan takes as given. */
+export function eventSentence(event: EventAnswer & { readonly start: Day }, words: Words): string {
   const what = { name: event.name, strikes: words.list(event.strikes), left: words.percent(event.left) };
-  if (event.start === undefined) {
-    return words.say('events.possible', {
-      ...what,
-      chance: event.probability === undefined ? '–' : words.percent(event.probability, 1),
-    });
-  }
   const from = words.day(event.start);
   if (event.days === undefined) return words.say('events.open', { ...what, from });
   return words.say('events.given', { ...what, from, days: words.number(Math.ceil(event.days)) });

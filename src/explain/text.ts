@@ -164,8 +164,9 @@ function deliveries(card: AnswerCard, pen: Pen): string[] {
 
 /** Only what the plan takes as given; what may happen is for the report. */
 function givenEvents(card: AnswerCard, words: Words): string[] {
-  const given = (card.events ?? []).filter(({ start }) => start !== undefined);
-  return given.map((event) => eventSentence(event, words));
+  return (card.events ?? []).flatMap((event) =>
+    event.start === undefined ? [] : [eventSentence({ ...event, start: event.start }, words)],
+  );
 }
 
 const productLabel = (product: ProductAnswer, words: Words): string =>

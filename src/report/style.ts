@@ -63,8 +63,8 @@ th,td{padding:6px 14px 6px 0;border-top:1px solid var(--line);text-align:left;ve
 tr>:last-child{padding-right:0}
 thead th{border-top:0;border-bottom:1px solid var(--soft);color:var(--soft);font-size:13px;vertical-align:bottom}
 thead small{font-size:12px;white-space:nowrap}
-.num{text-align:right;white-space:nowrap}
-tbody th{min-width:120px;max-width:320px}
+.num{text-align:right;white-space:nowrap}td.num:has(a.ev){white-space:normal}
+tbody th{min-width:120px;max-width:320px}tbody .wide{min-width:250px}
 .track{display:block;width:84px;height:4px;margin:4px 0 1px auto;background:var(--line)}.track i{display:block;height:4px;background:var(--accent)}
 .num+:not(.num){padding-left:16px}
 a.ev{font-size:11px;text-decoration:none;vertical-align:super;line-height:1;white-space:nowrap}a.ev:hover{text-decoration:underline}a.made-up{color:var(--soft)}a.made-up::after{content:" *"}
@@ -75,7 +75,7 @@ summary{padding:9px 0;cursor:pointer}summary span{color:var(--soft);font-size:13
 details>*:not(summary){margin-bottom:14px}
 footer{margin-top:64px;padding-top:18px;padding-bottom:48px;font-size:13px;color:var(--soft)}
 footer h2{font-size:15px;color:var(--ink)}footer dl{display:grid;grid-template-columns:minmax(110px,max-content) 1fr;gap:4px 18px;margin:0 0 18px}footer dd{margin:0;color:var(--ink);overflow-wrap:anywhere}
-@media (max-width:699px){header{padding-top:26px}main,header,footer{padding-left:16px;padding-right:16px}svg.wide{display:none}svg.narrow{display:block}section{margin-top:40px}.facts{grid-template-columns:1fr 1fr;gap:0 18px}.facts>div:last-child:nth-child(odd){grid-column:1/-1}.lede{font-size:16px}.facts dd{font-size:19px}h2{font-size:19px}th,td{padding-right:10px}tbody th{min-width:124px;max-width:180px;overflow-wrap:anywhere}td:not(.num){min-width:76px}footer dl{grid-template-columns:1fr;gap:0}footer dd{margin:0 0 8px}}
+@media (max-width:699px){header{padding-top:26px}main,header,footer{padding-left:16px;padding-right:16px}svg.wide{display:none}svg.narrow{display:block}section{margin-top:40px}.facts{grid-template-columns:1fr 1fr;gap:0 18px}.facts>div:last-child:nth-child(odd){grid-column:1/-1}.lede{font-size:16px}.facts dd{font-size:19px}h2{font-size:19px}th,td{padding-right:10px}tbody th,tbody .wide{min-width:124px;max-width:180px;overflow-wrap:anywhere}td:not(.num){min-width:76px}footer dl{grid-template-columns:1fr;gap:0}footer dd{margin:0 0 8px}}
 @media print{:root{color-scheme:light;--paper:#fff;--ink:#000;--soft:#444;--line:#ccc;--tint:#fff;--accent:#0b5cab;--wash:#0b5cab1f;
 --h0:#f3f1e6;--h1:#ebe3bd;--h2:#dccf8d;--h3:#c0b274;--h4:#9b9478;--h5:#767774;--h6:#535b6d;--h7:#2d416c;--h8:#00224e;
 --s0:#123570;--s1:#6c7080;--s2:#b3a772;--s3:#e5d164;--s4:#c9ced6}

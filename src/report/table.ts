@@ -7,6 +7,8 @@ export interface TableColumn<Row> {
   /** Unit, said once in the heading. */
   readonly unit?: string;
   readonly number?: boolean;
+  /** Holds long names, and is given room for them. */
+  readonly wide?: boolean;
   /** Plain text; it is escaped. */
   readonly text: (row: Row) => string;
   /** Length of a bar behind the number, 0 to 1. */
@@ -59,6 +61,6 @@ function cell<Row>(column: TableColumn<Row>, row: Row, at: number): string {
     : '';
   const id = column.anchor ? ` id="${esc(column.anchor(row))}"` : '';
   const links = (column.evidence?.(row) ?? []).map(linkHtml).join('');
-  const kind = column.number ? ' class="num"' : '';
+  const kind = column.number ? ' class="num"' : column.wide ? ' class="wide"' : '';
   return `<${tag}${scope}${id}${kind}>${esc(column.text(row))}${links}${bar}</${tag}>`;
 }

@@ -17,7 +17,7 @@ export type { Backing } from './backing.js';
 export type { Conflict } from './conflicts.js';
 export { DISTRIBUTION_COLUMNS, type DistributionRow, distributionRows } from './distributions.js';
 export type { Assumption, SourceFacts } from './ledger.js';
-export { figureText, originText, placeText } from './words.js';
+export { figureText, originText, placeText, tableName } from './words.js';
 
 /** What the numbers of a model rest on (S42). */
 export interface Evidence extends EvidenceTables {

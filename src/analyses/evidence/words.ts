@@ -8,12 +8,17 @@ import type { Assumption, SourceFacts } from './ledger.js';
 const labelOf = (labels: Labels, words: Words): string =>
   words.language.startsWith('ja') ? labels.ja : words.language.startsWith('uk') ? labels.uk : labels.en;
 
+/** A table as people call it: "Budget". */
+export function tableName(component: string, words: Words): string {
+  return isComponent(component) ? labelOf(componentSpec(component).labels, words) : component;
+}
+
 /** What an assumption or a conflict is about: "Budget b2026: Amount". */
 export function placeText(
   { component, row, attribute }: Pick<Conflict, 'component' | 'row'> & { readonly attribute?: string },
   words: Words,
 ): string {
-  const table = isComponent(component) ? labelOf(componentSpec(component).labels, words) : component;
+  const table = tableName(component, words);
   const spec = attribute === undefined ? undefined : attributeSpec(component, attribute);
   const every = component === 'model' ? '' : ` (${words.say('evidence.everyRow')})`;
   const where = row === undefined ? table + every : `${table} ${row}`;

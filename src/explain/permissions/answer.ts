@@ -36,7 +36,7 @@ export interface TouchAnswer {
   readonly control: Control;
   /** Stretches of buckets in which the same covers hold; without any, the stretch is a gap. */
   readonly spans: readonly SpanAnswer[];
-  /** The gap that puts most units at risk, the first of equals. */
+  /** The gap that puts most units at risk; of equals the longest, then the first. */
   readonly gap?: GapAnswer;
 }
 

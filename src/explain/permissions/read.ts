@@ -38,6 +38,9 @@ export function permissionsAnswer(model: Model, plan?: Plan): PermissionsAnswer 
   return { state: 'enforced', flows: reader.flows(), papers: reader.papers(), planned: plan !== undefined };
 }
 
+/** What another day, or a paper that is asked for, mends. */
+const MENDED_BY_TIME: ReadonlySet<Failing> = new Set(['dates', 'status', 'certificates', 'consents']);
+
 class Reader {
   private readonly judge: Judge;
   private readonly names: Names;
@@ -147,17 +150,21 @@ class Reader {
     const { horizon } = this.network;
     const late = touch.control === 'transit' || touch.control === 'import';
     const days = late ? flow.arrives : flow.leaves;
-    const gaps: { t: number; unitsAtRisk: number }[] = [];
+    const gaps: { t: number; days: number; unitsAtRisk: number }[] = [];
     for (let t = 0; t < horizon.count; t++) {
       const isOpen = (at: number): boolean => days[at] >= 0 && touch.starts[at] === touch.starts[at + 1];
       if (!isOpen(t) || (t > 0 && isOpen(t - 1))) continue;
       let end = t;
       while (end < horizon.count && (days[end] < 0 || isOpen(end))) end++;
-      gaps.push({ t, unitsAtRisk: this.atRisk(flow.item, t, end) });
+      gaps.push({
+        t,
+        days: horizon.starts[end] - horizon.starts[t],
+        unitsAtRisk: this.atRisk(flow.item, t, end),
+      });
     }
     if (gaps.length === 0) return {};
     const { t, unitsAtRisk } = gaps.reduce((worst, gap) =>
-      gap.unitsAtRisk > worst.unitsAtRisk ? gap : worst,
+      (gap.unitsAtRisk - worst.unitsAtRisk || gap.days - worst.days) > 0 ? gap : worst,
     );
     const { verdict, rules, needing } = this.judge.judge(prepared, days[t]);
     const nearest = verdict === 'prohibited' ? undefined : this.nearest(prepared, needing, days[t]);
@@ -209,7 +216,12 @@ class Reader {
           ]),
         ),
     ].filter(({ failing }) => failing.length > 0 && failing.length <= 2 && !failing.includes('controls'));
-    return found.sort((a, b) => a.failing.length - b.failing.length || (a.id < b.id ? -1 : 1))[0];
+    // What is about the very flow, but not in force then, is nearer than what is about another.
+    const elsewhere = ({ failing }: (typeof found)[number]): number =>
+      failing.filter((each) => !MENDED_BY_TIME.has(each)).length;
+    return found.sort(
+      (a, b) => elsewhere(a) - elsewhere(b) || a.failing.length - b.failing.length || (a.id < b.id ? -1 : 1),
+    )[0];
   }
 
   /** Most days that an authorisation takes: of the one that is missing, else under the rules that want it. */
@@ -325,7 +337,8 @@ class Reader {
     for (let t = 0; t < horizon.count; t++) {
       quantity -= units[t];
       value -= worth[t] / rates[t];
-      const empty = (left: number, cap: number): boolean => left <= 1e-6 * Math.max(1, cap);
+      const empty = (left: number, cap: number): boolean =>
+        Number.isFinite(cap) && left <= 1e-6 * Math.max(1, cap);
       const isEmpty = empty(quantity, cover.quantity) || empty(value, cover.value);
       if (isEmpty && usedUp === undefined) usedUp = horizon.starts[t] + bucketDays(horizon, t) - 1;
     }

@@ -11,7 +11,11 @@ import type {
 /** What is the matter with permissions, in one sentence. */
 export function permissionsHeadline({ state, flows }: PermissionsAnswer, words: Words): string {
   if (state !== 'enforced') return words.say(`permissions.headline.${state}`);
-  const gaps = flows.flatMap(({ touches }) => touches.flatMap(({ gap }) => (gap ? [gap.from] : [])));
+  const gaps = flows.flatMap(({ touches }) =>
+    touches.flatMap(({ gap, spans }) =>
+      gap ? [spans.find(({ covers }) => covers.length === 0)?.from ?? gap.from] : [],
+    ),
+  );
   const bad = flows.filter(({ touches }) => touches.some(({ gap }) => gap)).length;
   const count = words.number(flows.length, 0);
   if (flows.length === 0) return words.say('permissions.headline.none');

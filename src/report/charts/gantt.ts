@@ -99,7 +99,7 @@ function gateBars({ card, words }: Page): Bar[] {
 }
 
 function draw(page: Page, canvas: Canvas, bars: readonly Bar[]): Drawing {
-  const left = canvas.narrow ? 0 : 210;
+  const left = canvas.narrow ? 0 : 300;
   const right = canvas.width - (canvas.narrow ? 4 : 90);
   const [pitch, size] = canvas.narrow ? [36, 14] : [23, 13];
   const top = canvas.narrow ? 16 : 2;
@@ -111,7 +111,7 @@ function draw(page: Page, canvas: Canvas, bars: readonly Bar[]): Drawing {
     const middle = y + size / 2;
     const label = canvas.narrow
       ? text(left, y - 4, bar.name, { cells: 48 })
-      : text(left - 10, y + 11, bar.name, { anchor: 'end', cells: 32 });
+      : text(left - 10, y + 11, bar.name, { anchor: 'end', cells: 48 });
     const from = Math.min(bar.least, bar.end);
     const span =
       bar.least === bar.end && bar.most === bar.end

@@ -333,7 +333,7 @@ function permissionSection(sheet: Sheet): string {
   const flows = table<CrossingSummary>(sheet, {
     caption: words.say('compare.caption.crossings', { count: words.number(rows.size) }),
     columns: [
-      { label: words.say('compare.column.flow'), text: (each) => crossingText(each, words) },
+      { label: words.say('compare.column.flow'), wide: true, text: (each) => crossingText(each, words) },
       { label: words.say('compare.column.before'), text: (each) => touchText(each, words) },
       {
         label: words.say('compare.column.cover'),

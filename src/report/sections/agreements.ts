@@ -37,6 +37,8 @@ function titleOf({ card, words, currency }: Page): string {
   });
 }
 
+const MOST_PAYERS = 20;
+
 function payerTable(page: Page): string {
   const { words, card, currency } = page;
   if (card.payers.length === 0) return '';
@@ -44,13 +46,14 @@ function payerTable(page: Page): string {
   const total = card.payers.reduce((sum, { spent }) => sum + spent, 0);
   const amount = (label: string, of: (payer: PayerAnswer) => number) => ({
     label,
-    unit: currency,
     number: true,
-    text: (payer: PayerAnswer) => (of(payer) === 0 ? '–' : words.number(of(payer), 0)),
+    text: (payer: PayerAnswer) => (of(payer) === 0 ? '–' : words.shortMoney(of(payer), currency)),
   });
+  const rows = card.payers.filter(({ spent, byOthers }) => spent > 0 || byOthers > 0);
   return table(page, {
     caption: words.say('report.agreements.payers'),
-    rows: card.payers,
+    rows: rows.slice(0, MOST_PAYERS),
+    more: Math.max(0, rows.length - MOST_PAYERS),
     columns: [
       { label: words.say('report.column.organisation'), text: ({ organisationName }) => organisationName },
       ...years.map((year) =>
@@ -65,7 +68,6 @@ function payerTable(page: Page): string {
         unit: '%',
         number: true,
         text: ({ spent }) => words.fixed(total > 0 ? (spent / total) * 100 : 0, 1),
-        bar: ({ spent }) => (total > 0 ? spent / total : 0),
       },
       amount(words.say('report.agreements.forOthers'), ({ forOthers }) => forOthers),
       amount(words.say('report.agreements.byOthers'), ({ byOthers }) => byOthers),

@@ -6,6 +6,7 @@ import {
   gradeOf,
   originText,
   placeText,
+  tableName,
 } from '../../analyses/evidence/index.js';
 import type { Words } from '../../explain/format.js';
 import { esc } from '../escape.js';
@@ -36,6 +37,7 @@ export function evidenceSection(page: Page): Section | undefined {
     `<p>${esc(words.say('evidence.totals', counts))}</p>` +
     conflicts.map((conflict) => conflictTable(page, evidence, conflict)).join('') +
     statementTable(page, evidence) +
+    madeUpNote(page, evidence) +
     unbackedTable(page, evidence) +
     chainNotes(page, evidence);
   return { id: 'evidence', topic: words.say('report.evidence.topic'), title: words.say(title, counts), body };
@@ -92,10 +94,10 @@ function conflictTable(page: Page, evidence: Evidence, conflict: Conflict): stri
   });
 }
 
-/** Every assumption, with the anchor that figures elsewhere on the page lead to. */
+/** Every assumption but those that mark a whole table, with the anchor that figures elsewhere on the page lead to. */
 function statementTable(page: Page, evidence: Evidence): string {
   const { words } = page;
-  const { assumptions } = evidence;
+  const assumptions = evidence.assumptions.filter((each) => !isMadeUpWhole(each));
   return table(page, {
     caption: words.say('report.evidence.table'),
     rows: assumptions.slice(0, MOST),
@@ -115,6 +117,28 @@ function statementTable(page: Page, evidence: Evidence): string {
       },
     ],
   });
+}
+
+/** Marks a whole table as made up, and says nothing else. */
+function isMadeUpWhole({ illustrative, source, row, attribute, value }: Assumption): boolean {
+  return (
+    illustrative &&
+    source === undefined &&
+    row === undefined &&
+    attribute === undefined &&
+    value === undefined
+  );
+}
+
+/** Tables that are made up altogether, in one paragraph, with the anchors that figures lead to. */
+function madeUpNote(page: Page, { assumptions }: Evidence): string {
+  const { words } = page;
+  const whole = assumptions.filter(isMadeUpWhole);
+  if (whole.length === 0) return '';
+  const names = whole.map(
+    (each) => `<span id="${anchorOf(page, each.id)}">${esc(tableName(each.component, words))}</span>`,
+  );
+  return `<p>${esc(words.say('report.evidence.made-up'))} ${names.join(', ')}.</p>`;
 }
 
 function statedText(assumption: Assumption, words: Words): string {

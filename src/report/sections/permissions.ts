@@ -80,7 +80,7 @@ function gapTable(page: Page, answer: PermissionsAnswer): string {
 
 function flowColumns({ words }: Page): TableColumn<Line>[] {
   return [
-    { label: words.say('permissions.column.flow'), text: ({ flow }) => flowText(flow, words) },
+    { label: words.say('permissions.column.flow'), wide: true, text: ({ flow }) => flowText(flow, words) },
     { label: words.say('permissions.column.before'), text: ({ touch }) => touchText(touch, words) },
   ];
 }
@@ -98,7 +98,7 @@ function paperTable(page: Page, { papers }: PermissionsAnswer): string {
     caption: words.say('permissions.table.papers'),
     rows: papers,
     columns: [
-      { label: words.say('permissions.column.permission'), text: ({ name }) => name },
+      { label: words.say('permissions.column.permission'), wide: true, text: ({ name }) => name },
       { label: words.say('permissions.column.before'), text: ({ jurisdiction }) => jurisdiction },
       {
         label: words.say('permissions.column.status'),
@@ -127,7 +127,7 @@ function paperTable(page: Page, { papers }: PermissionsAnswer): string {
 function flowTable(page: Page, answer: PermissionsAnswer): string {
   const { words } = page;
   const lines = linesOf(answer);
-  return table(page, {
+  const list = table(page, {
     caption: words.say('permissions.table.flows'),
     rows: lines.slice(0, MOST_FLOWS),
     more: Math.max(0, lines.length - MOST_FLOWS),
@@ -141,4 +141,6 @@ function flowTable(page: Page, answer: PermissionsAnswer): string {
       },
     ],
   });
+  const label = words.say('permissions.flows.open', { count: words.number(answer.flows.length, 0) });
+  return `<details><summary>${esc(label)}</summary>${list}</details>`;
 }

@@ -1,6 +1,7 @@
 import { parseIsoDate } from '../../base/dates.js';
+import type { EventAnswer, TechnologyAnswer } from '../../explain/card.js';
 import { lengthOf, numbers, texts } from '../../explain/read.js';
-import { datesText, eventSentence, readinessSentences } from '../../explain/readiness-sentences.js';
+import { datesText, waitingSentences } from '../../explain/readiness-sentences.js';
 import { ganttChart } from '../charts/gantt.js';
 import { esc } from '../escape.js';
 import type { Page, Section } from '../page.js';
@@ -11,10 +12,11 @@ export function readinessSection(page: Page): Section | undefined {
   const { words, card } = page;
   const { readiness } = card;
   if (!readiness) return undefined;
-  const list = readinessSentences(card, words).map((each) => `<li>${esc(each)}</li>`);
+  const list = waitingSentences(readiness, words).map((each) => `<li>${esc(each)}</li>`);
   const some = lengthOf(page.plan, 'activity') > 0;
   const body = [
-    `<ul class="say">${list.join('')}</ul>`,
+    technologyTable(page),
+    list.length > 0 ? `<ul class="say">${list.join('')}</ul>` : '',
     some ? ganttChart(page, words.say('readiness.chart')) : '',
     gateTable(page),
     some ? activityTable(page) : '',
@@ -38,6 +40,48 @@ function titleOf({ words, card }: Page): string {
   );
   if (!last) return words.say('readiness.title.none');
   return words.say('readiness.title', { name: last.name, dates: datesText(last, words) });
+}
+
+/** What each technology reaches and when, and how long it takes from validation to a fielded unit. */
+function technologyTable(page: Page): string {
+  const { words, card } = page;
+  const rows = card.readiness?.technologies ?? [];
+  if (rows.length === 0) return '';
+  const levels = (of: (level: TechnologyAnswer['levels'][number]) => string) => (each: TechnologyAnswer) =>
+    each.levels.length === 0 ? words.say('readiness.as-now') : each.levels.map(of).join('; ');
+  return table(page, {
+    caption: words.say('readiness.technologies'),
+    rows,
+    columns: [
+      { label: words.say('report.column.technology'), text: ({ name }) => name },
+      {
+        label: words.say('readiness.column.reaches'),
+        text: levels((level) =>
+          words.say('readiness.level', {
+            scale: level.scale,
+            level: level.level,
+            dates: datesText(level, words),
+          }),
+        ),
+      },
+      { label: words.say('readiness.column.validation'), text: ({ from }) => words.day(from) },
+      {
+        label: words.say('readiness.column.fielded'),
+        text: ({ fielded }) =>
+          fielded
+            ? words.say('readiness.fielded.short', {
+                item: fielded.itemName,
+                date: words.day(fielded.day),
+              })
+            : words.say('readiness.none'),
+      },
+      {
+        label: words.say('readiness.column.days'),
+        number: true,
+        text: ({ fielded }) => (fielded ? words.number(fielded.days, 0) : '–'),
+      },
+    ],
+  });
 }
 
 function gateTable(page: Page): string {
@@ -74,7 +118,10 @@ function activityTable(page: Page): string {
     rows,
     columns: [
       { label: words.say('report.column.activity'), text: ({ id }) => names.of('activity', id) },
-      { label: words.say('report.column.mode'), text: ({ row }) => mode[row] },
+      {
+        label: words.say('report.column.mode'),
+        text: ({ row }) => (mode[row] === 'usual' ? words.say('readiness.usual') : mode[row]),
+      },
       { label: words.say('readiness.column.first'), text: ({ row }) => day(start[row], 0) },
       { label: words.say('readiness.column.last'), text: ({ row }) => day(end[row], 1) },
       {
@@ -99,7 +146,7 @@ export function eventSection(page: Page): Section | undefined {
   if (events.length === 0) return undefined;
   const given = events.filter((event) => event.start !== undefined);
   const possible = events.filter((event) => event.start === undefined);
-  const list = [...given, ...possible].map((event) => `<li>${esc(eventSentence(event, words))}</li>`);
+  const note = possible.length > 0 ? `<p class="note">${esc(words.say('events.note'))}</p>` : '';
   return {
     id: 'events',
     topic: words.say('events.topic'),
@@ -107,6 +154,36 @@ export function eventSection(page: Page): Section | undefined {
       given: words.number(given.length),
       possible: words.number(possible.length),
     }),
-    body: `<ul class="say">${list.join('')}</ul>`,
+    body: eventTable(page, [...given, ...possible]) + note,
   };
+}
+
+function eventTable(page: Page, rows: readonly EventAnswer[]): string {
+  const { words } = page;
+  const start = ({ start, probability }: EventAnswer): string => {
+    if (start !== undefined) return words.day(start);
+    return words.say('events.chance', {
+      chance: probability === undefined ? '–' : words.percent(probability),
+    });
+  };
+  return table(page, {
+    caption: words.say('events.table'),
+    rows,
+    columns: [
+      { label: words.say('events.column.event'), text: ({ name }) => name },
+      { label: words.say('events.column.strikes'), text: ({ strikes }) => words.list(strikes) },
+      { label: words.say('events.column.start'), text: start },
+      {
+        label: words.say('events.column.days'),
+        number: true,
+        text: ({ days }) =>
+          days === undefined ? words.say('events.to-the-end') : words.number(Math.ceil(days)),
+      },
+      {
+        label: words.say('events.column.left'),
+        number: true,
+        text: ({ left }) => words.percent(left),
+      },
+    ],
+  });
 }
