@@ -2,7 +2,6 @@ import { attributeSpec } from '../../schema/catalog.js';
 import { column, rowCount, rowName } from '../../schema/columns.js';
 import type { Model } from '../../schema/model.js';
 import type { FindAssumptions } from './backing.js';
-import type { Evidence } from './index.js';
 import type { Assumption } from './ledger.js';
 
 /** Columns of the list of everything that can be drawn, as CSV and JSON have them. */
@@ -36,7 +35,7 @@ export type DistributionRow = Readonly<
  */
 export function distributionRows(
   model: Model,
-  { assumptions, find }: Pick<Evidence, 'assumptions' | 'find'>,
+  { assumptions, find }: { readonly assumptions: readonly Assumption[]; readonly find: FindAssumptions },
 ): DistributionRow[] {
   const stated = assumptions
     .filter(({ distribution, least, value, most }) => {
