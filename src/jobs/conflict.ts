@@ -3,7 +3,7 @@ import { getOrMake } from '../base/maps.js';
 import { type MessageKey, message } from '../base/messages.js';
 import type { Conflict } from '../engines/core.js';
 import type { Formulation } from '../formulate/index.js';
-import type { Network } from '../network/index.js';
+import type { BorderFlow, FlowKind, Network } from '../network/index.js';
 import { type Family, familyOf } from '../program/index.js';
 
 /** Message that says a family's limit, by family of rows, or of columns whose bound it is. */
@@ -51,6 +51,9 @@ const WORDS: Readonly<Record<string, MessageKey>> = {
   work: 'conflict.process',
   good: 'conflict.process',
   shelf_life: 'conflict.stock',
+  permit_split: 'conflict.permission-split',
+  permit_quantity: 'conflict.permission',
+  permit_value: 'conflict.permission-value',
 };
 
 /** The limits of a conflict in the words of the tables, one line each, buckets of one limit folded into one. */
@@ -100,6 +103,8 @@ function subjectOf(network: Network, keys: Readonly<Record<string, number>>): st
     expansion: (e) => network.expansions[e].id,
     budget,
     order: (j) => network.openOrders[j].id,
+    cover: (a) => network.permissions.covers[a].id,
+    flow: (f) => flowName(network, network.permissions.flows[f]),
   };
   if (keys.party !== undefined) {
     const { id, parties } = network.agreements[keys.agreement];
@@ -111,4 +116,18 @@ function subjectOf(network: Network, keys: Readonly<Record<string, number>>): st
     .filter(([dim]) => Object.hasOwn(name, dim))
     .map(([dim, key]) => name[dim](key))
     .join(', ');
+}
+
+/** What crosses a border, and on what: "vessel on ship". */
+function flowName(network: Network, flow: BorderFlow): string {
+  const { items, lanes, offers, openOrders, processes, curves, organisations } = network;
+  const n = flow.number;
+  const carrier: Readonly<Record<FlowKind, () => string>> = {
+    shipment: () => lanes[n].id,
+    purchase: () => offers[n].id,
+    order: () => openOrders[n].id,
+    technology: () => processes[n].id,
+    delivery: () => organisations[curves[n].customer],
+  };
+  return `${items[flow.item].id} (${carrier[flow.kind]()})`;
 }
