@@ -198,11 +198,7 @@ export function addBlock(
   ...key: number[]
 ): Block {
   if (first > last) return NO_BLOCK;
-  const base = builder.columnCount;
-  for (let t = first; t <= last; t++) {
-    builder.column(0, typeof upper === 'number' ? upper : upper(t), integer, ...key, t);
-  }
-  return { base, first, last };
+  return { base: builder.columns(first, last, upper, integer, ...key), first, last };
 }
 
 /** Buckets in which something may be done: its window, not before the frozen fence, arriving inside the horizon. */

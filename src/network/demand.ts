@@ -250,9 +250,14 @@ export function programmeQuantities(
     let quantity =
       totals.length > 0 ? totalAt(horizon.starts[t + 1] - 1) - totalAt(horizon.starts[t] - 1) : 0;
     if (rates.length > 0) {
-      for (let day = horizon.starts[t]; day < horizon.starts[t + 1]; day++) {
-        const { year, month } = civilOf(day);
-        quantity += rateAt(rates, day, linear) / daysInMonth(year, month);
+      let length = 0;
+      for (let day = horizon.starts[t], next = day; day < horizon.starts[t + 1]; day++) {
+        if (day === next) {
+          const date = civilOf(day);
+          length = daysInMonth(date.year, date.month);
+          next = day + length - date.day + 1;
+        }
+        quantity += rateAt(rates, day, linear) / length;
       }
     }
     return quantity;

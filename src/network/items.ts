@@ -79,22 +79,26 @@ export function buildNodes(scope: Scope, pairs: readonly { item: number; site: n
   return pairs.map((pair, n) => {
     const r = rows.get(n);
     if (r === undefined) {
-      const none = {
+      return {
+        item: pair.item,
+        site: pair.site,
         opening: 0,
         openingAge: 0,
         minimum: 0,
         maximum: Number.POSITIVE_INFINITY,
         stockpile: 0,
         stockpileFrom: 0,
+        stockpilePenalty: Number.NaN,
+        currency: 0,
       };
-      return { ...pair, ...none, stockpilePenalty: Number.NaN, currency: 0 };
     }
     // The target counts from the first bucket that ends after its date (S15).
     let from = 0;
     while (given(date[r]) !== undefined && from < horizon.count && horizon.starts[from + 1] <= date[r])
       from++;
     return {
-      ...pair,
+      item: pair.item,
+      site: pair.site,
       opening: opening[r],
       openingAge: age[r],
       minimum: minimum[r],

@@ -1,3 +1,4 @@
+import { getOrMake } from '../base/maps.js';
 import { column } from '../schema/columns.js';
 import type { Model } from '../schema/model.js';
 import { bucketOf, type Horizon } from './horizon.js';
@@ -27,13 +28,21 @@ export function paymentReader(
   parent.forEach((id, row) => {
     if (id !== undefined) rows.set(id, [...(rows.get(id) ?? []), row]);
   });
+  // Most offers share their milestones with many others.
+  const known = new Map<Milestones['order'], Map<number, Int32Array>>();
+  const spentAt = (day: Milestones['order'], after: number): Int32Array =>
+    getOrMake(
+      getOrMake(known, day, () => new Map<number, Int32Array>()),
+      after,
+      () =>
+        Int32Array.from({ length: horizon.count }, (_, t) =>
+          Math.min(Math.max(bucketOf(horizon, day(t) + after), 0), horizon.count - 1),
+        ),
+    );
   return (id, usual, milestones) => {
     const part = (size: number, milestone: string | undefined, after: number): Payment => {
       const day = milestone === 'receipt' ? milestones.receipt : milestones.order;
-      const spent = Int32Array.from({ length: horizon.count }, (_, t) => {
-        return Math.min(Math.max(bucketOf(horizon, day(t) + after), 0), horizon.count - 1);
-      });
-      return { share: size, spent };
+      return { share: size, spent: spentAt(day, after) };
     };
     const terms = rows.get(id);
     return terms ? terms.map((row) => part(share[row], at[row], days[row])) : [part(1, usual, 0)];

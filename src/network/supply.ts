@@ -1,9 +1,11 @@
+import { getOrMake } from '../base/maps.js';
 import { column } from '../schema/columns.js';
+import type { LeadTimes } from './calendars.js';
 import { shareByBucket } from './events.js';
 import { bucketOf, windowOf } from './horizon.js';
 import { given, idsOf, rowsByParent } from './index-of.js';
 import type { Offer, OpenOrder, PriceBreak } from './network.js';
-import { paymentReader } from './payments.js';
+import { type Milestones, paymentReader } from './payments.js';
 import { leadTimeCache } from './processes.js';
 import type { Scope } from './scope.js';
 
@@ -30,6 +32,10 @@ export function buildOffers(scope: Scope): Offer[] {
   const category = column(model, 'offer', 'budget_category');
   const leadOf = leadTimeCache(scope);
   const breaksOf = breakReader(scope);
+  const milestones = new Map<LeadTimes, Milestones>();
+  const ordered = (t: number): number => horizon.starts[t + 1] - 1;
+  const milestonesOf = (leads: LeadTimes): Milestones =>
+    getOrMake(milestones, leads, () => ({ order: ordered, receipt: (t) => leads.day[t] }));
   return ids.names.map((id, o) => {
     const [first, last] = windowOf(horizon, given(from[o]), given(until[o]));
     const { breaks, least } = breaksOf(o);
@@ -52,10 +58,7 @@ export function buildOffers(scope: Scope): Offer[] {
       ...(left ? { left } : {}),
       preference: preference[o],
       supplier: organisations.number(supplier[o]),
-      payments: paymentsOf(id, payment[o], {
-        order: (t) => horizon.starts[t + 1] - 1,
-        receipt: (t) => leads.day[t],
-      }),
+      payments: paymentsOf(id, payment[o], milestonesOf(leads)),
       dutyRate: dutyRate[o],
       category: category[o] ?? 'procurement',
     };

@@ -1,135 +1,11 @@
-import type { Family, Objective, Program, Sense, SparseColumns } from './program.js';
-
-const CHUNK_BITS = 16;
-const CHUNK = 1 << CHUNK_BITS;
-const FIRST = 1024;
-
-/** Typed array that grows by doubling up to a chunk, then by chunks: little is copied until it is done. */
-class Growing<T extends Int32Array | Float64Array | Uint8Array> {
-  length = 0;
-  private readonly chunks: T[] = [];
-  private current: T;
-  constructor(private readonly make: (size: number) => T) {
-    this.current = make(0);
-  }
-  push(value: number): void {
-    const at = this.length & (CHUNK - 1);
-    if (at === 0 || at === this.current.length) this.grow(at);
-    this.current[at] = value;
-    this.length++;
-  }
-  private grow(at: number): void {
-    const next = this.make(at > 0 ? 2 * at : this.length === 0 ? FIRST : CHUNK);
-    if (at > 0) next.set(this.current);
-    this.chunks[this.length >> CHUNK_BITS] = next;
-    this.current = next;
-  }
-  get(i: number): number {
-    return this.chunks[i >> CHUNK_BITS][i & (CHUNK - 1)];
-  }
-  set(i: number, value: number): void {
-    this.chunks[i >> CHUNK_BITS][i & (CHUNK - 1)] = value;
-  }
-  /** All of it as one array; chunks are given up on the way, so that it can be read only once. */
-  done(): T {
-    const all = this.make(this.length);
-    this.chunks.forEach((chunk, c) => {
-      const from = c << CHUNK_BITS;
-      all.set(this.length - from < CHUNK ? chunk.subarray(0, this.length - from) : chunk, from);
-      this.chunks[c] = this.make(0);
-    });
-    return all;
-  }
-}
-
-const ints = (): Growing<Int32Array> => new Growing((n) => new Int32Array(n));
-const floats = (): Growing<Float64Array> => new Growing((n) => new Float64Array(n));
-const bytes = (): Growing<Uint8Array> => new Growing((n) => new Uint8Array(n));
+import { bytes, Entries, floats, type Growing, ints } from './growing.js';
+import type { Family, Objective, Program, SparseColumns } from './program.js';
 
 interface FamilyDraft {
   name: string;
   start: number;
   dims: readonly string[];
   keys: Growing<Int32Array>[];
-}
-
-/** Sparse linear expression under construction, for an objective. Duplicate columns are summed. */
-export class ObjectiveBuilder {
-  private readonly columns = ints();
-  private readonly coefficients = floats();
-  offset = 0;
-  add(column: number, coefficient: number): void {
-    if (coefficient === 0) return;
-    this.columns.push(column);
-    this.coefficients.push(coefficient);
-  }
-  build(options: {
-    name: string;
-    sense?: Sense;
-    absoluteTolerance?: number;
-    relativeTolerance?: number;
-    knownBound?: number;
-    tieBreak?: boolean;
-  }): Objective {
-    const [indices, values] = sumDuplicates(this.columns.done(), this.coefficients.done());
-    const {
-      name,
-      sense = 'min',
-      absoluteTolerance = 0,
-      relativeTolerance = 0,
-      knownBound,
-      tieBreak,
-    } = options;
-    return {
-      name,
-      sense,
-      indices,
-      values,
-      offset: this.offset,
-      absoluteTolerance,
-      relativeTolerance,
-      ...(knownBound === undefined ? {} : { knownBound }),
-      ...(tieBreak ? { tieBreak } : {}),
-    };
-  }
-}
-
-/** By ascending column; coefficients of one column are summed in the order in which they came. */
-function sumDuplicates(columns: Int32Array, values: Float64Array): [Int32Array, Float64Array] {
-  const order = orderOf(columns);
-  const outColumns = new Int32Array(columns.length);
-  const outValues = new Float64Array(columns.length);
-  let size = 0;
-  for (let at = 0; at < columns.length; at++) {
-    const k = order ? order[at] : at;
-    if (size > 0 && outColumns[size - 1] === columns[k]) {
-      outValues[size - 1] += values[k];
-    } else {
-      outColumns[size] = columns[k];
-      outValues[size++] = values[k];
-    }
-  }
-  return [outColumns.slice(0, size), outValues.slice(0, size)];
-}
-
-/** Places in ascending order of column, stable; undefined where they stand so already. */
-function orderOf(columns: Int32Array): Int32Array | undefined {
-  if (ascending(columns)) return undefined;
-  const range = columns.reduce((most, column) => Math.max(most, column), 0) + 1;
-  // Counting needs an array as long as the columns' range: not for a few among many.
-  if (range > 8 * columns.length)
-    return columns.map((_, k) => k).sort((a, b) => columns[a] - columns[b] || a - b);
-  const next = new Int32Array(range + 1);
-  for (let k = 0; k < columns.length; k++) next[columns[k] + 1]++;
-  for (let j = 0; j < range; j++) next[j + 1] += next[j];
-  const order = new Int32Array(columns.length);
-  for (let k = 0; k < columns.length; k++) order[next[columns[k]]++] = k;
-  return order;
-}
-
-function ascending(values: Int32Array): boolean {
-  for (let k = 1; k < values.length; k++) if (values[k] < values[k - 1]) return false;
-  return true;
 }
 
 /**
@@ -142,9 +18,7 @@ export class ProgramBuilder {
   private readonly integer = bytes();
   private readonly rowLower = floats();
   private readonly rowUpper = floats();
-  private readonly entryRow = ints();
-  private readonly entryColumn = ints();
-  private readonly entryValue = floats();
+  private readonly matrixEntries = new Entries();
   private readonly columnFamilies: FamilyDraft[] = [];
   private readonly rowFamilies: FamilyDraft[] = [];
   private readonly objectives: Objective[] = [];
@@ -172,6 +46,36 @@ export class ProgramBuilder {
     this.integer.push(integer ? 1 : 0);
     return this.columnCount - 1;
   }
+  /** Adds a column at or above 0 for each number from..to, which is the end of its key; returns the first. */
+  columns(
+    from: number,
+    to: number,
+    upper: number | ((k: number) => number),
+    integer: boolean,
+    ...key: number[]
+  ): number {
+    const first = this.columnCount;
+    const count = to - from + 1;
+    this.addKeys(this.columnFamilies[this.columnFamilies.length - 1], from, to, key);
+    this.columnLower.fill(0, count);
+    if (typeof upper === 'number') this.columnUpper.fill(upper, count);
+    else for (let k = from; k <= to; k++) this.columnUpper.push(upper(k));
+    this.integer.fill(integer ? 1 : 0, count);
+    return first;
+  }
+  /** Adds as many rows of the same limits as there are numbers from..to; returns the first. */
+  rows(from: number, to: number, lower: number, upper: number, ...key: number[]): number {
+    const first = this.rowCount;
+    const count = to - from + 1;
+    this.addKeys(this.rowFamilies[this.rowFamilies.length - 1], from, to, key);
+    this.rowLower.fill(lower, count);
+    this.rowUpper.fill(upper, count);
+    return first;
+  }
+  private addKeys({ keys }: FamilyDraft, from: number, to: number, key: readonly number[]): void {
+    for (let d = 0; d < key.length; d++) keys[d].fill(key[d], to - from + 1);
+    for (let k = from; k <= to; k++) keys[key.length].push(k);
+  }
   /** Adds one row to the family opened last; returns its number. */
   row(lower: number, upper: number, ...key: number[]): number {
     const family = this.rowFamilies[this.rowFamilies.length - 1];
@@ -181,10 +85,7 @@ export class ProgramBuilder {
     return this.rowCount - 1;
   }
   entry(row: number, column: number, value: number): void {
-    if (value === 0) return;
-    this.entryRow.push(row);
-    this.entryColumn.push(column);
-    this.entryValue.push(value);
+    if (value !== 0) this.matrixEntries.push(row, column, value);
   }
   /** Moves a constant to the right-hand side: row becomes lower - value <= ... <= upper - value. */
   constant(row: number, value: number): void {
@@ -196,12 +97,7 @@ export class ProgramBuilder {
   }
 
   build(): Program {
-    const matrix = compress(
-      this.columnCount,
-      this.entryRow.done(),
-      this.entryColumn.done(),
-      this.entryValue.done(),
-    );
+    const matrix = compress(this.columnCount, this.matrixEntries);
     const integer = this.integer.done();
     return {
       columnCount: this.columnCount,
@@ -233,27 +129,28 @@ function finish(draft: FamilyDraft, all: FamilyDraft[], total: number): Family {
 }
 
 /** A stable counting sort by column; rows are then put in order, and summed, within each (short) column. */
-function compress(
-  columnCount: number,
-  rows: Int32Array,
-  columns: Int32Array,
-  values: Float64Array,
-): SparseColumns {
+function compress(columnCount: number, entries: Entries): SparseColumns {
+  const count = entries.length;
   const starts = new Int32Array(columnCount + 1);
-  for (let e = 0; e < columns.length; e++) starts[columns[e] + 1]++;
+  entries.each(({ columns, length }) => {
+    for (let e = 0; e < length; e++) starts[columns[e] + 1]++;
+  });
   for (let j = 0; j < columnCount; j++) starts[j + 1] += starts[j];
   const next = starts.slice(0, columnCount);
-  const indices = new Int32Array(rows.length);
-  const out = new Float64Array(rows.length);
-  for (let e = 0; e < rows.length; e++) {
-    const at = next[columns[e]]++;
-    indices[at] = rows[e];
-    out[at] = values[e];
-  }
+  const indices = new Int32Array(count);
+  const out = new Float64Array(count);
+  entries.each(({ rows, columns, values, length }) => {
+    for (let e = 0; e < length; e++) {
+      const at = next[columns[e]]++;
+      indices[at] = rows[e];
+      out[at] = values[e];
+    }
+  }, true);
   let size = 0;
   for (let j = 0; j < columnCount; j++) {
-    const [from, to] = [starts[j], starts[j + 1]];
-    sortRows(indices, out, from, to);
+    const from = starts[j];
+    const to = starts[j + 1];
+    if (to - from > 1) sortRows(indices, out, from, to);
     starts[j] = size;
     for (let e = from; e < to; e++) {
       if (size > starts[j] && indices[size - 1] === indices[e]) {
@@ -265,7 +162,7 @@ function compress(
     }
   }
   starts[columnCount] = size;
-  return size === rows.length
+  return size === count
     ? { starts, indices, values: out }
     : { starts, indices: indices.slice(0, size), values: out.slice(0, size) };
 }
@@ -287,7 +184,9 @@ function sortRows(rows: Int32Array, values: Float64Array, from: number, to: numb
     return;
   }
   for (let e = from + 1; e < to; e++) {
-    const [row, value] = [rows[e], values[e]];
+    const row = rows[e];
+    if (rows[e - 1] <= row) continue;
+    const value = values[e];
     let at = e;
     for (; at > from && rows[at - 1] > row; at--) {
       rows[at] = rows[at - 1];

@@ -1,4 +1,5 @@
 import { ProgramBuilder } from './builder.js';
+import { Entries } from './growing.js';
 import type { Family, Objective, Program } from './program.js';
 
 /** Rows over columns that are at 0 or above, by column: entries of column j are at starts[j] .. starts[j+1]-1. */
@@ -24,8 +25,8 @@ interface Members {
  * families. It is for code that fills a point by itself (construct/) and needs to know where everything stands.
  */
 export class ColumnCounter extends ProgramBuilder {
-  private columns = 0;
-  private rows = 0;
+  private count = 0;
+  private rowTotal = 0;
   private entries = 0;
   private upper = new Float64Array(1 << 16);
   private readonly columnMembers: Members[] = [];
@@ -33,7 +34,7 @@ export class ColumnCounter extends ProgramBuilder {
   /** Number of each linking row among them, by row. */
   private readonly numbers = new Map<number, number>();
   private readonly most: number[] = [];
-  private readonly linked: [row: number, column: number, value: number][] = [];
+  private readonly linked = new Entries();
   private readonly refused = new Set<string>();
   private readonly found: Objective[] = [];
   private linking = false;
@@ -43,43 +44,65 @@ export class ColumnCounter extends ProgramBuilder {
   }
 
   override get columnCount(): number {
-    return this.columns;
+    return this.count;
   }
   override get rowCount(): number {
-    return this.rows;
+    return this.rowTotal;
   }
   override columnFamily(name: string): void {
-    this.columnMembers.push({ name, start: this.columns });
+    this.columnMembers.push({ name, start: this.count });
   }
   override rowFamily(name: string): void {
-    this.rowMembers.push({ name, start: this.rows });
+    this.rowMembers.push({ name, start: this.rowTotal });
     this.linking = this.isLinking(name);
   }
   override column(lower: number, upper: number): number {
     if (lower > 0) this.refused.add(this.columnMembers[this.columnMembers.length - 1].name);
-    if (this.columns === this.upper.length) {
-      const wider = new Float64Array(2 * this.columns);
-      wider.set(this.upper);
-      this.upper = wider;
-    }
-    this.upper[this.columns] = upper;
-    return this.columns++;
+    this.widen(1);
+    this.upper[this.count] = upper;
+    return this.count++;
+  }
+  override columns(
+    from: number,
+    to: number,
+    upper: number | ((k: number) => number),
+    _integer: boolean,
+    ..._key: number[]
+  ): number {
+    const first = this.count;
+    this.count += to - from + 1;
+    this.widen(0);
+    if (typeof upper === 'number') this.upper.fill(upper, first, this.count);
+    else for (let k = from; k <= to; k++) this.upper[first + k - from] = upper(k);
+    return first;
+  }
+  override rows(from: number, to: number, lower: number, upper: number): number {
+    const first = this.rowTotal;
+    if (!this.linking) this.rowTotal += to - from + 1;
+    else for (let k = from; k <= to; k++) this.row(lower, upper);
+    return first;
   }
   override row(lower: number, upper: number): number {
     if (this.linking) {
-      this.numbers.set(this.rows, this.most.length);
+      this.numbers.set(this.rowTotal, this.most.length);
       this.most.push(upper);
       if (lower > Number.NEGATIVE_INFINITY)
         this.refused.add(this.rowMembers[this.rowMembers.length - 1].name);
     }
-    return this.rows++;
+    return this.rowTotal++;
   }
   override entry(row: number, column: number, value: number): void {
     if (value === 0) return;
     this.entries++;
     if (this.numbers.size === 0) return;
     const number = this.numbers.get(row);
-    if (number !== undefined) this.linked.push([number, column, value]);
+    if (number !== undefined) this.linked.push(number, column, value);
+  }
+  private widen(more: number): void {
+    if (this.count + more <= this.upper.length) return;
+    const wider = new Float64Array(2 * (this.count + more));
+    wider.set(this.upper);
+    this.upper = wider;
   }
   override constant(row: number, value: number): void {
     const number = this.numbers.get(row);
@@ -90,22 +113,26 @@ export class ColumnCounter extends ProgramBuilder {
   }
 
   links(): Links {
-    const starts = new Int32Array(this.columns + 1);
-    for (const [, column] of this.linked) starts[column + 1]++;
-    for (let j = 0; j < this.columns; j++) starts[j + 1] += starts[j];
+    const starts = new Int32Array(this.count + 1);
+    this.linked.each(({ columns, length }) => {
+      for (let e = 0; e < length; e++) starts[columns[e] + 1]++;
+    });
+    for (let j = 0; j < this.count; j++) starts[j + 1] += starts[j];
     const next = starts.slice();
     const row = new Int32Array(this.linked.length);
     const value = new Float64Array(this.linked.length);
-    for (const [number, column, coefficient] of this.linked) {
-      row[next[column]] = number;
-      value[next[column]++] = coefficient;
-    }
+    this.linked.each(({ rows, columns, values, length }) => {
+      for (let e = 0; e < length; e++) {
+        row[next[columns[e]]] = rows[e];
+        value[next[columns[e]]++] = values[e];
+      }
+    });
     return {
       most: Float64Array.from(this.most),
       starts,
       row,
       value,
-      upper: this.upper.subarray(0, this.columns),
+      upper: this.upper.subarray(0, this.count),
       refused: [...this.refused],
     };
   }
@@ -114,8 +141,8 @@ export class ColumnCounter extends ProgramBuilder {
   override build(): Program {
     const none = new Float64Array(0);
     return {
-      columnCount: this.columns,
-      rowCount: this.rows,
+      columnCount: this.count,
+      rowCount: this.rowTotal,
       nonzeroCount: this.entries,
       columnLower: none,
       columnUpper: none,
@@ -125,8 +152,8 @@ export class ColumnCounter extends ProgramBuilder {
       rowUpper: none,
       matrix: { starts: new Int32Array(0), indices: new Int32Array(0), values: none },
       objectives: this.found,
-      columnFamilies: families(this.columnMembers, this.columns),
-      rowFamilies: families(this.rowMembers, this.rows),
+      columnFamilies: families(this.columnMembers, this.count),
+      rowFamilies: families(this.rowMembers, this.rowTotal),
     };
   }
 }

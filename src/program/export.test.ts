@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import * as highsModule from 'highs';
 import { describe, expect, test } from 'vitest';
-import { ObjectiveBuilder, ProgramBuilder } from './builder.js';
+import { ProgramBuilder } from './builder.js';
 import { exportLp } from './export-lp.js';
 import { exportMps } from './export-mps.js';
 import type { ExportOptions } from './export-text.js';
+import { ObjectiveBuilder } from './objective.js';
 import type { Program } from './program.js';
 
 const highs = await (highsModule.default as unknown as typeof highsModule.default.default)();

@@ -1,6 +1,7 @@
 export { appendRows, type ExtraRow } from './append.js';
-export { ObjectiveBuilder, ProgramBuilder } from './builder.js';
+export { ProgramBuilder } from './builder.js';
 export { ColumnCounter, type Links } from './counter.js';
+export { ObjectiveBuilder } from './objective.js';
 export {
   type Family,
   familyOf,

@@ -6,6 +6,8 @@ import { type CellValue, cellValue } from './values.js';
 
 interface Column {
   readonly name: string;
+  /** Name as JSON, with its colon. */
+  readonly head: string;
   value(row: number): CellValue | undefined;
 }
 
@@ -16,34 +18,51 @@ function columnsOf(table: Table): Column[] {
   return [...table.columns]
     .map(([name, data]) => {
       const spec = attributeSpec(table.component, name)!;
-      return { name, value: (row: number) => cellValue(spec, data, row) };
+      const head = `${JSON.stringify(name)}:`;
+      return { name, head, value: (row: number) => cellValue(spec, data, row) };
     })
     .sort(byName);
 }
 
+/** Text that stands in JSON as it is. */
+const PLAIN = /^[ !#-[\]-~]*$/;
+
+function jsonOf(cell: CellValue | null): string {
+  return typeof cell === 'string' && PLAIN.test(cell) ? `"${cell}"` : JSON.stringify(cell);
+}
+
 /** Filled cells of a row, attributes sorted, as JSON. JSON.stringify gives numbers in their shortest form. */
 function rowText(columns: readonly Column[], row: number): string {
-  const parts: string[] = [];
-  for (const { name, value } of columns) {
+  let text = '';
+  for (const { head, value } of columns) {
     const cell = value(row);
-    if (cell !== undefined) parts.push(`${JSON.stringify(name)}:${JSON.stringify(cell)}`);
+    if (cell === undefined) continue;
+    text += text === '' ? head : `,${head}`;
+    text += jsonOf(cell);
   }
-  return `{${parts.join(',')}}`;
+  return `{${text}}`;
 }
 
 /** Rows (from 0) sorted by key and then by all that they hold; the order in which files give them is forgotten. */
-function order(table: Table): number[] {
+function order(table: Table): Int32Array {
   const columns = columnsOf(table);
   const keys = componentSpec(table.component).key.map((name) =>
     columns.find((column) => column.name === name),
   );
   const texts = Array.from({ length: table.length }, (_, row) => {
-    const key = keys.map((column) => JSON.stringify(column?.value(row) ?? null));
-    return `${key.join('\u0001')}\u0000${rowText(columns, row)}`;
+    let text = '';
+    for (const column of keys) text += `${jsonOf(column?.value(row) ?? null)}\u0001`;
+    return text;
   });
-  return texts
-    .map((_, row) => row)
-    .sort((a, b) => (texts[a] < texts[b] ? -1 : texts[a] > texts[b] ? 1 : a - b));
+  const rows = Int32Array.from(texts, (_, row) => row);
+  if (texts.every((text, row) => row === 0 || texts[row - 1] < text)) return rows;
+  const all: string[] = [];
+  const allOf = (row: number): string => {
+    all[row] ??= rowText(columns, row);
+    return all[row];
+  };
+  const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+  return rows.sort((a, b) => compare(texts[a], texts[b]) || compare(allOf(a), allOf(b)) || a - b);
 }
 
 /** The model as one text that is the same for any order of files, rows and attributes and for any format. */
@@ -52,7 +71,7 @@ export function canonicalModel(model: Model): string {
   const parts = tables
     .map((table) => {
       const columns = columnsOf(table);
-      const rows = order(table).map((row) => rowText(columns, row));
+      const rows = Array.from(order(table), (row) => rowText(columns, row));
       return { name: table.component, text: `${JSON.stringify(table.component)}:[${rows.join(',')}]` };
     })
     .sort(byName);
@@ -64,16 +83,16 @@ export function fingerprint(model: Model): string {
   return bytesToHex(sha256(new TextEncoder().encode(canonicalModel(model))));
 }
 
-function permuted(data: ColumnData, rows: readonly number[]): ColumnData {
+function permuted(data: ColumnData, rows: Int32Array): ColumnData {
   switch (data.kind) {
     case 'number':
       return { kind: 'number', values: Float64Array.from(rows, (row) => data.values[row]) };
     case 'boolean':
       return { kind: 'boolean', values: Int8Array.from(rows, (row) => data.values[row]) };
     case 'text':
-      return { kind: 'text', values: rows.map((row) => data.values[row]) };
+      return { kind: 'text', values: Array.from(rows, (row) => data.values[row]) };
     default:
-      return { kind: 'list', values: rows.map((row) => data.values[row]) };
+      return { kind: 'list', values: Array.from(rows, (row) => data.values[row]) };
   }
 }
 

@@ -64,30 +64,51 @@ function checkKeys(model: Model, table: Table, issues: IssueList): void {
   for (let row = 0; row < table.length; row++) {
     const key = keyOf(table, parts, row);
     if (key === undefined) continue;
-    const place = rowPlace(model, component, row);
-    const values = key.slice(0, -1).split('\u0001');
-    const filled = parts.filter((_, at) => values[at] !== '');
-    const attribute = filled.map((part) => part.spec.name).join(', ');
-    const value = shown(values.filter((each) => each !== '').join(', '));
     const twin = first.get(key);
     if (twin !== undefined) {
       const params = { component, other: placeText(model, component, twin) };
-      issues.add({ severity: 'error', code: 'key.twice', ...place, component, attribute, value, params });
+      issues.add({
+        severity: 'error',
+        code: 'key.twice',
+        ...keyCell(model, component, row, parts, key),
+        params,
+      });
       continue;
     }
     first.set(key, row);
     if (!byId) continue;
-    const similar = alike.get(foldedId(key));
-    if (similar === undefined) alike.set(foldedId(key), row);
+    const folded = foldedId(key);
+    const similar = alike.get(folded);
+    if (similar === undefined) alike.set(folded, row);
     else {
       const params = {
         component,
         other: String(idOf(table, similar)),
         place: placeText(model, component, similar),
       };
-      issues.add({ severity: 'error', code: 'id.alike', ...place, component, attribute, value, params });
+      issues.add({
+        severity: 'error',
+        code: 'id.alike',
+        ...keyCell(model, component, row, parts, key),
+        params,
+      });
     }
   }
+}
+
+/** Where a key stands: its row, the attributes that are filled, and what they hold. */
+function keyCell(
+  model: Model,
+  component: ComponentName,
+  row: number,
+  parts: readonly KeyPart[],
+  key: string,
+) {
+  const values = key.slice(0, -1).split('\u0001');
+  const filled = parts.filter((_, at) => values[at] !== '');
+  const attribute = filled.map((part) => part.spec.name).join(', ');
+  const value = shown(values.filter((each) => each !== '').join(', '));
+  return { ...rowPlace(model, component, row), component, attribute, value };
 }
 
 function idOf(table: Table, row: number): string {

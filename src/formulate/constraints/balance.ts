@@ -9,5 +9,5 @@ export function addBalance(context: Context): void {
   const { builder, network, T } = context;
   builder.rowFamily('balance', 'node', 'bucket');
   context.rows.balance = builder.rowCount;
-  for (let n = 0; n < network.nodes.length; n++) for (let t = 0; t < T; t++) builder.row(0, 0, n, t);
+  for (let n = 0; n < network.nodes.length; n++) builder.rows(0, T - 1, 0, 0, n);
 }

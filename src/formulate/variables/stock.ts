@@ -12,9 +12,10 @@ export function addStock(context: Context): void {
     const block = addBlock(context, 0, T - 1, most, false, n);
     columns.stock.push(block);
     if (node.opening > 0) builder.constant(balanceRow(context, n, 0), node.opening);
+    const row = balanceRow(context, n, 0);
     for (let t = 0; t < T; t++) {
-      builder.entry(balanceRow(context, n, t), at(block, t), -1);
-      if (t > 0) builder.entry(balanceRow(context, n, t), at(block, t - 1), 1);
+      builder.entry(row + t, block.base + t, -1);
+      if (t > 0) builder.entry(row + t, block.base + t - 1, 1);
     }
   });
   builder.columnFamily('expired', 'node', 'bucket');

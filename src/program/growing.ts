@@ -1,0 +1,117 @@
+const CHUNK_BITS = 16;
+const CHUNK = 1 << CHUNK_BITS;
+const FIRST = 1024;
+
+/** Typed array that grows by doubling up to a chunk, then by chunks: little is copied until it is done. */
+export class Growing<T extends Int32Array | Float64Array | Uint8Array> {
+  length = 0;
+  private readonly chunks: T[] = [];
+  private current: T;
+  constructor(private readonly make: (size: number) => T) {
+    this.current = make(0);
+  }
+  push(value: number): void {
+    const at = this.length & (CHUNK - 1);
+    if (at === 0 || at === this.current.length) this.grow(at);
+    this.current[at] = value;
+    this.length++;
+  }
+  /** A value so many times. */
+  fill(value: number, count: number): void {
+    for (let left = count; left > 0; ) {
+      const at = this.length & (CHUNK - 1);
+      if (at === 0 || at === this.current.length) this.grow(at);
+      const part = Math.min(left, this.current.length - at);
+      this.current.fill(value, at, at + part);
+      this.length += part;
+      left -= part;
+    }
+  }
+  private grow(at: number): void {
+    const next = this.make(at > 0 ? 2 * at : this.length === 0 ? FIRST : CHUNK);
+    if (at > 0) next.set(this.current);
+    this.chunks[this.length >> CHUNK_BITS] = next;
+    this.current = next;
+  }
+  get(i: number): number {
+    return this.chunks[i >> CHUNK_BITS][i & (CHUNK - 1)];
+  }
+  set(i: number, value: number): void {
+    this.chunks[i >> CHUNK_BITS][i & (CHUNK - 1)] = value;
+  }
+  /** All of it as one array; chunks are given up on the way, so that it can be read only once. */
+  done(): T {
+    const all = this.make(this.length);
+    this.chunks.forEach((chunk, c) => {
+      const from = c << CHUNK_BITS;
+      all.set(this.length - from < CHUNK ? chunk.subarray(0, this.length - from) : chunk, from);
+      this.chunks[c] = this.make(0);
+    });
+    return all;
+  }
+}
+
+export const ints = (): Growing<Int32Array> => new Growing((n) => new Int32Array(n));
+export const floats = (): Growing<Float64Array> => new Growing((n) => new Float64Array(n));
+export const bytes = (): Growing<Uint8Array> => new Growing((n) => new Uint8Array(n));
+
+/** Some entries of a matrix, in the order in which they came; the first `length` of each array. */
+export interface EntryChunk {
+  readonly rows: Int32Array;
+  readonly columns: Int32Array;
+  readonly values: Float64Array;
+  length: number;
+}
+
+/** Entries of a matrix, kept in chunks of which none is ever copied. */
+export class Entries {
+  private readonly chunks: EntryChunk[] = [];
+  private rows = new Int32Array(0);
+  private columns = new Int32Array(0);
+  private values = new Float64Array(0);
+  private used = 0;
+
+  push(row: number, column: number, value: number): void {
+    if (this.used === this.rows.length) this.grow();
+    const at = this.used++;
+    this.rows[at] = row;
+    this.columns[at] = column;
+    this.values[at] = value;
+  }
+
+  get length(): number {
+    this.close();
+    return this.chunks.reduce((sum, { length }) => sum + length, 0);
+  }
+
+  /** Visits what there is, chunk by chunk; with `last` each is given up after that. */
+  each(visit: (chunk: EntryChunk) => void, last = false): void {
+    this.close();
+    for (let c = 0; c < this.chunks.length; c++) {
+      visit(this.chunks[c]);
+      if (last) this.chunks[c] = NOTHING;
+    }
+  }
+
+  private close(): void {
+    const current = this.chunks[this.chunks.length - 1];
+    if (current) current.length = this.used;
+  }
+
+  private grow(): void {
+    this.close();
+    const size = Math.min(CHUNK, Math.max(FIRST, 2 * this.rows.length));
+    this.rows = new Int32Array(size);
+    this.columns = new Int32Array(size);
+    this.values = new Float64Array(size);
+    this.chunks.push({ rows: this.rows, columns: this.columns, values: this.values, length: 0 });
+    this.used = 0;
+  }
+}
+
+const NOTHING: EntryChunk = {
+  rows: new Int32Array(0),
+  columns: new Int32Array(0),
+  values: new Float64Array(0),
+  length: 0,
+};
