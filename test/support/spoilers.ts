@@ -1,3 +1,4 @@
+import { isoDate, parseIsoDate } from '../../src/base/dates.js';
 import { PLAN_TABLES, type Plan, type PlanTableName } from '../../src/plan/plan.js';
 import { RULES, type RuleName } from '../../src/plan/verify/index.js';
 import { rowsOf, withTables } from './plan.js';
@@ -112,6 +113,34 @@ const OF_TABLE: Readonly<Partial<Record<PlanTableName, readonly RuleName[]>>> = 
   service: ['service-figures', 'delivery-due', 'duplicate-row'],
 };
 
+const PERMISSIONS: readonly RuleName[] = [
+  'permission-row',
+  'permission-cover',
+  'permission-valid',
+  'permission-value',
+  'permission-cap',
+  'duplicate-row',
+];
+/** What a schedule of activities that is not what the tables say may break. */
+const ACTIVITIES: readonly RuleName[] = [
+  'activity-mode',
+  'activity-length',
+  'activity-start',
+  'activity-order',
+  'activity-missing',
+  'activity-resource',
+  'activity-cost',
+  'readiness-level',
+  'opening-date',
+  'readiness',
+  'capacity-figures',
+  'capacity',
+  'cost-figures',
+  'spending-figures',
+  'objective-figures',
+  'budget',
+];
+
 function position(table: PlanTableName, column: string): number {
   const at = Object.keys(PLAN_TABLES[table]).indexOf(column);
   if (at < 0) throw new Error(`no ${column} in ${table}`);
@@ -187,17 +216,22 @@ const SAYS: Readonly<Partial<Record<PlanTableName, readonly string[]>>> = {
   transfer: ['amount'],
   workshare: ['amount', 'share'],
   service: ['quantity'],
+  permission: ['quantity'],
+  readiness: ['level'],
 };
 
 /** A row that says no more than an engine's rounding: the verifier does not miss it, nor should it. */
 function tiny(table: PlanTableName, row: Row): boolean {
-  return SAYS[table]!.every((column) => !(Math.abs(row[position(table, column)] as number) > 0.01));
+  return (
+    (SAYS[table] ?? []).length > 0 &&
+    SAYS[table]!.every((column) => !(Math.abs(row[position(table, column)] as number) > 0.01))
+  );
 }
 
-function dropped(table: PlanTableName): Spoiler {
+function dropped(table: PlanTableName, rules = OF_TABLE[table]!): Spoiler {
   return {
     name: `${table} dropped`,
-    rules: OF_TABLE[table]!,
+    rules,
     spoil: (plan, random) => {
       const rows = rowsOf(plan, table);
       const kept = rows.filter((row) => !tiny(table, row));
@@ -248,6 +282,17 @@ function arrivalChanged(table: 'production' | 'purchase' | 'shipment'): Spoiler 
   return changing(`${table}.arrival changed`, table, ['arrival'], (row, random, plan) => {
     const other = random.between(-1, plan.tables.bucket.length - 2);
     row[at] = other >= (row[at] as number) ? other + 1 : other;
+    return row;
+  });
+}
+
+/** A date in words moved by a day. */
+function dayMoved(table: PlanTableName, column: string, rules: readonly RuleName[]): Spoiler {
+  const at = position(table, column);
+  return changing(`${table}.${column} moved by a day`, table, rules, (row, random) => {
+    const day = parseIsoDate(row[at] as string);
+    if (day === undefined) return undefined;
+    row[at] = isoDate(day + (random.chance(0.5) ? 1 : -1));
     return row;
   });
 }
@@ -358,6 +403,16 @@ export const SPOILERS: readonly Spoiler[] = [
   dropped('workshare'),
   ...figures('service', 'quantity', 'on_time', 'late', 'short', 'quantity_days_late'),
   dropped('service'),
+  ...['quantity', 'value'].map((column) => more('permission', column, PERMISSIONS)),
+  moved('permission', 'bucket', PERMISSIONS),
+  dropped('permission', PERMISSIONS),
+  ...['start', 'end'].map((column) => dayMoved('activity', column, ACTIVITIES)),
+  more('activity', 'cost', ACTIVITIES),
+  dropped('activity', ACTIVITIES),
+  dayMoved('readiness', 'date', ACTIVITIES),
+  dropped('readiness', ACTIVITIES),
+  dayMoved('opening_date', 'date', ACTIVITIES),
+  dropped('opening_date', ACTIVITIES),
   objective,
   nonsense,
 ];
