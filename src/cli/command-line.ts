@@ -9,6 +9,7 @@ import type { EvidenceOptions } from './commands/evidence.js';
 import type { ExportOptions } from './commands/export.js';
 import type { InitOptions } from './commands/init.js';
 import type { PlanCommandOptions } from './commands/plan.js';
+import type { ReadinessOptions } from './commands/readiness.js';
 import { type CommonOptions, Context, type Surroundings } from './context.js';
 import type { ExitCode } from './exit.js';
 import { EXPORT_FORMATS, type ExportFormat, MODEL_FORMATS, type ModelFormat } from './formats.js';
@@ -25,7 +26,8 @@ type Topic =
   | 'convert'
   | 'export'
   | 'evidence'
-  | 'permissions';
+  | 'permissions'
+  | 'readiness';
 type Finish = (code: ExitCode) => void;
 
 /** The command and its subcommands, in the language of the surroundings. `finish` gets the exit code. */
@@ -50,6 +52,7 @@ export function commandLine(around: Surroundings, finish: Finish): Command {
   builder.export();
   builder.evidence();
   builder.permissions();
+  builder.readiness();
   return program;
 }
 
@@ -236,6 +239,17 @@ class Builder {
       .action((model: string, plan: string | undefined, options: CommonOptions) =>
         this.run(options, async (context) =>
           (await import('./commands/permissions.js')).permissionsCommand(model, plan, context),
+        ),
+      );
+  }
+
+  readiness(): void {
+    this.command('readiness', '<model>')
+      .argument('<model>', this.say('cli.help.model'))
+      .option('--scenario <name>', this.say('scenario.check'))
+      .action((model: string, options: ReadinessOptions & CommonOptions) =>
+        this.run(options, async (context) =>
+          (await import('./commands/readiness.js')).readinessCommand(model, options, context),
         ),
       );
   }

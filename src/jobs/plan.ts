@@ -167,7 +167,11 @@ export async function planModel(model: Model, options: PlanOptions = {}): Promis
   });
 }
 
-function prepare(model: Model, scenario?: string): { issues: IssueList; sorted: Model; network?: Network } {
+/** Checks the tables of a model, with a scenario's changes, and schedules its activities; no network where they have errors. */
+export function prepare(
+  model: Model,
+  scenario?: string,
+): { issues: IssueList; sorted: Model; network?: Network } {
   const issues = new IssueList();
   const sorted = sortedModel(scenario === undefined ? model : applyScenario(model, scenario, issues));
   if (!issues.ok) return { issues, sorted };
