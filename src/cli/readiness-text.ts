@@ -106,7 +106,7 @@ function chart({ start, activities, gates }: ReadinessView, words: Words, width:
   );
   return [
     words.say('readiness.chart'),
-    words.say('readiness.text.legend'),
+    ...wrap(words.say('readiness.text.legend'), width),
     line('', (bar) => years(bar, first, last, at)),
     ...ordered.map(({ name, start: from, end, critical }) =>
       line(name, (bar) => {
