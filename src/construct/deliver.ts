@@ -70,12 +70,16 @@ export function place(
   return { changes: supply.state.since(mark), lateDays, lateQuantity };
 }
 
+/** Buckets within which what is due is served product by product: that touches the same few places over and over. */
+const TOGETHER = 4;
+
 /** Places pieces one after the other. */
 export function deliverAll(supply: Supply, requests: readonly Request[]): void {
   const { network, columns } = supply.context;
+  const inTurn = byProduct(network.curves, requests);
   // Before these buckets nothing more can be had for a curve.
   const open = Int32Array.from(network.curves, (curve) => curve.pieces[0].due);
-  for (const { curve, piece } of requests) {
+  for (const { curve, piece } of inTurn) {
     const { node } = network.curves[curve];
     const { deliver } = columns.curves[curve];
     let left = piece.quantity;
@@ -90,4 +94,17 @@ export function deliverAll(supply: Supply, requests: readonly Request[]): void {
       if (supply.isDry(node, t)) open[curve] = Math.max(open[curve], t + 1);
     }
   }
+}
+
+/** The same order of priorities and, but for a few buckets, of due dates; pieces of one curve follow each other. */
+function byProduct(curves: readonly Curve[], requests: readonly Request[]): Request[] {
+  const turn = ({ piece }: Request): number => Math.floor(piece.due / TOGETHER);
+  return [...requests].sort(
+    (a, b) =>
+      curves[a.curve].priority - curves[b.curve].priority ||
+      turn(a) - turn(b) ||
+      a.curve - b.curve ||
+      a.piece.due - b.piece.due ||
+      a.piece.latest - b.piece.latest,
+  );
 }

@@ -353,6 +353,7 @@ export class Supply {
     const { state } = this;
     const { starts, row, value } = this.layout.links;
     state.add(column, column + 1, quantity);
+    if (row.length === 0) return;
     for (let e = starts[column]; e < starts[column + 1]; e++)
       state.add(state.links + row[e], state.links + row[e] + 1, value[e] * quantity);
   }
@@ -362,6 +363,7 @@ export class Supply {
     const { cells, links } = this.state;
     const { starts, row, value, most } = this.layout.links;
     let room = Math.min(wanted, upper - cells[column]);
+    if (row.length === 0) return Math.max(0, room);
     for (let e = starts[column]; e < starts[column + 1] && room > 0; e++)
       if (value[e] > 0) room = Math.min(room, (most[row[e]] - cells[links + row[e]]) / value[e]);
     return Math.max(0, room);
@@ -402,6 +404,11 @@ export class Supply {
   private roomFor(lines: readonly HoursLine[], s: number, apart = 0): number {
     let units = Number.POSITIVE_INFINITY;
     for (const line of lines) {
+      if (!line.profile) {
+        if (line.hours > 0)
+          units = Math.min(units, Math.max(0, this.hoursLeft(line.resource, s) - apart) / line.hours);
+        continue;
+      }
       eachHour(line, s, (bucket, hours) => {
         if (hours <= 0) return;
         const left = this.hoursLeft(line.resource, bucket) - (bucket === s ? apart : 0);
@@ -416,6 +423,10 @@ export class Supply {
   }
 
   private useHours(line: HoursLine, s: number, units: number): void {
+    if (!line.profile) {
+      this.useBucket(line.resource, s, units * line.hours);
+      return;
+    }
     eachHour(line, s, (bucket, hours) => {
       this.useBucket(line.resource, bucket, units * hours);
     });
