@@ -1,3 +1,4 @@
+import { cellWidth } from '../../explain/cells.js';
 import { type Canvas, type Drawing, figure } from '../figure.js';
 import { line, rect, text } from '../marks.js';
 import type { Page } from '../page.js';
@@ -104,8 +105,11 @@ function yearBar(
   const wide = Math.min(band / 2 - 2, width / 2 + 12);
   if (has) marks.push(line(centre - wide, y(bar.budget), centre + wide, y(bar.budget), 'budget'));
   if (has && labelled) {
-    const label = words.say('report.budget.line', { amount: words.shortMoney(bar.budget, currency) });
-    const cells = Math.floor((band * every) / 5.8);
+    const amount = words.shortMoney(bar.budget, currency);
+    const full = words.say('report.budget.line', { amount });
+    const cells = Math.floor((band * every) / 6.4) - 1;
+    // The legend says what the line is, where the word has no room.
+    const label = cellWidth(full) <= cells ? full : amount;
     marks.push(text(centre, y(bar.budget) - 6, label, { anchor: 'middle', kind: 'tick', cells }));
   }
   if (labelled) {

@@ -1,4 +1,5 @@
 import { type Day, parseIsoDate } from '../../base/dates.js';
+import { cellWidth } from '../../explain/cells.js';
 import { numbers, texts } from '../../explain/read.js';
 import { type Canvas, type Drawing, figure, timeAxis } from '../figure.js';
 import { dot, line, rect, text } from '../marks.js';
@@ -124,7 +125,7 @@ function draw(page: Page, canvas: Canvas, bars: readonly Bar[]): Drawing {
       ? dot(x(bar.start), middle, 5, 'column', bar.tip)
       : rect(x(bar.start), y, width, size, bar.critical ? 'column' : 's1', bar.tip);
     const after = Math.max(x(bar.end), x(bar.most)) + 7;
-    const room = canvas.width - after > bar.mark.length * 5.6;
+    const room = canvas.width - after > cellWidth(bar.mark) * 6.4;
     const mark =
       bar.mark === ''
         ? ''
