@@ -127,6 +127,7 @@ const ACTIVITIES: readonly RuleName[] = [
   'activity-length',
   'activity-start',
   'activity-order',
+  'activity-slack',
   'activity-missing',
   'activity-resource',
   'activity-cost',
@@ -408,6 +409,12 @@ export const SPOILERS: readonly Spoiler[] = [
   dropped('permission', PERMISSIONS),
   ...['start', 'end'].map((column) => dayMoved('activity', column, ACTIVITIES)),
   more('activity', 'cost', ACTIVITIES),
+  changing('activity.slack two days more', 'activity', ['activity-slack'], (row) => {
+    const at = position('activity', 'slack');
+    if (Number.isNaN(row[at])) return undefined;
+    row[at] = (row[at] as number) + 2;
+    return row;
+  }),
   dropped('activity', ACTIVITIES),
   dayMoved('readiness', 'date', ACTIVITIES),
   dropped('readiness', ACTIVITIES),

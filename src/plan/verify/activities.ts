@@ -17,6 +17,8 @@ export interface Done {
   readonly end: number;
   readonly settled: boolean;
   readonly mode: string;
+  /** Days by which it may end later, as the plan has it. */
+  readonly slack: number;
 }
 
 /** Activities of the plan by their row in the tables, and the ends of those that are finished. */
@@ -24,6 +26,8 @@ export interface Schedule {
   readonly done: ReadonlyMap<number, Done>;
   /** Day after the last of every activity that is carried out or finished. */
   readonly end: ReadonlyMap<number, number>;
+  /** The day after the last of an activity, done as planned, from another day on. */
+  endFrom(each: Done, start: number): number;
 }
 
 /** Every activity in the plan against the tables: its mode, length, dates, order, cost (S25, S26, S28). */
@@ -44,7 +48,7 @@ export function checkActivities(c: Case): Schedule {
     const over = !Number.isNaN(finished[row]);
     check.holds('activity-start', !over, name, -1, over ? isoDay(finished[row]) : '-', text.start[k]);
     const settled = !Number.isNaN(read.start[row]);
-    const each = { row, start: from, end: to, settled, mode: text.mode[k] };
+    const each = { row, start: from, end: to, settled, mode: text.mode[k], slack: number.slack[k] };
     if (over || !check.holds('activity-mode', read.days(each) >= 0, name, -1, read.modes(row), each.mode))
       continue;
     const last = read.endOf(each);
@@ -62,7 +66,7 @@ export function checkActivities(c: Case): Schedule {
     check.equal('activity-cost', name, -1, payFor(c, read, each), number.cost[k]);
   }
   checkOrder(c, read, done, end);
-  return { done, end };
+  return { done, end, endFrom: (each, start) => read.endOf({ ...each, start }) };
 }
 
 type Reading = ReturnType<typeof readActivity>;

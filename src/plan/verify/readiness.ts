@@ -3,6 +3,7 @@ import { checkActivities, readHolds, type Schedule } from './activities.js';
 import { type Case, Grid } from './case.js';
 import { dayOfIso, isoDay } from './days.js';
 import type { Events } from './events.js';
+import { checkSlack } from './slack.js';
 import { SCALES } from './tables.js';
 import { TOLERANCE } from './tolerance.js';
 import { type HeldOn, readUnits } from './working-hours.js';
@@ -22,6 +23,7 @@ export function checkReadiness(c: Case, events: Events): Ready {
   checkLevels(c, schedule, reached);
   const opens = openingDays(c, schedule, reached);
   checkOpenings(c, opens);
+  checkSlack(c, schedule, opens);
   return { opens, held };
 }
 

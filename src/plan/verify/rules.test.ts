@@ -761,6 +761,8 @@ tables(
   yardPlan,
   'sea',
 );
+yard('activity-slack', 'before a gate', withCell(yardPlan, 'activity', ['qualify'], 'slack', 1), 'qualify');
+yard('activity-slack', 'before what follows', withCell(yardPlan, 'activity', ['sea'], 'slack', 1), 'sea');
 yard('activity-missing', 'a predecessor', withoutRow(yardPlan, 'activity', ['trials']), 'sea');
 tables(
   'activity-missing',

@@ -66,6 +66,7 @@ export const RULES = [
   'activity-length',
   'activity-start',
   'activity-order',
+  'activity-slack',
   'activity-missing',
   'activity-resource',
   'activity-cost',
