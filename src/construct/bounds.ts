@@ -12,9 +12,13 @@ export type Bounds = ReadonlyMap<string, number>;
  * any-time.md). `values` are those of a plan: what the best plan has of an earlier objective is no worse, so that
  * shortage there bounds what a later one may leave out.
  */
-export function provenBounds(network: Network, values: ReadonlyMap<string, number>): Bounds {
-  const bounds = new Map<string, number>();
+export function provenBounds(network: Network): (values: ReadonlyMap<string, number>) => Bounds {
   const most = mostSupply(network);
+  return (values) => boundsBy(network, most, values);
+}
+
+function boundsBy(network: Network, most: Float64Array, values: ReadonlyMap<string, number>): Bounds {
+  const bounds = new Map<string, number>();
   const priorities = [...new Set(network.curves.map(({ priority }) => priority))].filter((p) => p > 0);
   const plain = network.settings.objectives.length === 0;
   let spent = { short: 0, late: 0 };

@@ -12,8 +12,8 @@ export function construct(layout: Layout, effort: Effort = { steps: 0 }): Float6
   const { network } = layout.context;
   const requests = inOrder(network.curves).filter(({ curve }) => network.curves[curve].priority > 0);
   if (supply.isOrderly) improve(supply, requests, effort);
-  else deliverAll(supply, requests);
-  fillWanted(supply);
+  else deliverAll(supply, requests, effort.mustEnd);
+  if (!effort.mustEnd?.()) fillWanted(supply);
   supply.replenish();
   return finish(supply, layout);
 }

@@ -73,13 +73,14 @@ export function place(
 /** Buckets within which what is due is served product by product: that touches the same few places over and over. */
 const TOGETHER = 4;
 
-/** Places pieces one after the other. */
-export function deliverAll(supply: Supply, requests: readonly Request[]): void {
+/** Places pieces one after the other, until time is up. */
+export function deliverAll(supply: Supply, requests: readonly Request[], mustEnd?: () => boolean): void {
   const { network, columns } = supply.context;
   const inTurn = byProduct(network.curves, requests);
   // Before these buckets nothing more can be had for a curve.
   const open = Int32Array.from(network.curves, (curve) => curve.pieces[0].due);
-  for (const { curve, piece } of inTurn) {
+  for (const [k, { curve, piece }] of inTurn.entries()) {
+    if (k % 64 === 0 && mustEnd?.()) return;
     const { node } = network.curves[curve];
     const { deliver } = columns.curves[curve];
     let left = piece.quantity;

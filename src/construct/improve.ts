@@ -8,6 +8,8 @@ import type { Supply } from './supply.js';
 export interface Effort {
   readonly steps: number;
   readonly isOver?: () => boolean;
+  /** Whether no more orders may be placed: what is left of them is not delivered. */
+  readonly mustEnd?: () => boolean;
 }
 
 /** How much more a priority weighs than the next. */

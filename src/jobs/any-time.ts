@@ -14,12 +14,62 @@ export interface Kept {
 }
 
 /** Steps of the search that betters a plan of orders: the same on every machine, a second or two of work. */
-export const STEPS = 2000;
+const STEPS = 2000;
 /** Share of the time limit after which that search ends: the rest is for checking the plan and for the exact program. */
-export const SEARCH_SHARE = 0.4;
+const SEARCH_SHARE = 0.4;
 
 /** Decisions of a mixed-integer program from which on it is not solved unless told how long that may take. */
 const MOST_EXACT = 300_000;
+
+/** What the parts of a constructed plan took, in milliseconds; the sizes of what comes after follow from them. */
+interface Took {
+  readonly layOut: number;
+  /** Reading the plan from the point, its bounds, and verification. */
+  readonly check: number;
+}
+
+/** A constructed plan, where there is one, and what it took. */
+export interface FirstPlan {
+  readonly kept?: Kept;
+  /** Puts the bounds that leaving limits out proves into a plan of the same network. */
+  readonly prove: (plan: Plan) => Plan;
+  readonly took: Took;
+}
+
+/** What building a program takes beside laying it out, and checking a plan beside laying out its program. */
+const BUILD_SHARE = 3;
+const CHECK_SHARE = 4;
+/** Margin on what was measured before. */
+const MARGIN = 1.3;
+/** Milliseconds below which a solve is not begun. */
+const LEAST_SOLVE = 200;
+
+/** Share of its time that a solve is told of: in the rest it can hand over what it has found so far. */
+const TOLD = 0.85;
+
+/** How a run divides what is left of its time. */
+export interface Clock {
+  /** Milliseconds left; infinite without a limit. */
+  left(): number;
+}
+
+/** Steps of the search, and when placing orders and searching must end so that the plan can still be checked. */
+function effortWithin(clock: Clock, layOutTook: number, timeLimit: number | undefined): Effort {
+  if (timeLimit === undefined) return { steps: STEPS };
+  const searchEnds = (1 - SEARCH_SHARE) * timeLimit * 1000;
+  const reserve = CHECK_SHARE * layOutTook;
+  return {
+    steps: STEPS,
+    isOver: () => clock.left() < Math.max(reserve, searchEnds),
+    mustEnd: () => clock.left() < reserve,
+  };
+}
+
+/** Milliseconds that a solve may take when a plan is at hand; undefined where it is not worth to begin one. */
+export function timeToSolve(clock: Clock, { took }: FirstPlan): number | undefined {
+  const rest = clock.left() - MARGIN * (BUILD_SHARE * took.layOut + took.check);
+  return rest > LEAST_SOLVE ? rest : undefined;
+}
 
 /**
  * A plan made order by order, with bounds by relaxation (docs/explanation/any-time.md); undefined where the model has
@@ -29,30 +79,35 @@ export function constructedPlan(
   sorted: Model,
   network: Network,
   facts: HeaderFacts,
-  effort: Effort = { steps: STEPS },
-): Kept | undefined {
+  clock: Clock,
+  timeLimit: number | undefined,
+): FirstPlan {
+  const started = performance.now();
   const layout = layOut(network, unknownLimits.isLinking);
-  if (unknownLimits.of(layout).length > 0) return undefined;
-  const solution: Solution = {
-    engine: facts.engine,
-    termination: 'time-limit',
-    x: construct(layout, effort),
-    objectives: [],
-  };
-  const bare = extractPlan(layout, solution, facts);
-  const values = new Map(bare.header.objectives.map(({ name, value }) => [name, value]));
-  const plan = withBounds(bare, provenBounds(network, values));
+  const took = performance.now() - started;
+  if (unknownLimits.of(layout).length > 0) return { prove: (plan) => plan, took: { layOut: took, check: 0 } };
+  const x = construct(layout, effortWithin(clock, took, timeLimit));
+  const made = performance.now();
+  const solution: Solution = { engine: facts.engine, termination: 'time-limit', x, objectives: [] };
+  const boundsFor = provenBounds(network);
+  const prove = (plan: Plan): Plan =>
+    withBounds(plan, boundsFor(new Map(plan.header.objectives.map(({ name, value }) => [name, value]))));
+  const plan = prove(extractPlan(layout, solution, facts));
   const verification = verify(sorted, plan);
-  return verification.ok ? { plan, verification } : undefined;
+  return {
+    ...(verification.ok ? { kept: { plan, verification } } : {}),
+    prove,
+    took: { layOut: took, check: performance.now() - made },
+  };
 }
 
 /** The better of two plans, with the bounds that hold for it from both. */
-export function better(constructed: Kept, exact: Kept): Kept {
+export function better({ prove }: FirstPlan, constructed: Kept, exact: Kept): Kept {
   const [winner, loser] =
     comparePlans(constructed.plan, exact.plan) < 0 ? [constructed, exact] : [exact, constructed];
   return {
     ...winner,
-    plan: withBounds(winner.plan, boundsThatHold(winner.plan, loser.plan.header.objectives)),
+    plan: withBounds(prove(winner.plan), boundsThatHold(winner.plan, loser.plan.header.objectives)),
   };
 }
 
@@ -108,7 +163,7 @@ export async function solveInTime<S extends Solved>(
   });
   try {
     return await Promise.race([
-      solve({ ...options, timeLimit: seconds }, { ...context, signal: control.signal }),
+      solve({ ...options, timeLimit: seconds * TOLD }, { ...context, signal: control.signal }),
       late,
     ]);
   } finally {

@@ -2,7 +2,6 @@ import { NoSchedule, scheduleReadiness } from '../analyses/readiness/index.js';
 import { IssueList } from '../base/issues.js';
 import { getOrMake } from '../base/maps.js';
 import { message } from '../base/messages.js';
-import type { Effort } from '../construct/index.js';
 import {
   type Engine,
   type EngineOptions,
@@ -23,12 +22,12 @@ import { checkModel as checkSchema } from '../schema/checks.js';
 import type { Model } from '../schema/model.js';
 import {
   better,
+  type Clock,
   constructedPlan,
   isOutOfReach,
   type Kept,
-  SEARCH_SHARE,
-  STEPS,
   solveInTime,
+  timeToSolve,
   withBoundsOf,
 } from './any-time.js';
 import { describeConflict } from './conflict.js';
@@ -136,11 +135,12 @@ export async function planModel(model: Model, options: PlanOptions = {}): Promis
   };
   const isTooLarge = options.timeLimit === undefined && isOutOfReach(network);
   const isAnyTime = options.construct ?? (options.timeLimit !== undefined || isTooLarge);
-  const first = isAnyTime
-    ? run.time('construct', () => constructedPlan(sorted, network, facts, run.effort()))
+  const made = isAnyTime
+    ? run.time('construct', () => constructedPlan(sorted, network, facts, run.clock, options.timeLimit))
     : undefined;
+  const first = made?.kept;
   const kept = (plan: Kept): RunResult => run.kept(plan, { issues, model: sorted }, network);
-  if (first && (isTooLarge || !run.hasTimeFor('construct'))) return kept(first);
+  if (first && (isTooLarge || timeToSolve(run.clock, made) === undefined)) return kept(first);
   const formulation = run.time('build', () => formulate(network));
   run.count(formulation, network);
   if (formulation.program.hasIntegers && !engine.features.integers) {
@@ -148,7 +148,7 @@ export async function planModel(model: Model, options: PlanOptions = {}): Promis
     const text = message('engine.noIntegers', { engine: engine.name }, options.language ?? 'en');
     return run.result({ status: 'error', issues, model: sorted, message: text });
   }
-  const solved = await run.solve(engine, formulation, first !== undefined);
+  const solved = await run.solve(engine, formulation, first ? made?.took.check : undefined);
   const { solution, reduced } = solved;
   if (solution.termination !== 'cancelled' && first && !solution.x)
     return kept(withBoundsOf(first, solution));
@@ -156,7 +156,7 @@ export async function planModel(model: Model, options: PlanOptions = {}): Promis
     return run.result({ issues, model: sorted, ...failure(solution, formulation, options.language ?? 'en') });
   const plan = run.time('verify', () => extractPlan(solved.formulation, solution, facts));
   const exact = { plan, verification: run.time('verify', () => verify(sorted, plan)) };
-  const best = first && exact.plan.header.status !== 'optimal' ? better(first, exact) : exact;
+  const best = made && first && plan.header.status !== 'optimal' ? better(made, first, exact) : exact;
   return run.result({
     status: best.plan.header.status,
     issues,
@@ -223,6 +223,13 @@ class Run {
   private readonly phases = new Map<Phase, number>();
   private counts: RunResult['counts'] = { columns: 0, rows: 0, nonzeros: 0, items: 0, buckets: 0 };
 
+  readonly clock: Clock = {
+    left: () => {
+      const { timeLimit = Number.POSITIVE_INFINITY } = this.options;
+      return timeLimit * 1000 - (performance.now() - this.started);
+    },
+  };
+
   constructor(private readonly options: PlanOptions) {}
 
   time<T>(phase: Phase, work: () => T): T {
@@ -233,20 +240,8 @@ class Run {
     return result;
   }
 
-  /** A search of fixed length, which ends sooner when a good part of the time is over. */
-  effort(): Effort {
-    const { timeLimit } = this.options;
-    const over = timeLimit === undefined ? Number.POSITIVE_INFINITY : SEARCH_SHARE * timeLimit * 1000;
-    return { steps: STEPS, isOver: () => performance.now() - this.started > over };
-  }
-
-  /** Whether what comes after a phase may take twice as long as the phase did. */
-  hasTimeFor(phase: Phase): boolean {
-    const { timeLimit } = this.options;
-    return timeLimit === undefined || this.secondsLeft(timeLimit) > (2 * this.of(phase)) / 1000;
-  }
-
-  async solve(engine: Engine, formulation: Formulation, hasPlan: boolean): Promise<LearnedPlan> {
+  /** `checkTook`: milliseconds that reading and checking a plan at hand took; undefined where there is none. */
+  async solve(engine: Engine, formulation: Formulation, checkTook: number | undefined): Promise<LearnedPlan> {
     const {
       timeLimit,
       gap = DEFAULT_GAP,
@@ -284,7 +279,7 @@ class Run {
     const found =
       timeLimit === undefined
         ? await solve(options, context)
-        : await solveInTime(solve, this.secondsToSolve(timeLimit, hasPlan), options, context);
+        : await solveInTime(solve, this.secondsToSolve(checkTook), options, context);
     this.add('solve', performance.now() - from);
     return { formulation, ...found };
   }
@@ -324,14 +319,9 @@ class Run {
     return this.phases.get(phase) ?? 0;
   }
 
-  private secondsLeft(timeLimit: number): number {
-    return timeLimit - (performance.now() - this.started) / 1000;
-  }
-
   /** With a plan at hand, what reading and checking another one takes is left over; without, all goes to the solve. */
-  private secondsToSolve(timeLimit: number, hasPlan: boolean): number {
-    const after = hasPlan ? this.of('construct') / 1000 : 0;
-    return Math.max(0.05, this.secondsLeft(timeLimit) - after);
+  private secondsToSolve(checkTook = 0): number {
+    return Math.max(0.05, (this.clock.left() - 1.2 * checkTook) / 1000);
   }
 
   private add(phase: Phase, milliseconds: number): void {

@@ -35,8 +35,7 @@ it('a plan made order by order keeps to every limit, and no plan beats its bound
       if (!best || !found) return;
       expect(found.broken.filter((rule) => !REFUSED.has(rule))).toEqual([]);
       const network = buildNetwork(sortedModel(modelOf(rows)));
-      const bounds = provenBounds(
-        network,
+      const bounds = provenBounds(network)(
         new Map(best.header.objectives.map(({ name, value }) => [name, value])),
       );
       for (const { name, value, sense } of best.header.objectives) {

@@ -93,7 +93,7 @@ class PlanRun {
     const result = await planModel(model, {
       engine,
       language: context.language,
-      ...(this.options.timeLimit === undefined ? {} : { timeLimit: this.options.timeLimit }),
+      ...this.timeLeft(),
       ...(this.options.gap === undefined ? {} : { gap: this.options.gap }),
       ...(this.options.scenario === undefined ? {} : { scenario: this.options.scenario }),
       signal: means.cancel.signal,
@@ -123,6 +123,13 @@ class PlanRun {
     if (means.draft && this.options.open === true)
       await openInDesktop(join(means.draft.target, REPORT_FILE), context);
     return EXIT.ok;
+  }
+
+  /** The limit counts from the start of the command: reading is part of it, though never all. */
+  private timeLeft(): { timeLimit?: number } {
+    const { timeLimit } = this.options;
+    if (timeLimit === undefined) return {};
+    return { timeLimit: Math.max(timeLimit / 10, timeLimit - this.readMilliseconds / 1000) };
   }
 
   private get cancelled(): boolean {
