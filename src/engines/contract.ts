@@ -18,9 +18,11 @@ export interface EngineOptions {
   readonly timeLimit?: number;
   /** Relative gap at which a mixed-integer solve may stop; 0 = proof. */
   readonly gap?: number;
-  /** `choose` measures by size; `simplex` and `ipm` force one for the first linear solve. */
-  readonly method?: 'choose' | 'simplex' | 'ipm';
+  /** `choose` goes by size; `simplex` and `ipm` force one for the first linear solve, `dual` for every one. */
+  readonly method?: 'choose' | 'simplex' | 'dual' | 'ipm';
   readonly seed?: number;
+  /** False = an infeasible program is not searched for its smallest conflict. */
+  readonly conflict?: boolean;
 }
 
 export interface Progress {

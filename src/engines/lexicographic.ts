@@ -109,6 +109,7 @@ class Lexicographic {
   }
 
   private start(): Promise<number> {
+    if (this.hasStartBasis && this.tiers.length === 1) return Promise.resolve(0);
     return this.hasStartBasis ? this.startPoint() : this.coldStart();
   }
 
@@ -437,11 +438,12 @@ class Lexicographic {
   }
 
   private async infeasible(): Promise<Solution> {
+    const solution: Solution = { engine: this.engine, termination: 'infeasible', objectives: [] };
+    if (this.options.conflict === false) return solution;
     const found = await findConflict(this.session, this.program, {
       seconds: Math.max(0, Math.min(CONFLICT_SECONDS, this.remaining())),
       stop: this.hooks.stop,
     });
-    const solution: Solution = { engine: this.engine, termination: 'infeasible', objectives: [] };
     if (!found) return { ...solution, message: 'no conflict was isolated in the time allowed' };
     const { rows, columns, smallest } = found;
     const message = smallest ? undefined : 'the conflict may not be smallest: its search ran out of time';

@@ -25,6 +25,7 @@ export function linearPlan(
   options: EngineOptions,
   start: 'nothing' | 'basis' | 'point',
 ): LinearPlan {
+  if (options.method === 'dual') return { method: 'dual', iterationLimit: Infinity };
   const interior = usesInterior(program, options);
   if (start === 'point')
     return { method: 'primal', iterationLimit: interior ? NEARLY_THERE + program.rowCount / 4 : Infinity };

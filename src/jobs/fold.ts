@@ -4,6 +4,7 @@ import type { Engine, EngineOptions, ObjectiveOutcome, Solution, SolveContext } 
 import { type Formulation, layOut } from '../formulate/index.js';
 import { objectiveValue, type Program } from '../program/index.js';
 import {
+  AnchoredStocks,
   explode,
   type Folded,
   findDead,
@@ -11,9 +12,10 @@ import {
   type LazyRows,
   lazyRows,
   mending,
-  NONE,
   price,
+  putToSleep,
   Relief,
+  reducedCosts,
   resting,
   tightRows,
   unfoldPoint,
@@ -27,15 +29,19 @@ import type { Solved } from './solved.js';
 /** Shares of a limit beyond which it is broken, and from which on a plan is close to it. */
 const BROKEN = 1 + 1e-7;
 const CLOSE = 0.98;
-const MOST_ROUNDS = 60;
+const MOST_ROUNDS = 200;
 /** Limits are looked at once fewer than this share of the columns is woken in a round. */
 const MUCH = 0.02;
+/** The same in the blend, of the columns that it began with. */
+const FEW = 0.01;
+/** So many broken limits in the first rounds of the blend are put back at once, while the plan they begin with is awake. */
+const MANY = 10;
 /** Rows on either side of a broken limit that are put back with it the first time. */
 const NEAR = 1;
 
 /**
  * Solves a linear formulation by rounds over a folded program (docs/explanation/reduction.md); undefined = the whole
- * program must be asked. Objectives must be held exactly.
+ * program must be asked. Objectives must be held exactly. `blend`: the program with all of them in one, to begin with.
  */
 export async function solveFolded(
   engine: Engine,
@@ -43,17 +49,25 @@ export async function solveFolded(
   left: () => EngineOptions,
   context: SolveContext,
   session: PlanSession,
+  blend: Program | undefined,
 ): Promise<Solved | undefined> {
-  return new Rounds(engine, formulation, left, context, session).run();
+  return new Rounds(engine, formulation, left, context, session).run(blend);
 }
 
 type Answer = Awaited<ReturnType<typeof solveInParts>>;
+
+/** The objectives that rounds are for: all in one, or in their order. */
+interface Stage {
+  readonly program: Program;
+  readonly blend: boolean;
+}
 
 class Rounds {
   private readonly program: Program;
   private readonly lazy: LazyRows;
   private readonly dead: Uint8Array;
   private readonly working: Working;
+  private readonly anchored: AnchoredStocks;
   private readonly relief: Relief;
   private readonly waking: Waking;
   private readonly state: RoundsState;
@@ -61,6 +75,14 @@ class Rounds {
   private readonly times = new Map<number, number>();
   /** The last point that met every limit, though not yet known to be the best. */
   private incumbent?: Float64Array;
+  /** What a plan that meets every limit needs. */
+  private plan: readonly number[] = [];
+  private rounds = 0;
+  /** Columns of the first folded program. */
+  private size = 0;
+  private hasSlept = false;
+  /** The dual simplex where only limits were put back, for what was optimal stays so but for them; else the primal. */
+  private method: 'dual' | 'simplex' = 'dual';
 
   constructor(
     private readonly engine: Engine,
@@ -83,24 +105,35 @@ class Rounds {
         Uint8Array.from(this.lazy.group, (group) => (group < 0 ? 0 : 1)),
       );
     this.working = { ...resting(formulation), columns: this.state.awake };
+    this.anchored = new AnchoredStocks(this.program, this.working.anchor);
     this.wakeBounded();
-    if (known) this.wakeStocks();
+    if (known) this.anchored.wake(this.working.columns);
     else this.includePlan();
   }
 
-  async run(): Promise<Solved | undefined> {
-    for (let rounds = 1; rounds <= MOST_ROUNDS; rounds++) {
-      const folded = this.fold();
-      const answer = await this.solve(folded);
+  /** First all objectives in one, where that saves work, then in order. */
+  async run(blend: Program | undefined): Promise<Solved | undefined> {
+    if (blend) {
+      const found = await this.stage({ program: blend, blend: true });
+      if (found?.solution.termination !== 'optimal') return found;
+    }
+    return this.stage({ program: this.program, blend: false });
+  }
+
+  /** Rounds until the program with the objectives of the stage is solved; undefined where they lead nowhere. */
+  private async stage(stage: Stage): Promise<Solved | undefined> {
+    while (++this.rounds <= MOST_ROUNDS) {
+      const folded = this.fold(stage);
+      const answer = await this.solve(stage, folded);
       const { termination, x } = answer.solution;
       if (termination === 'time-limit' || termination === 'cancelled') return this.stopped(termination);
       if (answer.missing) {
         if (!this.mend(folded, answer.missing)) return undefined;
       } else if (termination !== 'optimal' || !x) return undefined;
       else {
-        const solution = this.proven(folded, answer.solution, x);
+        const solution = this.proven(stage, folded, answer.solution, x);
         const { columnCount: columns, rowCount: rows, nonzeroCount: nonzeros } = folded.program;
-        if (solution) return { solution, reduced: { rounds, columns, rows, nonzeros } };
+        if (solution) return { solution, reduced: { rounds: this.rounds, columns, rows, nonzeros } };
       }
     }
     return undefined;
@@ -118,70 +151,109 @@ class Rounds {
     if (layout.program.columnCount !== this.program.columnCount || unknownLimits.of(layout).length > 0)
       return;
     const x = construct(layout);
-    const { columns, rest } = this.working;
+    const { rest } = this.working;
+    const plan: number[] = [];
     for (let j = 0; j < x.length; j++)
-      if (Math.abs(x[j] - rest[j]) > 1e-9 * Math.max(1, rest[j])) columns[j] = 1;
-    this.wakeStocks();
+      if (Math.abs(x[j] - rest[j]) > 1e-9 * Math.max(1, rest[j])) plan.push(j);
+    this.plan = plan;
+    this.wakePlan();
     this.putBack(tightRows(this.program, this.state.leftOut, x, CLOSE));
   }
 
-  private fold(): Folded {
-    const { program, working, dead } = this;
-    const { leftOut, bounded, allowed } = this.state;
-    const folded = fold({ program, working, leftOut, dead, bounded, allowed });
-    // What is folded may be folded again, by the same column, and nothing else: so the last basis stays one.
-    allowed.fill(NONE);
-    for (let k = 0; k < folded.rows.length; k++) allowed[folded.rows[k]] = folded.pivots[k];
-    return folded;
+  /** Wakes what the plan needs, but for some columns; false where all of it is awake. */
+  private wakePlan(but: ReadonlySet<number> = new Set()): boolean {
+    const { columns } = this.working;
+    let woken = false;
+    for (const j of this.plan) {
+      if (columns[j] === 1 || but.has(j)) continue;
+      columns[j] = 1;
+      woken = true;
+    }
+    this.anchored.wake(columns);
+    return woken;
   }
 
-  private async solve(folded: Folded): Promise<Answer> {
+  private fold({ program }: Stage): Folded {
+    const { working, dead } = this;
+    const { leftOut, bounded, basis } = this.state;
+    const allows = (row: number, column: number): boolean => basis.allowsPivot(row, column);
+    return fold({ program, working, leftOut, dead, bounded, allows });
+  }
+
+  private async solve({ blend }: Stage, folded: Folded): Promise<Answer> {
     const { basis } = this.state;
+    const { method } = this;
     const answer = await solveInParts(
       this.engine,
       folded.program,
-      this.left,
-      this.context,
+      () => (blend ? { ...this.left(), method } : this.left()),
+      blend ? this.blendContext() : this.context,
       this.session.parts,
-      (part) => basis.of(folded, part),
+      (part) => (blend || basis.isKnown ? basis.of(folded, part) : undefined),
+      () => this.plan.every((j) => this.working.columns[j] === 1),
     );
     if (answer.solution.basis) basis.take(folded, this.working, answer.solution.basis);
     return answer;
   }
 
+  /** To those who watch, the blend is the way to the first objective. */
+  private blendContext(): SolveContext {
+    const { onProgress } = this.context;
+    if (!onProgress) return this.context;
+    const [{ name: objective }] = this.program.objectives;
+    const steps = this.program.objectives.length;
+    return {
+      ...this.context,
+      onProgress: ({ seconds, iterations }) => onProgress({ objective, step: 1, steps, seconds, iterations }),
+    };
+  }
+
   /** Wakes what would give what a round's program misses; false where nothing would. */
   private mend(folded: Folded, missing: Float64Array): boolean {
+    if (this.wakePlan()) return true;
     const wake = mending(this.program, this.working, folded, this.dead, missing);
     this.wakeUp(wake);
     return wake.length > 0;
   }
 
   /** The solution of the whole program, if this one is; else wakes and puts back what shows that it is not. */
-  private proven(folded: Folded, found: Solution, kept: Float64Array): Solution | undefined {
-    const { program, working, state } = this;
-    const x = unfoldPoint(program, working, folded, kept);
-    const { wake, prices } = price(program, working, folded, this.dead, found.objectives);
-    const broken = tightRows(program, state.leftOut, x, BROKEN);
+  private proven(stage: Stage, folded: Folded, found: Solution, kept: Float64Array): Solution | undefined {
+    const { working, state } = this;
+    const x = unfoldPoint(this.program, working, folded, kept);
+    const { wake, prices } = price(stage.program, working, folded, this.dead, found.objectives);
+    const broken = tightRows(this.program, state.leftOut, x, BROKEN);
     const over = this.boundsBroken(folded, x);
-    const isFeasible = broken.length === 0 && over === 0;
+    const isFeasible = broken.length === 0 && over.length === 0;
     if (isFeasible) this.incumbent = x;
-    if (isFeasible && wake.length === 0) return this.whole(found, x, prices);
-    this.wakeUp(wake);
-    // While much is still to be woken the point is far from what will be asked for: its limits are not those.
-    if (wake.length < MUCH * folded.keptColumns.length) this.putBack(broken);
+    if (isFeasible && wake.length === 0) return this.whole(stage, found, x, prices);
+    this.size ||= folded.keptColumns.length;
+    const limits = !isFeasible && this.isTimeForLimits(stage, folded, wake.length, broken.length);
+    this.method = limits ? 'dual' : 'simplex';
+    if (limits) {
+      this.putBack(broken);
+      for (const j of over) state.bounded[j] = 1;
+    }
+    if (limits && stage.blend) this.wakePlan(new Set(wake));
+    else {
+      if (stage.blend) putToSleep(this.program, working, folded, state.basis, x, state.slept);
+      this.hasSlept ||= stage.blend;
+      this.wakeUp(wake);
+    }
     return undefined;
   }
 
-  /** How many folded columns are above their upper bounds, which the fold does not see: they stay from now on. */
-  private boundsBroken({ pivots }: Folded, x: Float64Array): number {
+  /** While much is still to be woken the point is far from what will be asked for: its limits are not those. */
+  private isTimeForLimits({ blend }: Stage, folded: Folded, woken: number, broken: number): boolean {
+    if (!blend) return woken < MUCH * folded.keptColumns.length;
+    return this.hasSlept ? woken < Math.max(1, FEW * this.size) : broken > MANY;
+  }
+
+  /** Folded columns above their upper bounds, which the fold does not see. */
+  private boundsBroken({ pivots }: Folded, x: Float64Array): number[] {
     const { columnUpper } = this.program;
-    let count = 0;
-    for (const j of pivots) {
-      if (x[j] <= columnUpper[j] + 1e-7 * Math.max(1, columnUpper[j])) continue;
-      this.state.bounded[j] = 1;
-      count++;
-    }
-    return count;
+    const over: number[] = [];
+    for (const j of pivots) if (x[j] > columnUpper[j] + 1e-7 * Math.max(1, columnUpper[j])) over.push(j);
+    return over;
   }
 
   /** Puts back what is broken and what is near it in time: the first time little, then twice as much each time. */
@@ -205,34 +277,31 @@ class Rounds {
 
   private wakeUp(wake: Int32Array): void {
     this.waking.wake(wake, this.working.columns);
-    this.wakeStocks();
+    this.anchored.wake(this.working.columns);
   }
 
-  /** A shortfall in the program needs the stock that it is about. */
-  private wakeStocks(): void {
-    const { columns, anchor } = this.working;
-    const { matrix } = this.program;
-    const anchored = new Map<number, number>();
-    for (let j = 0; j < anchor.length; j++)
-      if (anchor[j] >= 0 && columns[j] === 0) anchored.set(anchor[j], j);
-    for (let j = 0; j < columns.length; j++) {
-      if (columns[j] === 0) continue;
-      for (let e = matrix.starts[j]; e < matrix.starts[j + 1]; e++) {
-        const stock = anchored.get(matrix.indices[e]);
-        if (stock !== undefined) columns[stock] = 1;
-      }
-    }
-  }
-
-  private whole(found: Solution, x: Float64Array, prices: ReturnType<typeof price>['prices']): Solution {
+  private whole(
+    { program, blend }: Stage,
+    found: Solution,
+    x: Float64Array,
+    prices: readonly Float64Array[],
+  ): Solution {
     return {
       engine: found.engine,
       termination: 'optimal',
       x,
-      objectives: this.program.objectives.map((objective, k): ObjectiveOutcome => {
+      objectives: program.objectives.map((objective, k): ObjectiveOutcome => {
         const outcome = found.objectives.find(({ name }) => name === objective.name)!;
         const value = objectiveValue(objective, x);
-        return { ...outcome, value, bound: value, ...prices[k] };
+        if (blend) return { ...outcome, value, bound: value };
+        const rowDuals = prices[k];
+        return {
+          ...outcome,
+          value,
+          bound: value,
+          rowDuals,
+          reducedCosts: reducedCosts(program, objective, rowDuals),
+        };
       }),
     };
   }

@@ -21,6 +21,8 @@ export async function solveInParts(
   context: SolveContext,
   known: Map<string, Solution>,
   basisOf: (part: Part) => Basis | undefined,
+  /** Whether, when there is no point, it is to be found out what is missing: that takes a solve of its own. */
+  findMissing: () => boolean,
 ): Promise<{ solution: Solution; missing?: Float64Array }> {
   const { parts, loose, empty } = split(program);
   const missing = new Float64Array(program.rowCount);
@@ -33,20 +35,28 @@ export async function solveInParts(
     const key = fingerprintOf(part.program);
     used.add(key);
     let found = known.get(key);
+    const basis = basisOf(part);
     if (!found) {
-      const basis = basisOf(part);
-      found = await engine.solve(part.program, options(), basis ? { ...context, basis } : context);
+      found = await engine.solve(
+        part.program,
+        { ...options(), conflict: false },
+        basis ? { ...context, basis } : context,
+      );
       if (found.termination === 'optimal') known.set(key, found);
     }
     if (found.termination === 'infeasible') {
-      const least = await engine.solve(elastic(part), options(), context);
+      isMissing = true;
+      if (!findMissing()) {
+        joined.addBasis(part, basis);
+        continue;
+      }
+      const least = await solveElastic(engine, part, options(), context, basis);
       joined.addBasis(part, leastBasis(part, least.basis));
       const duals = least.objectives[0]?.rowDuals;
       if (least.termination !== 'optimal' || !duals) return { solution: joined.failed('error') };
       part.rows.forEach((row, k) => {
         missing[row] = duals[k];
       });
-      isMissing = true;
     } else if (found.termination !== 'optimal') {
       return { solution: joined.failed(found.termination, found.message) };
     } else if (found.objectives.some(({ heldByRow }) => heldByRow)) {
@@ -147,6 +157,25 @@ class Joined {
     });
     return { engine: this.engine, termination: 'optimal', x: this.x, objectives, basis: this.basis };
   }
+}
+
+/** From the last basis the dual simplex can start at once: all that costs anything is what makes up for missing. */
+function solveElastic(
+  engine: Engine,
+  part: Part,
+  options: EngineOptions,
+  context: SolveContext,
+  basis: Basis | undefined,
+): Promise<Solution> {
+  const program = elastic(part);
+  if (!basis) return engine.solve(program, options, context);
+  const columns = new Int32Array(program.columnCount);
+  columns.set(basis.columns);
+  return engine.solve(
+    program,
+    { ...options, method: 'dual' },
+    { ...context, basis: { columns, rows: basis.rows } },
+  );
 }
 
 /** The basis of an elastic part without what makes up for missing: its row is basic instead. */

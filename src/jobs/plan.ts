@@ -33,7 +33,7 @@ import {
 import { describeConflict } from './conflict.js';
 import { hasLearning, type LearnedPlan, type SolveFormulation, solveLearning } from './learning.js';
 import type { PlanSession } from './session.js';
-import { solveReduced } from './solve.js';
+import { type Reduction, solveReduced } from './solve.js';
 import type { ReducedRun } from './solved.js';
 import { strengthened } from './strengthen.js';
 
@@ -62,8 +62,8 @@ export interface PlanOptions {
   readonly seed?: number;
   /** Scenario of the model to plan for; the tables as they are when absent. */
   readonly scenario?: string;
-  /** Solve the exact reduction of the program (the default) or the whole program; the optimum is the same. */
-  readonly reduce?: boolean;
+  /** Solve the exact reduction of the program (the default), or the whole program; the optimum is the same. */
+  readonly reduce?: boolean | Reduction;
   /** Start from what an earlier plan of the same model with other numbers has left here, and leave the same. */
   readonly session?: PlanSession;
   /**
@@ -262,7 +262,7 @@ class Run {
     };
     const solveAsIs: SolveFormulation = async (one, given, means) =>
       reduce
-        ? solveReduced(engine, one, given, means, session)
+        ? solveReduced(engine, one, given, means, session, reduce === true ? {} : reduce)
         : { solution: await engine.solve(one.program, given, means) };
     const solveOne: SolveFormulation = async (one, given, means) => {
       const strong = strengthen ? await strengthened(engine, one, given, means) : one;

@@ -1,6 +1,6 @@
 import type { Solution } from '../engines/core.js';
 import type { Family, Program } from '../program/index.js';
-import { ANY, WholeBasis } from '../reduce/index.js';
+import { WholeBasis } from '../reduce/index.js';
 
 /** What rounds over a folded program have found out: columns awake, limits in, the last basis. */
 export interface RoundsState {
@@ -9,8 +9,8 @@ export interface RoundsState {
   readonly leftOut: Uint8Array;
   /** 1 for the columns whose upper bound has been broken. */
   readonly bounded: Uint8Array;
-  /** By row: the column that it may be folded by. */
-  readonly allowed: Int32Array;
+  /** 1 for the columns that have been put to sleep once. */
+  readonly slept: Uint8Array;
   readonly basis: WholeBasis;
 }
 
@@ -36,12 +36,12 @@ export class PlanSession {
   }
 
   newState(program: Program, awake: Uint8Array, leftOut: Uint8Array): RoundsState {
-    const { columnFamilies, rowFamilies, columnCount, rowCount } = program;
+    const { columnFamilies, rowFamilies, columnCount } = program;
     const state: RoundsState = {
       awake,
       leftOut,
       bounded: new Uint8Array(columnCount),
-      allowed: new Int32Array(rowCount).fill(ANY),
+      slept: new Uint8Array(columnCount),
       basis: new WholeBasis(program),
     };
     this.parts.clear();

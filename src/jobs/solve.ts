@@ -2,6 +2,7 @@ import type { Engine, EngineOptions, Solution, SolveContext } from '../engines/c
 import type { Formulation } from '../formulate/index.js';
 import { objectiveValue, type Program } from '../program/index.js';
 import {
+  blended,
   brokenGroups,
   findFold,
   lazyRows,
@@ -13,6 +14,12 @@ import {
 import { solveFolded } from './fold.js';
 import { PlanSession } from './session.js';
 import type { Solved } from './solved.js';
+
+/** Parts of the exact reduction that can be switched; absent = by size. */
+export interface Reduction {
+  /** Look for all objectives in one first, and only then for each in order. */
+  readonly blend?: boolean;
+}
 
 /** Most rounds before the whole program is solved as it is. */
 const MOST_ROUNDS = 8;
@@ -28,6 +35,7 @@ export async function solveReduced(
   options: EngineOptions,
   context: SolveContext,
   session = new PlanSession(),
+  reduction: Reduction = {},
 ): Promise<Solved> {
   const { program } = formulation;
   const lazy = lazyRows(formulation);
@@ -38,7 +46,8 @@ export async function solveReduced(
       ? options
       : { ...options, timeLimit: Math.max(0.01, options.timeLimit - (performance.now() - started) / 1000) };
   if (engine.features.duals && isFoldable(program)) {
-    const found = await solveFolded(engine, formulation, left, context, session);
+    const blend = reduction.blend === false ? undefined : blended(program, reduction.blend);
+    const found = await solveFolded(engine, formulation, left, context, session, blend);
     return found ?? { solution: await engine.solve(program, left(), context) };
   }
   for (let rounds = 1; rounds <= MOST_ROUNDS; rounds++) {

@@ -44,9 +44,26 @@ export class WholeBasis {
     }
   }
 
-  /** A basis for a part of a folded program, as near to the last one as can be. */
-  of(folded: Folded, part: Part): Basis | undefined {
-    if (!this.known) return undefined;
+  /** Whether there was one yet. */
+  get isKnown(): boolean {
+    return this.known;
+  }
+
+  isBasic(column: number): boolean {
+    return this.columns[column] === BASIC;
+  }
+
+  isRowBasic(row: number): boolean {
+    return this.rows[row] === BASIC;
+  }
+
+  /** Whether a row may be folded by a column so that what is left of the last basis is one. */
+  allowsPivot(row: number, column: number): boolean {
+    return !this.known || (this.isBasic(column) && !this.isRowBasic(row));
+  }
+
+  /** A basis for a part of a folded program, as near to the last one as can be: the slacks where there is none. */
+  of(folded: Folded, part: Part): Basis {
     const columns = Int32Array.from(part.columns, (k) => this.columns[folded.keptColumns[k]]);
     const rows = Int32Array.from(part.rows, (k) => this.rows[folded.keptRows[k]]);
     return balanced(part.program, columns, rows);

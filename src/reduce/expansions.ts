@@ -52,14 +52,14 @@ export class Expansions {
   /** Keeps what is under construction as that of `column`. */
   keep(column: number): void {
     this.starts[column] = this.kept.length;
-    this.each((row, value) => this.kept.push(row, value));
+    this.appendTo(this.kept);
     this.lengths[column] = this.kept.length - this.starts[column];
   }
 
-  each(visit: (row: number, value: number) => void): void {
+  appendTo(entries: GrowingEntries): void {
     for (let k = 0; k < this.count; k++) {
       const value = this.sums[this.touched[k]];
-      if (Math.abs(value) > DUST) visit(this.touched[k], value);
+      if (Math.abs(value) > DUST) entries.push(this.touched[k], value);
     }
   }
 }

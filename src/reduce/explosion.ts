@@ -1,10 +1,8 @@
 import { at, type Block, type Context, type Formulation, has, wantedLevel } from '../formulate/index.js';
-import type { Process } from '../network/index.js';
+import { LeontiefPrices, NOTHING, STOCK } from './leontief.js';
 
 /** Buckets on either side of where opening stock is expected to run out in which both it and new supply are kept. */
 const MARGIN = 2;
-const NOTHING = -1;
-const STOCK = -2;
 
 /**
  * Which columns the program starts with: those of the plan that material alone would ask for, with no limit on hours,
@@ -28,21 +26,11 @@ export interface Resting {
   readonly anchor: Int32Array;
 }
 
-interface Source {
-  readonly kind: 'process' | 'offer' | 'lane';
-  readonly number: number;
-  readonly block: Block;
-  readonly arrival: Int32Array;
-  readonly from: number;
-}
-
 class Explosion {
   private readonly context: Context;
   private readonly T: number;
-  private readonly cost: Float64Array;
-  private readonly upper: Float64Array;
   private readonly columns: Uint8Array;
-  private readonly sources: Source[][];
+  private readonly prices: LeontiefPrices;
   /** Nodes, what others are made of first. */
   private readonly order: Int32Array;
   /** First bucket in which one can be had when nothing is in stock anywhere; T = never. */
@@ -57,15 +45,16 @@ class Explosion {
     const { context, program } = formulation;
     this.context = context;
     this.T = context.T;
-    this.cost = moneyCosts(formulation);
-    this.upper = program.columnUpper;
     this.columns = new Uint8Array(program.columnCount);
-    this.sources = sourcesByNode(context);
-    this.order = upstreamFirst(context, this.sources);
-    const size = context.network.nodes.length * this.T;
-    this.price = new Float64Array(size).fill(Number.POSITIVE_INFINITY);
-    this.via = new Int32Array(size).fill(NOTHING);
-    this.uses = new Float64Array(size);
+    this.prices = new LeontiefPrices(
+      context,
+      moneyCosts(formulation),
+      (column) => program.columnUpper[column] > 0,
+    );
+    this.order = this.prices.order;
+    this.price = this.prices.price;
+    this.via = this.prices.via;
+    this.uses = new Float64Array(this.price.length);
     this.earliest = new Int32Array(context.network.nodes.length).fill(this.T);
   }
 
@@ -120,84 +109,15 @@ class Explosion {
 
   /** Least cost of a unit by node and bucket; with `stocked`, as if what is in stock at the start lasted for ever. */
   private priceAll(stocked: boolean): void {
-    const { network, columns } = this.context;
-    const { T, price, via, cost } = this;
+    const { nodes, items } = this.context.network;
+    const { T, price, via, earliest } = this;
     const pooled = stocked ? this.firstPooled() : undefined;
-    for (let t = 0; t < T; t++) {
-      for (const n of this.order) {
-        for (const source of this.sources[n]) this.relax(n, source, t);
-        const here = n * T + t;
-        if (t > 0) {
-          const carried = price[here - 1] + cost[at(columns.stock[n], t - 1)];
-          if (carried < price[here]) {
-            price[here] = carried;
-            via[here] = STOCK;
-          }
-        }
-        if (pooled && pooled[n] <= t && t < this.earliest[n] && price[here] === Number.POSITIVE_INFINITY) {
-          const later = n * T + this.earliest[n];
-          price[here] =
-            this.earliest[n] < T ? price[later] : network.items[network.nodes[n].item].standardValue;
-          via[here] = t > 0 ? STOCK : NOTHING;
-        }
-      }
-    }
-  }
-
-  private relax(n: number, { kind, number, block, arrival, from }: Source, t: number): void {
-    if (!has(block, t)) return;
-    const column = at(block, t);
-    const to = arrival[t];
-    if (to < 0 || this.upper[column] <= 0) return;
-    let unit = this.cost[column];
-    let perStart = 1;
-    if (kind === 'lane') unit += this.price[from * this.T + t];
-    else if (kind === 'process') {
-      const process = this.context.network.processes[number];
-      perStart = process.yields[t];
-      unit += this.inputs(process, number, t);
-    }
-    if (!(unit < Number.POSITIVE_INFINITY) || perStart <= 0) return;
-    unit /= perStart;
-    const there = n * this.T + to;
-    if (unit < this.price[there]) {
-      this.price[there] = unit;
-      this.via[there] = column;
-    }
-  }
-
-  private inputs(process: Process, p: number, t: number): number {
-    let sum = 0;
-    for (const line of process.lines)
-      if (t >= line.first && t <= line.last) sum += line.perUnit * this.price[line.node * this.T + t];
-    const { serve, serveHours } = this.context.columns.processes[p];
-    process.groups.forEach((_, g) => {
-      const l = this.member(process, serve[g], g, t);
-      sum += l < 0 ? Number.POSITIVE_INFINITY : this.memberPrice(process, serve[g], g, l, t);
+    this.prices.run((n, t) => {
+      const here = n * T + t;
+      if (!pooled || pooled[n] > t || t >= earliest[n] || price[here] !== Number.POSITIVE_INFINITY) return;
+      price[here] = earliest[n] < T ? price[n * T + earliest[n]] : items[nodes[n].item].standardValue;
+      via[here] = t > 0 ? STOCK : NOTHING;
     });
-    for (const blocks of serveHours) {
-      let least = Number.POSITIVE_INFINITY;
-      for (const block of blocks) if (has(block, t)) least = Math.min(least, this.cost[at(block, t)]);
-      sum += least;
-    }
-    return sum;
-  }
-
-  private memberPrice(process: Process, blocks: readonly Block[], g: number, l: number, t: number): number {
-    const { perUnit, node } = process.groups[g].lines[l];
-    return this.cost[at(blocks[l], t)] + perUnit * this.price[node * this.T + t];
-  }
-
-  /** The cheapest member of a substitution group in a bucket; -1 where none can be had. */
-  private member(process: Process, blocks: readonly Block[], g: number, t: number): number {
-    let best = -1;
-    let least = Number.POSITIVE_INFINITY;
-    for (let l = 0; l < blocks.length; l++) {
-      if (!has(blocks[l], t)) continue;
-      const price = this.memberPrice(process, blocks, g, l, t);
-      if (price < least) [best, least] = [l, price];
-    }
-    return best;
   }
 
   private findEarliest(): void {
@@ -237,18 +157,13 @@ class Explosion {
       const { start, serve, serveHours } = columns.processes[p];
       for (let t = start.first; t <= start.last; t++) {
         serve.forEach((blocks, g) => {
-          const l = this.member(process, blocks, g, t);
+          const l = this.prices.member(process, blocks, g, t);
           if (l >= 0) this.columns[at(blocks[l], t)] = 1;
           else for (const block of blocks) if (has(block, t)) this.columns[at(block, t)] = 1;
         });
         for (const blocks of serveHours) {
-          let best: number | undefined;
-          for (const block of blocks) {
-            if (!has(block, t)) continue;
-            const column = at(block, t);
-            if (best === undefined || this.cost[column] < this.cost[best]) best = column;
-          }
-          if (best !== undefined) this.columns[best] = 1;
+          const best = this.prices.cheapest(blocks, t);
+          if (best >= 0) this.columns[best] = 1;
         }
       }
     });
@@ -351,10 +266,7 @@ class Explosion {
     }
     const column = via[n * T + when];
     if (column < 0) return;
-    const source = this.sources[n].find(
-      ({ block }) => column >= block.base && column <= block.base + block.last - block.first,
-    )!;
-    const start = source.block.first + column - source.block.base;
+    const { source, start } = this.prices.sourceOf(n, column);
     if (source.kind === 'lane') this.uses[source.from * T + start] += quantity;
     if (source.kind === 'process') this.use(source.number, start, quantity);
   }
@@ -366,7 +278,7 @@ class Explosion {
       if (t >= first && t <= last) this.uses[node * this.T + t] += started * perUnit;
     const { serve } = this.context.columns.processes[p];
     process.groups.forEach((group, g) => {
-      const l = this.member(process, serve[g], g, t);
+      const l = this.prices.member(process, serve[g], g, t);
       if (l >= 0) this.uses[group.lines[l].node * this.T + t] += started * group.lines[l].perUnit;
     });
   }
@@ -406,51 +318,4 @@ export function resting({ context, program }: Formulation): Resting {
     }
   });
   return { rest, anchor };
-}
-
-function sourcesByNode({ network, columns }: Context): Source[][] {
-  const found: Source[][] = network.nodes.map(() => []);
-  network.processes.forEach(({ node, arrival }, number) => {
-    found[node].push({ kind: 'process', number, block: columns.processes[number].start, arrival, from: -1 });
-  });
-  network.offers.forEach(({ node, arrival }, number) => {
-    found[node].push({ kind: 'offer', number, block: columns.offers[number].order[0], arrival, from: -1 });
-  });
-  network.lanes.forEach(({ flows, arrival }, number) => {
-    flows.forEach(({ from, to }, k) => {
-      found[to].push({ kind: 'lane', number, block: columns.lanes[number][k], arrival, from });
-    });
-  });
-  return found;
-}
-
-/** What others are made or shipped from first; nodes on a cycle come last, in the order of their numbers. */
-function upstreamFirst({ network }: Context, sources: readonly (readonly Source[])[]): Int32Array {
-  const inputs = sources.map((list) => {
-    const nodes = new Set<number>();
-    for (const { kind, number, from } of list) {
-      if (kind === 'lane') nodes.add(from);
-      if (kind === 'process') {
-        const { lines, groups } = network.processes[number];
-        for (const { node } of lines) nodes.add(node);
-        for (const group of groups) for (const { node } of group.lines) nodes.add(node);
-      }
-    }
-    return nodes;
-  });
-  const outputs: number[][] = sources.map(() => []);
-  const waits = new Int32Array(sources.length);
-  inputs.forEach((nodes, n) => {
-    waits[n] = nodes.size;
-    for (const node of nodes) outputs[node].push(n);
-  });
-  const order: number[] = [];
-  const done = new Uint8Array(sources.length);
-  for (let n = 0; n < sources.length; n++) if (waits[n] === 0) order.push(n);
-  for (let k = 0; k < order.length; k++) {
-    done[order[k]] = 1;
-    for (const n of outputs[order[k]]) if (--waits[n] === 0) order.push(n);
-  }
-  for (let n = 0; n < sources.length; n++) if (done[n] === 0) order.push(n);
-  return Int32Array.from(order);
 }

@@ -39,13 +39,9 @@ export interface FoldInput {
   readonly dead: Uint8Array;
   /** 1 = has an upper bound that was broken: stays in the program. */
   readonly bounded: Uint8Array;
-  /** By row: the pivot it may have, ANY, or NONE. What was not folded, or by another column, stays as it is, so that
-   * the last basis is one of the next program as well. */
-  readonly allowed: Int32Array;
+  /** Whether a row may be folded by a column: so that the last basis is one of the next program as well. */
+  readonly allows: (row: number, column: number) => boolean;
 }
-
-export const ANY = -2;
-export const NONE = -1;
 
 export function fold(input: FoldInput): Folded {
   return new Folding(input).run();
@@ -69,7 +65,8 @@ class Folding {
   constructor(private readonly input: FoldInput) {
     const { program, working, dead } = input;
     this.program = program;
-    this.live = Uint8Array.from(working.columns, (kept, j) => (kept === 1 && dead[j] === 0 ? 1 : 0));
+    this.live = new Uint8Array(program.columnCount);
+    for (let j = 0; j < dead.length; j++) if (working.columns[j] === 1 && dead[j] === 0) this.live[j] = 1;
     this.lower = program.rowLower.slice();
     this.upper = program.rowUpper.slice();
     this.rest();
@@ -104,13 +101,11 @@ class Folding {
   private choosePivots(): void {
     const { program, state } = this;
     for (let i = 0; i < program.rowCount; i++) {
-      const allowed = this.input.allowed[i];
-      if (allowed === NONE || this.input.leftOut[i] === 1 || program.rowLower[i] !== program.rowUpper[i])
-        continue;
+      if (this.input.leftOut[i] === 1 || program.rowLower[i] !== program.rowUpper[i]) continue;
       const e = this.pivotEntry(i);
       if (e < 0) continue;
       const j = this.byRow.columns[e];
-      if (allowed !== ANY && allowed !== j) continue;
+      if (!this.input.allows(i, j)) continue;
       state[i] = WAITS;
       this.pivotOf[i] = j;
       this.coefficient[i] = this.byRow.values[e];
@@ -153,23 +148,25 @@ class Folding {
     const { state, pivotOf } = this;
     const { starts, indices } = this.program.matrix;
     const waits = new Int32Array(state.length);
-    const ready: number[] = [];
+    const ready = new Int32Array(state.length);
+    let count = 0;
     for (let i = 0; i < state.length; i++) {
       if (state[i] !== WAITS) continue;
       const j = pivotOf[i];
       for (let e = starts[j]; e < starts[j + 1]; e++)
         if (indices[e] !== i && state[indices[e]] === WAITS) waits[i]++;
-      if (waits[i] === 0) ready.push(i);
+      if (waits[i] === 0) ready[count++] = i;
     }
-    const folded: number[] = [];
-    for (let k = 0; k < ready.length; k++) {
+    // Rows that fold are moved to the front of those that are ready.
+    let folded = 0;
+    for (let k = 0; k < count; k++) {
       const i = ready[k];
       state[i] = this.tryFold(i) ? FOLDED : KEPT;
-      if (state[i] === FOLDED) folded.push(i);
+      if (state[i] === FOLDED) ready[folded++] = i;
       else this.rowOf[pivotOf[i]] = -1;
       for (let e = this.byRow.starts[i]; e < this.byRow.starts[i + 1]; e++) {
         const row = this.rowOf[this.byRow.columns[e]];
-        if (row >= 0 && row !== i && state[row] === WAITS && --waits[row] === 0) ready.push(row);
+        if (row >= 0 && row !== i && state[row] === WAITS && --waits[row] === 0) ready[count++] = row;
       }
     }
     for (let i = 0; i < state.length; i++) {
@@ -177,7 +174,7 @@ class Folding {
       state[i] = KEPT;
       this.rowOf[pivotOf[i]] = -1;
     }
-    return Int32Array.from(folded);
+    return ready.slice(0, folded);
   }
 
   private tryFold(i: number): boolean {
@@ -205,24 +202,25 @@ class Folding {
 
   private finish(order: Int32Array): Folded {
     const { program, live, state, lower, upper } = this;
-    const pivots = Int32Array.from(order, (i) => this.pivotOf[i]);
+    const pivots = new Int32Array(order.length);
+    for (let k = 0; k < order.length; k++) pivots[k] = this.pivotOf[order[k]];
     const constants = this.constants(order, pivots);
-    const y = new Float64Array(program.rowCount);
-    const costs = program.objectives.map((objective) => this.foldedCosts(objective, order, pivots, y));
     const kept: number[] = [];
     for (let j = 0; j < program.columnCount; j++) if (live[j] === 1 && this.rowOf[j] < 0) kept.push(j);
     const keptColumns = Int32Array.from(kept);
+    const y = new Float64Array(program.rowCount);
+    const costs = program.objectives.map((objective) =>
+      this.foldedCosts(objective, order, pivots, keptColumns, y),
+    );
     const starts = new Int32Array(kept.length + 1);
     const rowNumber = new Int32Array(program.rowCount).fill(-1);
     const all = new GrowingEntries();
-    keptColumns.forEach((j, k) => {
-      this.expand(j, -1);
-      this.expansion.each((i, value) => {
-        rowNumber[i] = 0;
-        all.push(i, value);
-      });
+    for (let k = 0; k < kept.length; k++) {
+      this.expand(kept[k], -1);
+      this.expansion.appendTo(all);
+      for (let e = starts[k]; e < all.length; e++) rowNumber[all.rows[e]] = 0;
       starts[k + 1] = all.length;
-    });
+    }
     const rows: number[] = [];
     for (let i = 0; i < program.rowCount; i++) {
       // A row without columns stays only where it cannot hold: what rests must be woken to mend it.
@@ -248,8 +246,7 @@ class Folding {
       matrix: sortedColumns(starts, all, rowNumber),
       objectives: program.objectives.map((objective, k) => ({
         ...objective,
-        ...entriesOf(costs[k].values, keptColumns),
-        offset: costs[k].offset,
+        ...costs[k],
       })),
       columnFamilies: [],
       rowFamilies: [],
@@ -285,21 +282,22 @@ class Folding {
     objective: Objective,
     order: Int32Array,
     pivots: Int32Array,
+    kept: Int32Array,
     y: Float64Array,
-  ): { readonly values: Float64Array; readonly offset: number } {
+  ): Pick<Objective, 'indices' | 'values' | 'offset'> {
     const { program, live, lower, state } = this;
     const { starts, indices, values } = program.matrix;
+    const { rest } = this.input.working;
     const costs = denseCosts(program, objective);
     y.fill(0);
     priceFolded(program, order, pivots, costs, y);
     let offset = objective.offset;
     for (const i of order) offset += y[i] * lower[i];
-    for (let j = 0; j < program.columnCount; j++) {
-      if (live[j] === 0) {
-        offset += costs[j] * this.input.working.rest[j];
-        costs[j] = 0;
-        continue;
-      }
+    for (const j of objective.indices) if (live[j] === 0) offset += costs[j] * rest[j];
+    const used: number[] = [];
+    const found: number[] = [];
+    for (let k = 0; k < kept.length; k++) {
+      const j = kept[k];
       let size = Math.abs(costs[j]);
       let cost = costs[j];
       for (let e = starts[j]; e < starts[j + 1]; e++) {
@@ -308,9 +306,11 @@ class Folding {
         cost -= part;
         size += Math.abs(part);
       }
-      costs[j] = Math.abs(cost) <= 1e-12 * size ? 0 : cost;
+      if (Math.abs(cost) <= 1e-12 * size) continue;
+      used.push(k);
+      found.push(cost);
     }
-    return { values: costs, offset };
+    return { indices: Int32Array.from(used), values: Float64Array.from(found), offset };
   }
 }
 
@@ -339,15 +339,4 @@ export function priceFolded(
     }
     y[i] = left / own;
   }
-}
-
-function entriesOf(costs: Float64Array, columns: Int32Array): Pick<Objective, 'indices' | 'values'> {
-  const indices: number[] = [];
-  const values: number[] = [];
-  columns.forEach((j, k) => {
-    if (costs[j] === 0) return;
-    indices.push(k);
-    values.push(costs[j]);
-  });
-  return { indices: Int32Array.from(indices), values: Float64Array.from(values) };
 }

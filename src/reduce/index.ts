@@ -1,12 +1,14 @@
 export { WholeBasis } from './basis.js';
+export { blended } from './blend.js';
 export { findDead } from './dead.js';
 export { explode, resting, type Working } from './explosion.js';
-export { ANY, type Folded, fold, NONE } from './fold.js';
+export { type Folded, fold } from './fold.js';
 export { findFold } from './just-in-time.js';
 export { brokenGroups, type LazyRows, lazyRows, leftOutRows, tightRows } from './lazy.js';
 export { elastic, type Part, split } from './parts.js';
-export { mending, price } from './prove.js';
+export { mending, price, reducedCosts } from './prove.js';
 export { Relief } from './relief.js';
 export { type Restriction, restrict, widen } from './restrict.js';
+export { putToSleep } from './sleep.js';
 export { unfoldPoint } from './unfold.js';
-export { Waking } from './wake.js';
+export { AnchoredStocks, Waking } from './wake.js';

@@ -12,19 +12,14 @@ const WAKE = 2;
 export interface Priced {
   /** Columns that rest but would improve the first objective that they change. */
   readonly wake: Int32Array;
-  /** By objective: prices of the rows of the whole program, and reduced costs, in the objective's own sense. */
-  readonly prices: readonly (Prices | undefined)[];
+  /** By objective: prices of the rows of the whole program, in the objective's own sense. */
+  readonly prices: readonly Float64Array[];
 }
 
 /** Prices of the rows of the folded program for one objective; absent = 0. */
 export interface Outcome {
   readonly name: string;
   readonly rowDuals?: Float64Array;
-}
-
-export interface Prices {
-  readonly rowDuals: Float64Array;
-  readonly reducedCosts: Float64Array;
 }
 
 /**
@@ -80,12 +75,12 @@ function priceOne(
   outcomes: readonly Outcome[],
   state: Uint8Array,
   held: Uint8Array,
-): Prices {
+): Float64Array {
   const { starts, indices, values } = program.matrix;
   const sign = objective.sense === 'max' ? -1 : 1;
   const costs = denseCosts(program, objective);
   let largest = 0;
-  for (let j = 0; j < costs.length; j++) {
+  for (const j of objective.indices) {
     costs[j] *= sign;
     largest = Math.max(largest, Math.abs(costs[j]));
   }
@@ -93,7 +88,6 @@ function priceOne(
   const duals = outcomes.find(({ name }) => name === objective.name)?.rowDuals;
   if (duals) for (let k = 0; k < duals.length; k++) y[folded.keptRows[k]] = sign * duals[k];
   priceFolded(program, folded.rows, folded.pivots, costs, y);
-  const reduced = new Float64Array(program.columnCount);
   let size = 0;
   const reduce = (j: number): number => {
     let cost = costs[j];
@@ -120,15 +114,24 @@ function priceOne(
     y[anchor[j]] = cost / coefficient(program, j, anchor[j]);
   }
   for (let j = 0; j < state.length; j++) {
+    if (state[j] !== OPEN) continue;
     const cost = reduce(j);
-    reduced[j] = sign * cost;
-    if (state[j] !== OPEN || Math.abs(cost) <= Math.max(floor, ZERO * size)) continue;
+    if (Math.abs(cost) <= Math.max(floor, ZERO * size)) continue;
     const atUpper = rest[j] >= program.columnUpper[j] && program.columnUpper[j] > program.columnLower[j];
     if (program.columnLower[j] === program.columnUpper[j]) state[j] = FINE;
     else state[j] = cost > 0 === !atUpper ? FINE : WAKE;
   }
   if (sign < 0) for (let i = 0; i < y.length; i++) y[i] = y[i] === 0 ? 0 : -y[i];
-  return { rowDuals: y, reducedCosts: reduced };
+  return y;
+}
+
+/** Reduced costs of every column by prices of the rows, in the objective's own sense. */
+export function reducedCosts(program: Program, objective: Objective, y: Float64Array): Float64Array {
+  const { starts, indices, values } = program.matrix;
+  const reduced = denseCosts(program, objective);
+  for (let j = 0; j < reduced.length; j++)
+    for (let e = starts[j]; e < starts[j + 1]; e++) reduced[j] -= values[e] * y[indices[e]];
+  return reduced;
 }
 
 function coefficient({ matrix }: Program, j: number, i: number): number {

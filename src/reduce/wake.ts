@@ -45,3 +45,30 @@ function follows({ start, keys, dims }: Family, j: number): boolean {
   const time = keys[dims.length - 1];
   return time[k + 1] === time[k] + 1;
 }
+
+/** Stock that rests at a wanted level, with the columns of the row that wants it: a shortfall there needs the stock. */
+export class AnchoredStocks {
+  private readonly stocks: Int32Array;
+  private readonly others: Int32Array;
+
+  constructor({ rowCount, matrix: { starts, indices } }: Program, anchor: Int32Array) {
+    const stockOf = new Int32Array(rowCount).fill(-1);
+    for (let j = 0; j < anchor.length; j++) if (anchor[j] >= 0) stockOf[anchor[j]] = j;
+    const stocks: number[] = [];
+    const others: number[] = [];
+    for (let j = 0; j < anchor.length; j++)
+      for (let e = starts[j]; e < starts[j + 1]; e++) {
+        const stock = stockOf[indices[e]];
+        if (stock < 0 || stock === j) continue;
+        stocks.push(stock);
+        others.push(j);
+      }
+    this.stocks = Int32Array.from(stocks);
+    this.others = Int32Array.from(others);
+  }
+
+  wake(columns: Uint8Array): void {
+    const { others, stocks } = this;
+    for (let k = 0; k < others.length; k++) if (columns[others[k]] === 1) columns[stocks[k]] = 1;
+  }
+}
