@@ -2,7 +2,7 @@ import { getOrMake } from '../base/maps.js';
 import { wantedLevel } from '../formulate/index.js';
 import { bucketDays, type Network } from '../network/index.js';
 import { mostSupply } from './supply-bound.js';
-import { leastRate, leastWorth } from './worth.js';
+import { leastRates, leastWorth } from './worth.js';
 
 /** Proven bounds of a plan's objectives by name; those of which nothing is known are absent. */
 export type Bounds = ReadonlyMap<string, number>;
@@ -97,11 +97,8 @@ function leastCost(network: Network, short: number): number | undefined {
     sum -= node.opening * worth[n];
   });
   for (const order of network.openOrders) sum -= order.quantity * worth[order.node];
-  if (
-    network.resources.some(
-      (resource) => resource.costPerHour < 0 || leastRate(network, resource.currency) < 0,
-    )
-  )
+  const rates = leastRates(network);
+  if (network.resources.some(({ costPerHour, currency }) => costPerHour < 0 || rates[currency] < 0))
     return undefined;
   return lowered(Math.max(0, sum));
 }

@@ -1,5 +1,5 @@
 import type { Context } from '../formulate/index.js';
-import { leastRate, leastWorth } from './worth.js';
+import { leastRates, leastWorth } from './worth.js';
 
 export type SourceKind = 'process' | 'offer' | 'lane';
 
@@ -15,6 +15,7 @@ export interface Source {
 /** Sources of every node, the best to ask first: cheapest, then preferred, then quickest. */
 export function sourcesOf({ network, T }: Context): Source[][] {
   const worth = leastWorth(network);
+  const rates = leastRates(network);
   const latestOf = latestStarts(T);
   const ranked: { source: Source; rank: readonly number[] }[][] = network.nodes.map(() => []);
   const add = (node: number, source: Source, ...rank: number[]): void => {
@@ -23,17 +24,17 @@ export function sourcesOf({ network, T }: Context): Source[][] {
   network.processes.forEach((process, p) => {
     const lines = [...process.lines, ...process.groups.map((group) => group.lines[0]).filter((line) => line)];
     const inputs = lines.reduce((sum, line) => sum + line.perUnit * worth[line.node], 0);
-    const cost = process.cost * leastRate(network, process.currency) + inputs;
+    const cost = process.cost * rates[process.currency] + inputs;
     const source = { kind: 'process', number: p, flow: 0, latest: latestOf(process.arrival) } as const;
     add(process.node, source, cost / (process.yields[0] || 1), process.preference);
   });
   network.offers.forEach((offer, o) => {
-    const cost = offer.breaks[0].price * leastRate(network, offer.currency);
+    const cost = offer.breaks[0].price * rates[offer.currency];
     const source = { kind: 'offer', number: o, flow: 0, latest: latestOf(offer.arrival) } as const;
     add(offer.node, source, cost, offer.preference);
   });
   network.lanes.forEach((lane, l) => {
-    const cost = lane.cost * leastRate(network, lane.currency);
+    const cost = lane.cost * rates[lane.currency];
     lane.flows.forEach((flow, k) => {
       const source = { kind: 'lane', number: l, flow: k, latest: latestOf(lane.arrival) } as const;
       add(flow.to, source, worth[flow.from] + cost, 1);

@@ -9,6 +9,8 @@ export function leastWorth(network: Network): Float64Array {
   const worth = new Float64Array(network.nodes.length).fill(Number.POSITIVE_INFINITY);
   const coproduct = new Uint8Array(network.nodes.length);
   for (const process of network.processes) for (const { node } of process.coproducts) coproduct[node] = 1;
+  const rates = leastRates(network);
+  const yields = network.processes.map(({ yields: own }) => mostYield(own));
   for (let changed = true, rounds = 0; changed && rounds < network.nodes.length; rounds++) {
     changed = false;
     const offer = (node: number, value: number): void => {
@@ -18,34 +20,37 @@ export function leastWorth(network: Network): Float64Array {
       worth[node] = least;
       changed = true;
     };
-    eachSource(network, worth, offer);
+    eachSource(network, rates, yields, worth, offer);
   }
   return worth.map((value) => (Number.isFinite(value) ? value : 0));
 }
 
 function eachSource(
   network: Network,
+  rates: Float64Array,
+  yields: readonly number[],
   worth: Float64Array,
   offer: (node: number, value: number) => void,
 ): void {
   network.offers.forEach((each) => {
-    const price = Math.min(...each.breaks.map(({ price: value }) => value));
-    offer(each.node, price * leastRate(network, each.currency));
+    let price = Number.POSITIVE_INFINITY;
+    for (const { price: value } of each.breaks) price = Math.min(price, value);
+    offer(each.node, price * rates[each.currency]);
   });
   for (let p = network.processes.length - 1; p >= 0; p--) {
     const process = network.processes[p];
-    offer(process.node, unitCost(network, worth, p) / mostYield(process.yields));
+    offer(process.node, unitCost(network, rates, worth, p) / yields[p]);
   }
   network.lanes.forEach((lane) => {
-    const cost = lane.cost * leastRate(network, lane.currency);
+    const cost = lane.cost * rates[lane.currency];
     for (const { from, to } of lane.flows) offer(to, worth[from] + cost);
   });
 }
 
 /** Cost of a unit started with inputs at their least worth. */
-function unitCost(network: Network, worth: Float64Array, p: number): number {
+function unitCost(network: Network, rates: Float64Array, worth: Float64Array, p: number): number {
   const process = network.processes[p];
-  let sum = process.cost * leastRate(network, process.currency);
+  let sum = process.cost * rates[process.currency];
   for (const line of process.lines) {
     // A line that is not always in force may be gone round.
     if (line.first <= process.first && line.last >= process.last) sum += line.perUnit * worth[line.node];
@@ -59,12 +64,13 @@ function mostYield(yields: Float64Array): number {
   return yields.reduce((most, each) => Math.max(most, each), 0);
 }
 
-/** Least that one of a currency is worth over the horizon, discounted. */
-export function leastRate(network: Network, currency: number): number {
-  const { rates } = network.currencies;
-  let least = Number.POSITIVE_INFINITY;
-  rates[currency].forEach((rate, t) => {
-    if (rate * network.discount[t] < least) least = rate * network.discount[t];
+/** Least that one of each currency is worth over the horizon, discounted. */
+export function leastRates(network: Network): Float64Array {
+  return Float64Array.from(network.currencies.rates, (series) => {
+    let least = Number.POSITIVE_INFINITY;
+    series.forEach((rate, t) => {
+      if (rate * network.discount[t] < least) least = rate * network.discount[t];
+    });
+    return Number.isFinite(least) ? least : 0;
   });
-  return Number.isFinite(least) ? least : 0;
 }
