@@ -63,8 +63,8 @@ th,td{padding:6px 14px 6px 0;border-top:1px solid var(--line);text-align:left;ve
 tr>:last-child{padding-right:0}
 thead th{border-top:0;border-bottom:1px solid var(--soft);color:var(--soft);font-size:13px;vertical-align:bottom}
 thead small{font-size:12px;white-space:nowrap}
-.num{text-align:right;white-space:nowrap}td.num:has(a.ev){white-space:normal}
-tbody th{min-width:120px;max-width:320px}tbody .wide{min-width:250px}
+.num{text-align:right;white-space:nowrap}td.num:has(a.ev),thead th.num{white-space:normal}
+tbody th{min-width:120px;max-width:320px}tbody .wide{min-width:230px}
 .track{display:block;width:84px;height:4px;margin:4px 0 1px auto;background:var(--line)}.track i{display:block;height:4px;background:var(--accent)}
 .num+:not(.num){padding-left:16px}
 a.ev{font-size:11px;text-decoration:none;vertical-align:super;line-height:1;white-space:nowrap}a.ev:hover{text-decoration:underline}a.made-up{color:var(--soft)}a.made-up::after{content:" *"}

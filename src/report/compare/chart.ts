@@ -51,7 +51,7 @@ function draw(
 ): Drawing {
   const { words } = sheet;
   const { cases, start, end, against } = comparison;
-  const left = canvas.narrow ? 118 : 250;
+  const left = canvas.narrow ? 130 : 250;
   const right = canvas.width - 12;
   const bottom = 10 + cases.length * ROW;
   const x = linear(start, end, left, right);
@@ -61,7 +61,7 @@ function draw(
     const label = text(left - 10, y + 4, caseName(each, words), {
       anchor: 'end',
       kind,
-      cells: canvas.narrow ? 19 : 42,
+      cells: canvas.narrow ? 18 : 42,
     });
     const grid = line(left, y, right, y, 'grid');
     const day = days[at];

@@ -98,6 +98,7 @@ function readyTables(sheet: Sheet): string {
     columns: [
       {
         label,
+        wide: true,
         text: ({ technology, name }) => {
           const level = levelOf(technology);
           return level ? `${name} (${level.scale} ${level.level})` : name;
@@ -114,15 +115,8 @@ function readyTables(sheet: Sheet): string {
   const fielded = table(sheet, {
     caption: words.say('compare.caption.fielded'),
     columns: [
-      { label, text: ({ name }) => name },
-      ...ofCases((each) =>
-        each.fielded
-          ? words.say('compare.fielded', {
-              days: words.number(each.fielded.days, 0),
-              date: words.day(each.fielded.day),
-            })
-          : words.say('compare.never'),
-      ),
+      { label, wide: true, text: ({ name }) => name },
+      ...ofCases((each) => (each.fielded ? words.number(each.fielded.days, 0) : words.say('compare.never'))),
     ],
     rows: ordered,
   });
@@ -241,7 +235,7 @@ function yearSection(sheet: Sheet): string {
 }
 
 /** Payers whose cost is told apart; the rest are added up. */
-const MOST_PAYERS = 12;
+const MOST_PAYERS = 9;
 
 function payerSection(sheet: Sheet): string {
   const { comparison, words } = sheet;
@@ -321,7 +315,7 @@ function permissionSection(sheet: Sheet): string {
   const leans = table<LeaningSummary>(sheet, {
     caption: words.say('compare.caption.leaning'),
     columns: [
-      { label: words.say('compare.column.permission'), text: ({ name }) => name },
+      { label: words.say('compare.column.permission'), wide: true, text: ({ name }) => name },
       {
         label: words.say('compare.column.status'),
         text: ({ status }) => words.say(`permissions.status.${status}`),

@@ -67,7 +67,9 @@ function productSentences(product: ProductDifference, words: Words): string[] {
         amount: amount(onTime),
       }),
     );
-  else if (!only && Math.abs(quantityDaysLate) >= 1)
+  // Fewer on time may still be less late in all; then both are told.
+  const isTold = Math.abs(onTime) >= 0.05 && Math.sign(onTime) !== Math.sign(quantityDaysLate);
+  if (!only && Math.abs(quantityDaysLate) >= 1 && !isTold)
     sentences.push(
       words.say(quantityDaysLate < 0 ? 'compare.late.less' : 'compare.late.more', {
         name,
