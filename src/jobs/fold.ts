@@ -36,6 +36,8 @@ const MUCH = 0.02;
 const FEW = 0.01;
 /** So many broken limits in the first rounds of the blend are put back at once, while the plan they begin with is awake. */
 const MANY = 10;
+/** How often a column may be put to sleep in the blend; once in the objectives in order, where it may be woken for none. */
+const BLEND_SLEEPS = 8;
 /** Rows on either side of a broken limit that are put back with it the first time. */
 const NEAR = 1;
 
@@ -117,6 +119,7 @@ class Rounds {
       const found = await this.stage({ program: blend, blend: true });
       if (found?.solution.termination !== 'optimal') return found;
     }
+    this.state.slept.fill(0);
     return this.stage({ program: this.program, blend: false });
   }
 
@@ -235,7 +238,7 @@ class Rounds {
     }
     if (limits && stage.blend) this.wakePlan(new Set(wake));
     else {
-      if (stage.blend) putToSleep(this.program, working, folded, state.basis, x, state.slept);
+      putToSleep(this.program, working, folded, state.basis, x, state.slept, stage.blend ? BLEND_SLEEPS : 1);
       this.hasSlept ||= stage.blend;
       this.wakeUp(wake);
     }

@@ -3,13 +3,10 @@ import type { WholeBasis } from './basis.js';
 import type { Working } from './explosion.js';
 import type { Folded } from './fold.js';
 
-/** How often a column may be put to sleep. */
-const MOST_SLEEPS = 8;
-
 /**
  * Puts to sleep what a round's solution does not use: columns that are not basic and at rest, and stock that is held
  * at its wanted level by its row alone. The point stays what it is and so does the basis; rows that are left with one
- * source fold. A column is put to sleep a few times at most (`slept`), so that no round undoes for ever what another did.
+ * source fold. A column is put to sleep `most` times at most, counted in `slept`, so that no round undoes for ever what another did.
  */
 export function putToSleep(
   program: Program,
@@ -18,13 +15,14 @@ export function putToSleep(
   basis: WholeBasis,
   x: Float64Array,
   slept: Uint8Array,
+  most: number,
 ): void {
   const sleep = (j: number): void => {
     columns[j] = 0;
     slept[j]++;
   };
   const atRest = (j: number): boolean =>
-    slept[j] < MOST_SLEEPS &&
+    slept[j] < most &&
     program.columnLower[j] === 0 &&
     Math.abs(x[j] - rest[j]) <= 1e-9 * Math.max(1, rest[j]);
   for (const j of folded.keptColumns) if (anchor[j] < 0 && !basis.isBasic(j) && atRest(j)) sleep(j);
