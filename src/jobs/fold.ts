@@ -115,7 +115,8 @@ class Rounds {
 
   /** First all objectives in one, where that saves work, then in order. */
   async run(blend: Program | undefined): Promise<Solved | undefined> {
-    if (blend) {
+    // From where an earlier plan has ended the objectives in order are near already.
+    if (blend && !this.state.basis.isKnown) {
       const found = await this.stage({ program: blend, blend: true });
       if (found?.solution.termination !== 'optimal') return found;
     }
