@@ -100,9 +100,9 @@ const NAMES: Readonly<Record<string, string>> = {
   'wing-line-es': 'Wing line',
   'tail-line-it': 'Tail line',
   'engine-line-it': 'Engine line',
-  'magnet-line-kr': 'Magnet line, share of the cluster',
-  'motor-line-kr': 'Motor line, share of the cluster',
-  'cell-line-kr': 'Cell line, share of the cluster',
+  'magnet-line-kr': 'Magnet line, KR (share)',
+  'motor-line-kr': 'Motor line, KR (share)',
+  'cell-line-kr': 'Cell line, KR (share)',
 };
 
 /** Ways to grow: resource | stations | price in yen | running yen a year | days | from | most | whole. */
