@@ -115,7 +115,6 @@ describe('the plans', () => {
   const results = new Map<string, RunResult>();
   beforeAll(async () => {
     const found = await compareModel(model, {
-      scenarios: [],
       onResult: (scenario, result) => {
         results.set(scenario, result);
       },
