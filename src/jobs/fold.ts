@@ -30,6 +30,8 @@ import type { Solved } from './solved.js';
 const BROKEN = 1 + 1e-7;
 const CLOSE = 0.98;
 const MOST_ROUNDS = 200;
+/** Rounds of them that may go to the blend. */
+const MOST_BLENDED = 120;
 /** Limits are looked at once fewer than this share of the columns is woken in a round. */
 const MUCH = 0.02;
 /** The same in the blend, of the columns that it began with. */
@@ -118,7 +120,9 @@ class Rounds {
     // From where an earlier plan has ended the objectives in order are near already.
     if (blend && !this.state.basis.isKnown) {
       const found = await this.stage({ program: blend, blend: true });
-      if (found?.solution.termination !== 'optimal') return found;
+      // A blend that does not end in time for the others leaves them a good start all the same.
+      const goesOn = found ? found.solution.termination === 'optimal' : this.rounds > MOST_BLENDED;
+      if (!goesOn) return found;
     }
     this.state.slept.fill(0);
     return this.stage({ program: this.program, blend: false });
@@ -126,7 +130,7 @@ class Rounds {
 
   /** Rounds until the program with the objectives of the stage is solved; undefined where they lead nowhere. */
   private async stage(stage: Stage): Promise<Solved | undefined> {
-    while (++this.rounds <= MOST_ROUNDS) {
+    while (++this.rounds <= (stage.blend ? MOST_BLENDED : MOST_ROUNDS)) {
       const folded = this.fold(stage);
       const answer = await this.solve(stage, folded);
       const { termination, x } = answer.solution;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { planModel, type RunResult } from '../../src/jobs/plan.js';
+import { PlanSession } from '../../src/jobs/session.js';
 import { type ModelRows, modelOf } from '../support/model.js';
 import { networks } from '../support/random-network.js';
 import { agree, parameters } from '../support/random-network-check.js';
@@ -36,4 +37,34 @@ it('the reduced program has the optimum of the whole one', { timeout: 600_000 },
   // So that it cannot pass by never reducing anything, or never putting anything back.
   expect(smaller).toBeGreaterThan(RUNS / 10);
   expect(severalRounds).toBeGreaterThan(RUNS / 10);
+});
+
+/** The same network with hours that are a tenth fewer, one price that is a fifth higher, and a demand that is a third larger. */
+function changed(rows: ModelRows): ModelRows {
+  const first = <T>(list: readonly T[] | undefined, change: (row: T) => T): readonly T[] | undefined =>
+    list?.map((row, k) => (k === 0 ? change(row) : row));
+  const scale = (value: number | undefined, factor: number): number | undefined =>
+    value === undefined ? undefined : value * factor;
+  return {
+    ...rows,
+    resource: first(rows.resource, (row) => ({ ...row, units: scale(row.units, 0.9) })),
+    offer: first(rows.offer, (row) => ({ ...row, price: scale(row.price, 1.2) })),
+    demand: first(rows.demand, (row) => ({ ...row, quantity: row.quantity * 1.3 })),
+  } as ModelRows;
+}
+
+it('a plan that goes on from another is the best of its own model', { timeout: 600_000 }, async () => {
+  const compare = async (rows: ModelRows): Promise<void> => {
+    const session = new PlanSession();
+    await planModel(modelOf(rows), { gap: 0, session });
+    const model = modelOf(changed(rows));
+    sameOptimum(
+      await planModel(model, { gap: 0, session }),
+      await planModel(model, { gap: 0, reduce: false }),
+    );
+  };
+  await fc.assert(
+    fc.asyncProperty(networks({ integers: 'never' }), compare),
+    parameters(Math.ceil(RUNS / 4)),
+  );
 });
