@@ -1,9 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Writable } from 'node:stream';
 import { afterAll, describe, expect, it } from 'vitest';
 import { clusterFacts } from '../../test/support/cluster-facts.js';
+import { surroundings } from '../../test/support/surroundings.js';
 import { evidenceCommand } from './commands/evidence.js';
 import { Context } from './context.js';
 
@@ -13,15 +13,7 @@ writeFileSync(model, JSON.stringify(clusterFacts));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 async function run(options: object, common: object = {}): Promise<{ out: string; err: string }> {
-  const said = { out: '', err: '' };
-  const sink = (name: 'out' | 'err'): Writable =>
-    new Writable({
-      write: (chunk, _encoding, done) => {
-        said[name] += String(chunk);
-        done();
-      },
-    });
-  const around = { out: sink('out'), err: sink('err'), env: { COLUMNS: '100' }, language: 'en' } as const;
+  const { around, said } = surroundings(100);
   await evidenceCommand(model, options, new Context(around, common));
   return said;
 }

@@ -3,42 +3,32 @@ import { civilOf, dayOf } from '../base/dates.js';
 import { clip, padEnd, printable, wrap } from '../explain/cells.js';
 import { type Words, wordsOf } from '../explain/format.js';
 import { datesText } from '../explain/readiness-sentences.js';
-import type { Dates } from '../network/readiness.js';
+import type { Dates, ReachedLevel, ScheduledActivity } from '../network/readiness.js';
 import type { Context } from './context.js';
+
+interface Named {
+  readonly name: string;
+}
 
 /** The schedule of a model's activities, with names. */
 export interface ReadinessView {
   readonly start: Day;
-  readonly activities: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly mode: string;
-    readonly start: Day;
-    readonly end: Dates;
-    readonly cost: number;
-    readonly slack: number;
-    readonly critical: boolean;
-  }[];
-  readonly levels: readonly {
-    readonly technology: string;
-    readonly name: string;
-    readonly scale: 'trl' | 'mrl';
-    readonly level: number;
-    readonly reached: Dates;
-  }[];
-  readonly gates: readonly {
+  readonly activities: readonly (Named &
+    Pick<ScheduledActivity, 'id' | 'mode' | 'start' | 'end' | 'cost' | 'slack' | 'critical'>)[];
+  readonly levels: readonly (Named &
+    Pick<ReachedLevel, 'technology' | 'level' | 'reached'> & { readonly scale: ReachedLevel['kind'] })[];
+  readonly gates: readonly (Named & {
     readonly process: string;
-    readonly name: string;
     readonly open: Dates;
     readonly bound: Day;
-  }[];
+  })[];
 }
 
 /** Cells of a bar's line at the least, and of a name at the most. */
 const LEAST_CHART = 24;
 const MOST_NAME = 40;
 
-/** For the terminal: levels by technology, a chart of the activities and of what they open, and days to spare. */
+/** For the terminal: levels by technology, a chart of the activities and of what they open, and when it opens. */
 export function readinessText(view: ReadinessView, context: Context): string {
   const words = wordsOf(context.language, true);
   const parts = [
@@ -58,10 +48,10 @@ const shown = ({ day, least, most }: Dates, words: Words): string => {
 };
 
 function levelLines({ levels }: ReadinessView, words: Words, width: number): string[] {
-  const names = [...new Set(levels.map(({ name }) => name))];
-  return names.flatMap((name) => {
+  const names = new Map(levels.map(({ technology, name }) => [technology, name]));
+  return [...names].flatMap(([id, name]) => {
     const reached = levels
-      .filter((each) => each.name === name)
+      .filter(({ technology }) => technology === id)
       .map(({ scale, level, reached: dates }) =>
         words.say('readiness.level', { scale: scale.toUpperCase(), level, dates: shown(dates, words) }),
       );

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Writable } from 'node:stream';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { ModelRows } from '../../test/support/model.js';
+import { surroundings } from '../../test/support/surroundings.js';
 import { type ReadinessOptions, readinessCommand } from './commands/readiness.js';
 import { Context } from './context.js';
 import type { ExitCode } from './exit.js';
@@ -46,15 +46,7 @@ async function run(
 ): Promise<{ code: ExitCode; out: string; err: string }> {
   const path = join(folder, 'model.json');
   writeFileSync(path, JSON.stringify(rows));
-  const said = { out: '', err: '' };
-  const sink = (name: 'out' | 'err'): Writable =>
-    new Writable({
-      write: (chunk, _encoding, done) => {
-        said[name] += String(chunk);
-        done();
-      },
-    });
-  const around = { out: sink('out'), err: sink('err'), env: { COLUMNS: '80' }, language: 'en' } as const;
+  const { around, said } = surroundings(80);
   return { code: await readinessCommand(path, options, new Context(around, common)), ...said };
 }
 

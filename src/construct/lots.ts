@@ -10,10 +10,15 @@ export function isLotted(lot: Lot): boolean {
 /** What must be added to `there` so that at least `wanted` is added and lots are whole; less where there is no room. */
 export function orderable(lot: Lot, there: number, wanted: number, room: number): number {
   if (!isLotted(lot)) return Math.min(wanted, room);
-  const whole = (total: number, round: (value: number) => number): number =>
-    lot.multiple > 0 ? round(total / lot.multiple) * lot.multiple : total;
-  const up = Math.max(whole(there + wanted - DUST, Math.ceil), whole(lot.minimum, Math.ceil));
+  const roundedUp = (total: number): number =>
+    lot.multiple > 0 ? Math.ceil(total / lot.multiple) * lot.multiple : total;
+  const up = Math.max(roundedUp(there + wanted - DUST), roundedUp(lot.minimum));
   if (up - there <= room) return up - there;
-  const down = whole(there + room + DUST, Math.floor);
-  return down < lot.minimum ? 0 : Math.max(0, down - there);
+  return wholeLots(lot, there + room + DUST, there);
+}
+
+/** What may be added to `there` so that lots are whole and no more than `most` is there in all. */
+export function wholeLots(lot: Lot, most: number, there: number): number {
+  const whole = lot.multiple > 0 ? Math.floor(most / lot.multiple) * lot.multiple : most;
+  return whole < lot.minimum ? 0 : Math.max(0, whole - there);
 }

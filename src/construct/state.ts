@@ -57,6 +57,16 @@ export class State {
     for (let k = from; k < to; k++) this.cells[k] += delta;
   }
 
+  /** Hours of a resource that are left in a bucket, overtime included. */
+  hoursLeft(resource: number, t: number): number {
+    return this.cells[this.hours + resource * this.T + t];
+  }
+
+  useHours(resource: number, t: number, hours: number): void {
+    const cell = this.hours + resource * this.T + t;
+    this.add(cell, cell + 1, -hours);
+  }
+
   mark(): number {
     return this.length;
   }

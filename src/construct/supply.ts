@@ -1,6 +1,6 @@
 import { at, type Block, type Context, has, type Layout, wantedLevel } from '../formulate/index.js';
 import { eachHour, type HoursLine, type InputGroup, type Process } from '../network/index.js';
-import { DUST, isLotted, orderable } from './lots.js';
+import { DUST, isLotted, orderable, wholeLots } from './lots.js';
 import { freshFrom, isWhole, openFrom, roughNodes } from './reach.js';
 import { type Source, sourcesOf } from './sources.js';
 import { State } from './state.js';
@@ -227,7 +227,7 @@ export class Supply {
     this.commit(at(columns.start, s), units);
     for (const line of process.hours) {
       this.useHours(line, s, units);
-      if (isFirst && process.setupHours > 0) this.useBucket(line.resource, s, process.setupHours);
+      if (isFirst && process.setupHours > 0) this.state.useHours(line.resource, s, process.setupHours);
     }
     let possible = units;
     process.hourGroups.forEach((group, g) => {
@@ -386,7 +386,7 @@ export class Supply {
     if (process.setupHours > 0) {
       const first = state.cells[at(context.columns.processes[process.row].start, s)] <= 0;
       for (const { resource } of process.hours)
-        if (first && this.hoursLeft(resource, s) < process.setupHours) return 0;
+        if (first && this.state.hoursLeft(resource, s) < process.setupHours) return 0;
       if (first) most = Math.min(most, this.roomFor(process.hours, s, process.setupHours));
     }
     if (most > 0 && process.hours.length > 0) most = Math.min(most, this.roomFor(process.hours, s));
@@ -406,35 +406,26 @@ export class Supply {
     for (const line of lines) {
       if (!line.profile) {
         if (line.hours > 0)
-          units = Math.min(units, Math.max(0, this.hoursLeft(line.resource, s) - apart) / line.hours);
+          units = Math.min(units, Math.max(0, this.state.hoursLeft(line.resource, s) - apart) / line.hours);
         continue;
       }
       eachHour(line, s, (bucket, hours) => {
         if (hours <= 0) return;
-        const left = this.hoursLeft(line.resource, bucket) - (bucket === s ? apart : 0);
+        const left = this.state.hoursLeft(line.resource, bucket) - (bucket === s ? apart : 0);
         units = Math.min(units, Math.max(0, left) / hours);
       });
     }
     return units;
   }
 
-  private hoursLeft(resource: number, t: number): number {
-    return this.state.cells[this.state.hours + resource * this.state.T + t];
-  }
-
   private useHours(line: HoursLine, s: number, units: number): void {
     if (!line.profile) {
-      this.useBucket(line.resource, s, units * line.hours);
+      this.state.useHours(line.resource, s, units * line.hours);
       return;
     }
     eachHour(line, s, (bucket, hours) => {
-      this.useBucket(line.resource, bucket, units * hours);
+      this.state.useHours(line.resource, bucket, units * hours);
     });
-  }
-
-  private useBucket(resource: number, t: number, hours: number): void {
-    const cell = this.state.hours + resource * this.state.T + t;
-    this.state.add(cell, cell + 1, -hours);
   }
 
   /** Units that may be started in s for the sake of `wanted`: the lot that covers them, else the largest that fits. */
@@ -453,8 +444,6 @@ export class Supply {
   private lotBelow(p: number, s: number, units: number): number {
     const { lot } = this.context.network.processes[p];
     const there = this.state.cells[at(this.context.columns.processes[p].start, s)];
-    const total = there + units * (1 + DUST);
-    const whole = lot.multiple > 0 ? Math.floor(total / lot.multiple) * lot.multiple : total;
-    return whole < lot.minimum ? 0 : Math.max(0, whole - there);
+    return wholeLots(lot, there + units * (1 + DUST), there);
   }
 }

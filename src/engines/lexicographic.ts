@@ -1,4 +1,4 @@
-import { objectiveValue, type Program } from '../program/index.js';
+import { blendedCosts, objectiveValue, type Program } from '../program/index.js';
 import { snapped, WorkingBounds } from './bounds.js';
 import { findConflict } from './conflict.js';
 import type { Basis, EngineOptions, Progress, Solution, Termination } from './contract.js';
@@ -22,9 +22,6 @@ import { solveWithoutColumns } from './trivial.js';
 const WIDEST_SLACK = 1e-6;
 const CONFLICT_SECONDS = 10;
 const PROGRESS_SECONDS = 0.2;
-/** How much more an objective counts than the next in a blend of all, and over how many of them. */
-const BLEND = 4;
-const MOST_BLEND = 8;
 
 export interface SolveHooks {
   readonly stop: () => boolean;
@@ -109,6 +106,7 @@ class Lexicographic {
   }
 
   private start(): Promise<number> {
+    // One objective needs no point before it, and a solve without costs would lose what the basis is optimal for.
     if (this.hasStartBasis && this.tiers.length === 1) return Promise.resolve(0);
     return this.hasStartBasis ? this.startPoint() : this.coldStart();
   }
@@ -118,20 +116,9 @@ class Lexicographic {
     return isLarge && this.tiers.length > 2 ? this.blendedStart() : this.pinnedAttempt();
   }
 
-  /**
-   * All objectives in one, each counting four times as much as the next: no optimum of any of them, but a point and a
-   * basis from which each is a few steps away, for the price of one solve.
-   */
+  /** An optimum of all objectives in one: a point and a basis from which each is a few steps away. */
   private async blendedStart(): Promise<number> {
-    const costs = new Float64Array(this.program.columnCount);
-    const last = this.tiers.length - 1;
-    this.tiers.forEach((tier, k) => {
-      const weight = BLEND ** Math.min(last - k, MOST_BLEND);
-      const { indices, values } = tier.objective;
-      for (let e = 0; e < indices.length; e++)
-        costs[indices[e]] += weight * tier.sign * tier.scale * values[e];
-    });
-    await this.session.setCosts(costs);
+    await this.session.setCosts(blendedCosts(this.program));
     const outcome = await this.run(0, 'ipm', this.remaining() / 2, false);
     if (outcome.status === 'optimal') await this.adopt();
     else await this.session.forget();

@@ -36,10 +36,11 @@ const MOST_BLENDED = 120;
 const MUCH = 0.02;
 /** The same in the blend, of the columns that it began with. */
 const FEW = 0.01;
-/** So many broken limits in the first rounds of the blend are put back at once, while the plan they begin with is awake. */
+/** So many broken limits in the first rounds of the blend are put back at once: the plan that meets them is awake. */
 const MANY = 10;
-/** How often a column may be put to sleep in the blend; once in the objectives in order, where it may be woken for none. */
+/** How often a column may be put to sleep: oftener in the blend, where every round betters what it was woken for. */
 const BLEND_SLEEPS = 8;
+const ORDER_SLEEPS = 1;
 /** Rows on either side of a broken limit that are put back with it the first time. */
 const NEAR = 1;
 
@@ -82,6 +83,8 @@ class Rounds {
   /** What a plan that meets every limit needs. */
   private plan: readonly number[] = [];
   private rounds = 0;
+  /** How often each column has been put to sleep in the stage. */
+  private readonly slept: Uint8Array;
   /** Columns of the first folded program. */
   private size = 0;
   private hasSlept = false;
@@ -109,6 +112,7 @@ class Rounds {
         Uint8Array.from(this.lazy.group, (group) => (group < 0 ? 0 : 1)),
       );
     this.working = { ...resting(formulation), columns: this.state.awake };
+    this.slept = new Uint8Array(this.program.columnCount);
     this.anchored = new AnchoredStocks(this.program, this.working.anchor);
     this.wakeBounded();
     if (known) this.anchored.wake(this.working.columns);
@@ -119,12 +123,11 @@ class Rounds {
   async run(blend: Program | undefined): Promise<Solved | undefined> {
     // From where an earlier plan has ended the objectives in order are near already.
     if (blend && !this.state.basis.isKnown) {
+      // However it ends, but for want of time, it is no more than a start for what follows.
       const found = await this.stage({ program: blend, blend: true });
-      // A blend that does not end in time for the others leaves them a good start all the same.
-      const goesOn = found ? found.solution.termination === 'optimal' : this.rounds > MOST_BLENDED;
-      if (!goesOn) return found;
+      if (found && found.solution.termination !== 'optimal') return found;
+      this.slept.fill(0);
     }
-    this.state.slept.fill(0);
     return this.stage({ program: this.program, blend: false });
   }
 
@@ -243,7 +246,8 @@ class Rounds {
     }
     if (limits && stage.blend) this.wakePlan(new Set(wake));
     else {
-      putToSleep(this.program, working, folded, state.basis, x, state.slept, stage.blend ? BLEND_SLEEPS : 1);
+      const most = stage.blend ? BLEND_SLEEPS : ORDER_SLEEPS;
+      putToSleep(this.program, working, folded, state.basis, x, this.slept, most);
       this.hasSlept ||= stage.blend;
       this.wakeUp(wake);
     }

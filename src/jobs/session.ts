@@ -9,8 +9,6 @@ export interface RoundsState {
   readonly leftOut: Uint8Array;
   /** 1 for the columns whose upper bound has been broken. */
   readonly bounded: Uint8Array;
-  /** 1 for the columns that have been put to sleep once. */
-  readonly slept: Uint8Array;
   readonly basis: WholeBasis;
 }
 
@@ -41,7 +39,6 @@ export class PlanSession {
       awake,
       leftOut,
       bounded: new Uint8Array(columnCount),
-      slept: new Uint8Array(columnCount),
       basis: new WholeBasis(program),
     };
     this.parts.clear();

@@ -16,14 +16,15 @@ export interface Source {
 /**
  * The least cost at which one unit can be had, by item, site and bucket, when nothing limits what is made, bought,
  * shipped or kept but its cost: from what is bought to what is sold, bucket by bucket (Veinott, Management Science
- * 15(5), 1969, on Leontief substitution systems). Costs are by column, so that they may hold prices of limits.
+ * 15(5), 1969, on Leontief substitution systems). `cost` is by column, in the unit of the objective that it is of.
  */
 export class LeontiefPrices {
   readonly T: number;
   readonly sources: readonly (readonly Source[])[];
   /** Nodes, what others are made of first. */
   readonly order: Int32Array;
-  /** By node and bucket: the least cost, and the column it comes by; STOCK = kept from the bucket before. */
+  /** By node and bucket (n T + t): least cost of a unit, Infinity = cannot be had; the column it comes by, or STOCK =
+   * kept from the bucket before. */
   readonly price: Float64Array;
   readonly via: Int32Array;
 

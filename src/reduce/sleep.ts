@@ -5,8 +5,9 @@ import type { Folded } from './fold.js';
 
 /**
  * Puts to sleep what a round's solution does not use: columns that are not basic and at rest, and stock that is held
- * at its wanted level by its row alone. The point stays what it is and so does the basis; rows that are left with one
- * source fold. A column is put to sleep `most` times at most, counted in `slept`, so that no round undoes for ever what another did.
+ * at its wanted level by its row alone. The point `x` (by column of the whole program) stays what it is and so does the
+ * basis; rows that are left with one source fold. A column is put to sleep `most` times at most, counted in `slept`, so
+ * that no round undoes for ever what another did.
  */
 export function putToSleep(
   program: Program,

@@ -7,7 +7,12 @@ import { type CompareRun, compareModel } from '../../jobs/compare.js';
 import type { RunResult } from '../../jobs/plan.js';
 import { scenarioIds } from '../../network/scenario/index.js';
 import { canonicalPlan } from '../../plan/index.js';
-import { comparisonHtml, comparisonWorkbook, renderComparisonText } from '../../report/compare/index.js';
+import {
+  comparisonHtml,
+  comparisonWorkbook,
+  noPlanText,
+  renderComparisonText,
+} from '../../report/compare/index.js';
 import { type Cancel, cancelOnSignals } from '../cancel.js';
 import type { Context } from '../context.js';
 import { type Draft, openDraft } from '../draft.js';
@@ -123,7 +128,7 @@ function tellDone(
         ? context.say('compare.planned', {
             gap: gapText(Math.max(0, plan.header.gap), wordsOf(context.language)),
           })
-        : context.say('compare.noPlan', { status }),
+        : noPlanText(status, wordsOf(context.language)),
       seconds: Math.round(phases.total / 1000),
     }),
   );

@@ -27,6 +27,7 @@ export function readMoney(model: Model, time: Time): Money {
     return best < 0 ? Number.NaN : rate[best];
   };
   const known = new Map<string | undefined, Float64Array>();
+  // Asked for with every row: no function is made for what is known.
   const rates = (code: string | undefined): Float64Array => {
     let series = known.get(code);
     if (!series) {

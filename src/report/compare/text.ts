@@ -3,7 +3,7 @@ import { padEnd, padStart, printable, wrap } from '../../explain/cells.js';
 import { type Words, wordsOf } from '../../explain/format.js';
 import { gapText, limitName, spanText } from '../../explain/sentences.js';
 import type { TextOptions } from '../../explain/text.js';
-import { caseName, differenceSentences, headlineOf } from './words.js';
+import { caseName, differenceSentences, headlineOf, noPlanText } from './words.js';
 
 /** The comparison for a terminal: a headline, a table of the scenarios, what each changes, and what binds. */
 export function renderComparisonText(comparison: Comparison, options: TextOptions = {}): string {
@@ -46,7 +46,7 @@ export function bindingTexts(plan: PlanSummary, words: Words): string[] {
 }
 
 export function statusText({ plan, status }: CaseSummary, words: Words): string {
-  if (!plan) return words.say('compare.noPlan', { status });
+  if (!plan) return noPlanText(status, words);
   const gap = gapText(Math.max(0, plan.gap), words);
   return words.say(plan.verified ? 'compare.verified' : 'compare.notVerified', { gap });
 }

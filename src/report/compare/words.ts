@@ -5,6 +5,7 @@ import type {
   Difference,
   ProductDifference,
 } from '../../analyses/compare/index.js';
+import type { MessageKey } from '../../base/messages.js';
 import type { Words } from '../../explain/format.js';
 
 export function caseName({ scenario, name }: CaseSummary, words: Words): string {
@@ -14,6 +15,11 @@ export function caseName({ scenario, name }: CaseSummary, words: Words): string 
 /** A flow across a border: "Control software on Lane A (UA → JP)". */
 export function crossingText({ flow, itemName, name, route }: CrossingSummary, words: Words): string {
   return words.say(`permissions.flow.${flow}`, { item: itemName, name, route });
+}
+
+/** That a run has left no plan, and why in a few words. `status` is that of the run. */
+export function noPlanText(status: string, words: Words): string {
+  return words.say('compare.noPlan', { status: words.say(`compare.why.${status}` as MessageKey) });
 }
 
 /** What a scenario changes, largest thing first: dates, deliveries, targets, cost. */
