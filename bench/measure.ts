@@ -1,8 +1,14 @@
-/** One measurement, in a process of its own: `tsx bench/measure.ts FOLDER ours|dual|ipm last|tiers SECONDS`. */
+/** One measurement, in a process of its own: `tsx bench/measure.ts FOLDER ours|dual|ipm|native-dual|native-ipm last|tiers SECONDS`. */
 import { planModel, programOf } from '../src/jobs/plan.js';
 import { readModel } from '../src/store/folder/index.js';
 import { solveRaw } from './raw.js';
-import type { Measurement, OursMeasurement, Phase, RawMeasurement } from './registry.js';
+import {
+  type Measurement,
+  type OursMeasurement,
+  type Phase,
+  RAW_ENGINES,
+  type RawMeasurement,
+} from './registry.js';
 
 const [folder = '', engine = 'ours', part = 'tiers', seconds = '600'] = process.argv.slice(2);
 
@@ -59,17 +65,18 @@ async function ours(): Promise<OursMeasurement> {
   };
 }
 
-async function raw(): Promise<RawMeasurement> {
+async function raw(kind: RawMeasurement['engine']): Promise<RawMeasurement> {
   const { model } = await readModel(folder);
   const program = programOf(model);
   const outcomes = await solveRaw(program, {
-    method: engine === 'ipm' ? 'ipm' : 'dual',
+    method: kind.endsWith('ipm') ? 'ipm' : 'dual',
+    native: kind.startsWith('native'),
     ...(part === 'last' ? { only: 'last' as const } : {}),
     slack: 1e-7,
     timeLimit: Number(seconds),
   });
   return {
-    engine: engine === 'ipm' ? 'ipm' : 'dual',
+    engine: kind,
     part: part === 'last' ? 'last' : 'tiers',
     status: outcomes.at(-1)?.status ?? 'error',
     solve: outcomes.reduce((sum, { milliseconds }) => sum + milliseconds, 0),
@@ -84,5 +91,6 @@ async function raw(): Promise<RawMeasurement> {
   };
 }
 
-const measurement: Measurement = engine === 'ours' ? await ours() : await raw();
+const kind = RAW_ENGINES.find((each) => each === engine);
+const measurement: Measurement = kind ? await raw(kind) : await ours();
 process.stdout.write(`${JSON.stringify(measurement)}\n`);

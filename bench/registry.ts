@@ -23,9 +23,12 @@ export interface OursMeasurement {
   readonly megabytes: number;
 }
 
+/** HiGHS in WebAssembly and the `highs` on the PATH, each by the dual simplex and by interior point. */
+export const RAW_ENGINES = ['dual', 'ipm', 'native-dual', 'native-ipm'] as const;
+
 /** The same program straight through HiGHS: the last objective alone, or all in order with rows that hold them. */
 export interface RawMeasurement {
-  readonly engine: 'dual' | 'ipm';
+  readonly engine: (typeof RAW_ENGINES)[number];
   readonly part: 'last' | 'tiers';
   readonly status: string;
   /** Milliseconds in HiGHS, by the clock and of processor time. */

@@ -67,6 +67,8 @@ class Lexicographic {
   private duals?: RowsAndColumns<Float64Array>;
   private basis?: Basis;
   private hasStartBasis = false;
+  /** The basis given is the session's: nothing has run yet. */
+  private isAtStartBasis = false;
   private message?: string;
   private lastProgress = 0;
 
@@ -90,6 +92,7 @@ class Lexicographic {
   async solve(): Promise<Solution> {
     if (this.hooks.basis && !this.program.hasIntegers) {
       this.hasStartBasis = await this.session.setBasis(this.hooks.basis);
+      this.isAtStartBasis = this.hasStartBasis;
     }
     const first = await this.start();
     let ended = await this.pass(first);
@@ -341,6 +344,7 @@ class Lexicographic {
       timeLimit: Math.max(timeLimit, 0.01),
       iterationLimit,
       gap: this.options.gap ?? 0,
+      isNear: this.isAtStartBasis && method === 'dual',
       onTick: (tick) => {
         const value = tick.value === undefined ? undefined : unscaled(tier, tick.value);
         const bound = tick.bound === undefined ? undefined : unscaled(tier, tick.bound);
@@ -348,6 +352,7 @@ class Lexicographic {
         return this.hooks.stop();
       },
     });
+    this.isAtStartBasis = false;
     record.iterations += outcome.iterations;
     return outcome;
   }

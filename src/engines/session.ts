@@ -28,6 +28,11 @@ export interface RunRequest {
   /** Simplex iterations of a linear run; Infinity = none. */
   readonly iterationLimit: number;
   readonly gap: number;
+  /**
+   * The basis is optimal but for rows that were added: no perturbation of costs, from which the dual simplex would first
+   * have to find back (measured: 700 steps instead of 4,000).
+   */
+  readonly isNear: boolean;
   /** Called often during the run; true asks the solver to stop with what it has. */
   readonly onTick: (tick: Tick) => boolean;
 }

@@ -5,10 +5,13 @@ import { type Formulation, layOut } from '../formulate/index.js';
 import { objectiveValue, type Program } from '../program/index.js';
 import {
   AnchoredStocks,
+  type CostTable,
+  costTable,
   explode,
   type Folded,
   findDead,
   fold,
+  type Guess,
   type LazyRows,
   lazyRows,
   mending,
@@ -64,7 +67,12 @@ type Answer = Awaited<ReturnType<typeof solveInParts>>;
 /** The objectives that rounds are for: all in one, or in their order. */
 interface Stage {
   readonly program: Program;
+  readonly costs: CostTable;
   readonly blend: boolean;
+}
+
+function stageOf(program: Program, blend: boolean): Stage {
+  return { program, costs: costTable(program), blend };
 }
 
 class Rounds {
@@ -90,6 +98,11 @@ class Rounds {
   private hasSlept = false;
   /** The dual simplex where only limits were put back, for what was optimal stays so but for them; else the primal. */
   private method: 'dual' | 'simplex' = 'dual';
+  /**
+   * Costs added where limits were put back, to columns that are awake now though they would improve the objective: the
+   * dual simplex goes on from what is optimal with them. They go before anything else is woken.
+   */
+  private readonly lift = new Map<number, number>();
 
   constructor(
     private readonly engine: Engine,
@@ -104,19 +117,21 @@ class Rounds {
     this.relief = new Relief(formulation);
     this.waking = new Waking(this.program);
     const known = session.stateFor(this.program);
-    this.state =
-      known ??
-      session.newState(
-        this.program,
-        explode(formulation),
-        Uint8Array.from(this.lazy.group, (group) => (group < 0 ? 0 : 1)),
-      );
+    const guess = known ? undefined : explode(formulation);
+    const leftOut = Uint8Array.from(this.lazy.group, (group) => (group < 0 ? 0 : 1));
+    this.state = known ?? session.newState(this.program, guess!.awake, leftOut);
     this.working = { ...resting(formulation), columns: this.state.awake };
     this.slept = new Uint8Array(this.program.columnCount);
     this.anchored = new AnchoredStocks(this.program, this.working.anchor);
     this.wakeBounded();
-    if (known) this.anchored.wake(this.working.columns);
-    else this.includePlan();
+    if (guess) this.begin(guess);
+    else this.anchored.wake(this.working.columns);
+  }
+
+  /** The limits that what is guessed breaks, or comes close to, are in from the start. */
+  private begin({ point }: Guess): void {
+    this.includePlan();
+    this.putBack(tightRows(this.program, this.state.leftOut, point, BROKEN));
   }
 
   /** First all objectives in one, where that saves work, then in order. */
@@ -124,11 +139,12 @@ class Rounds {
     // From where an earlier plan has ended the objectives in order are near already.
     if (blend && !this.state.basis.isKnown) {
       // However it ends, but for want of time, it is no more than a start for what follows.
-      const found = await this.stage({ program: blend, blend: true });
+      const found = await this.stage(stageOf(blend, true));
       if (found && found.solution.termination !== 'optimal') return found;
       this.slept.fill(0);
+      this.lift.clear();
     }
-    return this.stage({ program: this.program, blend: false });
+    return this.stage(stageOf(this.program, false));
   }
 
   /** Rounds until the program with the objectives of the stage is solved; undefined where they lead nowhere. */
@@ -171,12 +187,12 @@ class Rounds {
     this.putBack(tightRows(this.program, this.state.leftOut, x, CLOSE));
   }
 
-  /** Wakes what the plan needs, but for some columns; false where all of it is awake. */
-  private wakePlan(but: ReadonlySet<number> = new Set()): boolean {
+  /** Wakes what the plan needs; false where all of it is awake. */
+  private wakePlan(): boolean {
     const { columns } = this.working;
     let woken = false;
     for (const j of this.plan) {
-      if (columns[j] === 1 || but.has(j)) continue;
+      if (columns[j] === 1) continue;
       columns[j] = 1;
       woken = true;
     }
@@ -184,11 +200,11 @@ class Rounds {
     return woken;
   }
 
-  private fold({ program }: Stage): Folded {
-    const { working, dead } = this;
+  private fold({ program, costs }: Stage): Folded {
+    const { working, dead, lift } = this;
     const { leftOut, bounded, basis } = this.state;
     const allows = (row: number, column: number): boolean => basis.allowsPivot(row, column);
-    return fold({ program, working, leftOut, dead, bounded, allows });
+    return fold({ program, costs, working, lift, leftOut, dead, bounded, allows });
   }
 
   private async solve({ blend }: Stage, folded: Folded): Promise<Answer> {
@@ -231,12 +247,19 @@ class Rounds {
   private proven(stage: Stage, folded: Folded, found: Solution, kept: Float64Array): Solution | undefined {
     const { working, state } = this;
     const x = unfoldPoint(this.program, working, folded, kept);
-    const { wake, prices } = price(stage.program, working, folded, this.dead, found.objectives);
+    const { wake, gains, pricesOf } = price(
+      stage.program,
+      stage.costs,
+      working,
+      folded,
+      this.dead,
+      found.objectives,
+    );
     const broken = tightRows(this.program, state.leftOut, x, BROKEN);
     const over = this.boundsBroken(folded, x);
     const isFeasible = broken.length === 0 && over.length === 0;
     if (isFeasible) this.incumbent = x;
-    if (isFeasible && wake.length === 0) return this.whole(stage, found, x, prices);
+    if (isFeasible && wake.length === 0 && this.lift.size === 0) return this.whole(stage, found, x, pricesOf);
     this.size ||= folded.keptColumns.length;
     const limits = !isFeasible && this.isTimeForLimits(stage, folded, wake.length, broken.length);
     this.method = limits ? 'dual' : 'simplex';
@@ -244,8 +267,12 @@ class Rounds {
       this.putBack(broken);
       for (const j of over) state.bounded[j] = 1;
     }
-    if (limits && stage.blend) this.wakePlan(new Set(wake));
-    else {
+    if (limits && stage.blend) {
+      this.wakePlan();
+      for (let k = 0; k < wake.length; k++)
+        if (working.columns[wake[k]] === 1) this.lift.set(wake[k], -gains[k]);
+    } else {
+      this.lift.clear();
       const most = stage.blend ? BLEND_SLEEPS : ORDER_SLEEPS;
       putToSleep(this.program, working, folded, state.basis, x, this.slept, most);
       this.hasSlept ||= stage.blend;
@@ -296,7 +323,7 @@ class Rounds {
     { program, blend }: Stage,
     found: Solution,
     x: Float64Array,
-    prices: readonly Float64Array[],
+    pricesOf: (objective: number) => Float64Array,
   ): Solution {
     return {
       engine: found.engine,
@@ -306,7 +333,7 @@ class Rounds {
         const outcome = found.objectives.find(({ name }) => name === objective.name)!;
         const value = objectiveValue(objective, x);
         if (blend) return { ...outcome, value, bound: value };
-        const rowDuals = prices[k];
+        const rowDuals = pricesOf(k);
         return {
           ...outcome,
           value,

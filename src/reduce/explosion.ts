@@ -11,8 +11,15 @@ const MARGIN = 2;
  * the other way, net of opening stock (MRP). Nothing rests on this guess but the number of rounds: what it leaves
  * out is priced afterwards (prove.ts).
  */
-export function explode(formulation: Formulation): Uint8Array {
-  return new Explosion(formulation).awake();
+export function explode(formulation: Formulation): Guess {
+  const explosion = new Explosion(formulation);
+  return { awake: explosion.awake(), point: explosion.point };
+}
+
+/** Columns that are awake, and what is made, bought and shipped by the plan that material alone would ask for. */
+export interface Guess {
+  readonly awake: Uint8Array;
+  readonly point: Float64Array;
 }
 
 /** Columns that are awake, and where each rests when it is not. */
@@ -30,6 +37,7 @@ class Explosion {
   private readonly context: Context;
   private readonly T: number;
   private readonly columns: Uint8Array;
+  readonly point: Float64Array;
   private readonly prices: LeontiefPrices;
   /** Nodes, what others are made of first. */
   private readonly order: Int32Array;
@@ -46,6 +54,7 @@ class Explosion {
     this.context = context;
     this.T = context.T;
     this.columns = new Uint8Array(program.columnCount);
+    this.point = new Float64Array(program.columnCount);
     this.prices = new LeontiefPrices(
       context,
       moneyCosts(formulation),
@@ -268,12 +277,16 @@ class Explosion {
     if (column < 0) return;
     const { source, start } = this.prices.sourceOf(n, column);
     if (source.kind === 'lane') this.uses[source.from * T + start] += quantity;
-    if (source.kind === 'process') this.use(source.number, start, quantity);
+    let amount = quantity;
+    if (source.kind === 'process') {
+      amount /= this.context.network.processes[source.number].yields[start];
+      this.use(source.number, start, amount);
+    }
+    this.point[column] += amount;
   }
 
-  private use(p: number, t: number, quantity: number): void {
+  private use(p: number, t: number, started: number): void {
     const process = this.context.network.processes[p];
-    const started = quantity / process.yields[t];
     for (const { node, perUnit, first, last } of process.lines)
       if (t >= first && t <= last) this.uses[node * this.T + t] += started * perUnit;
     const { serve } = this.context.columns.processes[p];

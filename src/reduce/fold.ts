@@ -1,4 +1,5 @@
 import type { Objective, Program } from '../program/index.js';
+import { type CostTable, priceFolded, signOf } from './costs.js';
 import { Expansions, GrowingEntries, sortedColumns } from './expansions.js';
 import type { Working } from './explosion.js';
 import { rowsOf, type SparseRows } from './rows.js';
@@ -32,11 +33,14 @@ const WAITS = 2;
 
 export interface FoldInput {
   readonly program: Program;
+  readonly costs: CostTable;
   readonly working: Working;
   /** 1 = the row is left out. */
   readonly leftOut: Uint8Array;
   /** 1 = can be nothing but its lower bound (dead.ts). */
   readonly dead: Uint8Array;
+  /** What is added to the cost of a column that stays, in a program of one objective. */
+  readonly lift: ReadonlyMap<number, number>;
   /** 1 = has an upper bound that was broken: stays in the program. */
   readonly bounded: Uint8Array;
   /** Whether a row may be folded by a column: so that the last basis is one of the next program as well. */
@@ -208,10 +212,7 @@ class Folding {
     const kept: number[] = [];
     for (let j = 0; j < program.columnCount; j++) if (live[j] === 1 && this.rowOf[j] < 0) kept.push(j);
     const keptColumns = Int32Array.from(kept);
-    const y = new Float64Array(program.rowCount);
-    const costs = program.objectives.map((objective) =>
-      this.foldedCosts(objective, order, pivots, keptColumns, y),
-    );
+    const objectives = this.foldedObjectives(order, pivots, keptColumns);
     const starts = new Int32Array(kept.length + 1);
     const rowNumber = new Int32Array(program.rowCount).fill(-1);
     const all = new GrowingEntries();
@@ -244,10 +245,7 @@ class Folding {
       rowLower: Float64Array.from(keptRows, (i) => lower[i] - constants[i]),
       rowUpper: Float64Array.from(keptRows, (i) => upper[i] - constants[i]),
       matrix: sortedColumns(starts, all, rowNumber),
-      objectives: program.objectives.map((objective, k) => ({
-        ...objective,
-        ...costs[k],
-      })),
+      objectives,
       columnFamilies: [],
       rowFamilies: [],
     };
@@ -277,66 +275,60 @@ class Folding {
     return sums;
   }
 
-  /** An objective in terms of what is kept: prices of the folded rows, when the others have none, say what it costs. */
-  private foldedCosts(
-    objective: Objective,
-    order: Int32Array,
-    pivots: Int32Array,
-    kept: Int32Array,
-    y: Float64Array,
-  ): Pick<Objective, 'indices' | 'values' | 'offset'> {
-    const { program, live, lower, state } = this;
-    const { starts, indices, values } = program.matrix;
-    const { rest } = this.input.working;
-    const costs = denseCosts(program, objective);
-    y.fill(0);
+  /** The objectives in terms of what is kept: prices of the folded rows, when the others have none, say what it costs. */
+  private foldedObjectives(order: Int32Array, pivots: Int32Array, kept: Int32Array): Objective[] {
+    const { program, live, lower } = this;
+    const { working, costs } = this.input;
+    const { count } = costs;
+    const y = new Float64Array(program.rowCount * count);
     priceFolded(program, order, pivots, costs, y);
-    let offset = objective.offset;
-    for (const i of order) offset += y[i] * lower[i];
-    for (const j of objective.indices) if (live[j] === 0) offset += costs[j] * rest[j];
-    const used: number[] = [];
-    const found: number[] = [];
+    const offsets = new Float64Array(count);
+    for (const i of order) for (let q = 0; q < count; q++) offsets[q] += y[i * count + q] * lower[i];
+    program.objectives.forEach((objective, q) => {
+      const sign = signOf(objective);
+      objective.indices.forEach((j, e) => {
+        if (live[j] === 0) offsets[q] += sign * objective.values[e] * working.rest[j];
+      });
+    });
+    const found = this.foldedCosts(kept, y);
+    return program.objectives.map((objective, q) => {
+      const sign = signOf(objective);
+      return {
+        ...objective,
+        indices: Int32Array.from(found[q].used),
+        values: Float64Array.from(found[q].costs, (cost) => sign * cost),
+        offset: objective.offset + sign * offsets[q],
+      };
+    });
+  }
+
+  /** By objective: columns that cost something, by number in the folded program, and what. */
+  private foldedCosts(kept: Int32Array, y: Float64Array): { used: number[]; costs: number[] }[] {
+    const { state } = this;
+    const { starts, indices, values } = this.program.matrix;
+    const { costs, lift } = this.input;
+    const { count } = costs;
+    const own = new Float64Array(count);
+    const found = Array.from(own, (): { used: number[]; costs: number[] } => ({ used: [], costs: [] }));
     for (let k = 0; k < kept.length; k++) {
       const j = kept[k];
-      let size = Math.abs(costs[j]);
-      let cost = costs[j];
-      for (let e = starts[j]; e < starts[j + 1]; e++) {
-        if (state[indices[e]] !== FOLDED) continue;
-        const part = values[e] * y[indices[e]];
-        cost -= part;
-        size += Math.abs(part);
+      own.fill(0);
+      for (let c = costs.starts[j]; c < costs.starts[j + 1]; c++) own[costs.objectives[c]] += costs.values[c];
+      if (lift.size > 0) own[0] += lift.get(j) ?? 0;
+      for (let q = 0; q < count; q++) {
+        let cost = own[q];
+        let size = Math.abs(cost);
+        for (let e = starts[j]; e < starts[j + 1]; e++) {
+          if (state[indices[e]] !== FOLDED) continue;
+          const part = values[e] * y[indices[e] * count + q];
+          cost -= part;
+          size += Math.abs(part);
+        }
+        if (Math.abs(cost) <= 1e-12 * size) continue;
+        found[q].used.push(k);
+        found[q].costs.push(cost);
       }
-      if (Math.abs(cost) <= 1e-12 * size) continue;
-      used.push(k);
-      found.push(cost);
     }
-    return { indices: Int32Array.from(used), values: Float64Array.from(found), offset };
-  }
-}
-
-export function denseCosts(program: Program, { indices, values }: Objective): Float64Array {
-  const costs = new Float64Array(program.columnCount);
-  for (let e = 0; e < indices.length; e++) costs[indices[e]] += values[e];
-  return costs;
-}
-
-/** Prices of the folded rows from those of the others: what leaves their columns without a reduced cost. */
-export function priceFolded(
-  { matrix: { starts, indices, values } }: Program,
-  order: Int32Array,
-  pivots: Int32Array,
-  costs: Float64Array,
-  y: Float64Array,
-): void {
-  for (let k = 0; k < order.length; k++) {
-    const i = order[k];
-    const j = pivots[k];
-    let left = costs[j];
-    let own = 0;
-    for (let e = starts[j]; e < starts[j + 1]; e++) {
-      if (indices[e] === i) own = values[e];
-      else left -= values[e] * y[indices[e]];
-    }
-    y[i] = left / own;
+    return found;
   }
 }

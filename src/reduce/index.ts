@@ -1,7 +1,8 @@
 export { WholeBasis } from './basis.js';
 export { blended } from './blend.js';
+export { type CostTable, costTable } from './costs.js';
 export { findDead } from './dead.js';
-export { explode, resting, type Working } from './explosion.js';
+export { explode, type Guess, resting, type Working } from './explosion.js';
 export { type Folded, fold } from './fold.js';
 export { findFold } from './just-in-time.js';
 export { brokenGroups, type LazyRows, lazyRows, leftOutRows, tightRows } from './lazy.js';

@@ -1,6 +1,7 @@
 import type { Objective, Program } from '../program/index.js';
+import { type CostTable, costTable, priceFolded, signOf } from './costs.js';
 import type { Working } from './explosion.js';
-import { denseCosts, type Folded, priceFolded } from './fold.js';
+import type { Folded } from './fold.js';
 
 /** Reduced costs smaller than this share of what they are made of are 0. */
 const ZERO = 1e-9;
@@ -12,8 +13,10 @@ const WAKE = 2;
 export interface Priced {
   /** Columns that rest but would improve the first objective that they change. */
   readonly wake: Int32Array;
-  /** By objective: prices of the rows of the whole program, in the objective's own sense. */
-  readonly prices: readonly Float64Array[];
+  /** Their reduced costs in that objective. */
+  readonly gains: Float64Array;
+  /** Prices of the rows of the whole program for an objective, by its number, in its own sense. */
+  readonly pricesOf: (objective: number) => Float64Array;
 }
 
 /** Prices of the rows of the folded program for one objective; absent = 0. */
@@ -28,21 +31,37 @@ export interface Outcome {
  */
 export function price(
   program: Program,
+  costs: CostTable,
   working: Working,
   folded: Folded,
   dead: Uint8Array,
   outcomes: readonly Outcome[],
 ): Priced {
+  const { count } = costs;
+  const y = new Float64Array(program.rowCount * count);
+  program.objectives.forEach((objective, q) => {
+    const sign = signOf(objective);
+    const duals = outcomes.find(({ name }) => name === objective.name)?.rowDuals;
+    if (duals) for (let k = 0; k < duals.length; k++) y[folded.keptRows[k] * count + q] = sign * duals[k];
+  });
+  priceFolded(program, folded.rows, folded.pivots, costs, y);
+  const pricing = new Pricing(program, costs, working, y);
   const state = new Uint8Array(program.columnCount);
   for (let j = 0; j < state.length; j++) if (folded.live[j] === 1 || dead[j] === 1) state[j] = FINE;
-  // Once the row that anchors a column has a price, it keeps it for every later objective, whatever its sign.
-  const held = new Uint8Array(program.columnCount);
-  const prices = program.objectives.map((objective) =>
-    priceOne(program, working, folded, objective, outcomes, state, held),
-  );
-  const wake: number[] = [];
-  for (let j = 0; j < state.length; j++) if (state[j] === WAKE) wake.push(j);
-  return { wake: Int32Array.from(wake), prices };
+  const found = new Found();
+  pricing.anchors(state, folded.live, found);
+  pricing.others(state, found);
+  return {
+    wake: Int32Array.from(found.columns),
+    gains: Float64Array.from(found.gains),
+    pricesOf: (q) => {
+      const sign = signOf(program.objectives[q]);
+      const prices = new Float64Array(program.rowCount);
+      for (let i = 0; i < prices.length; i++)
+        prices[i] = y[i * count + q] === 0 ? 0 : sign * y[i * count + q];
+      return prices;
+    },
+  };
 }
 
 /** Columns that rest and would mend rows that cannot hold without them, by the prices of those rows. */
@@ -54,7 +73,8 @@ export function mending(
   rowDuals: Float64Array,
 ): Int32Array {
   const stripped = { ...program, objectives: [NO_COSTS] };
-  return price(stripped, working, folded, dead, [{ name: NO_COSTS.name, rowDuals }]).wake;
+  const outcomes = [{ name: NO_COSTS.name, rowDuals }];
+  return price(stripped, costTable(stripped), working, folded, dead, outcomes).wake;
 }
 
 const NO_COSTS: Objective = {
@@ -67,68 +87,106 @@ const NO_COSTS: Objective = {
   relativeTolerance: 0,
 };
 
-function priceOne(
-  program: Program,
-  { anchor, rest }: Working,
-  folded: Folded,
-  objective: Objective,
-  outcomes: readonly Outcome[],
-  state: Uint8Array,
-  held: Uint8Array,
-): Float64Array {
-  const { starts, indices, values } = program.matrix;
-  const sign = objective.sense === 'max' ? -1 : 1;
-  const costs = denseCosts(program, objective);
-  let largest = 0;
-  for (const j of objective.indices) {
-    costs[j] *= sign;
-    largest = Math.max(largest, Math.abs(costs[j]));
+/** Columns that must be woken, with what each would gain for a unit. */
+class Found {
+  readonly columns: number[] = [];
+  readonly gains: number[] = [];
+
+  add(column: number, gain: number): void {
+    this.columns.push(column);
+    this.gains.push(gain);
   }
-  const y = new Float64Array(program.rowCount);
-  const duals = outcomes.find(({ name }) => name === objective.name)?.rowDuals;
-  if (duals) for (let k = 0; k < duals.length; k++) y[folded.keptRows[k]] = sign * duals[k];
-  priceFolded(program, folded.rows, folded.pivots, costs, y);
-  let size = 0;
-  const reduce = (j: number): number => {
-    let cost = costs[j];
-    size = Math.abs(cost);
+}
+
+/** Reduced costs, one column and objective at a time, by prices of the rows. */
+class Pricing {
+  private cost = 0;
+  /** What the cost is the difference of. */
+  private size = 0;
+
+  constructor(
+    private readonly program: Program,
+    private readonly costs: CostTable,
+    private readonly working: Working,
+    private readonly y: Float64Array,
+  ) {}
+
+  /**
+   * Columns that a row keeps from falling. Once that row has a price, it keeps it for every later objective, whatever
+   * its sign.
+   */
+  anchors(state: Uint8Array, live: Uint8Array, found: Found): void {
+    const { anchor } = this.working;
+    const { count } = this.costs;
+    for (let j = 0; j < state.length; j++) {
+      if (anchor[j] < 0 || live[j] === 1) continue;
+      let held = false;
+      for (let q = 0; q < count && state[j] !== WAKE; q++) {
+        this.reduce(j, q);
+        if (!held && this.isZero(q)) continue;
+        if (!held && this.cost < 0) {
+          if (state[j] === OPEN) {
+            state[j] = WAKE;
+            found.add(j, this.cost);
+          }
+          continue;
+        }
+        held = true;
+        state[j] = FINE;
+        this.y[anchor[j] * count + q] = this.cost / coefficient(this.program, j, anchor[j]);
+      }
+    }
+  }
+
+  /** Columns that only their bounds keep where they rest. */
+  others(state: Uint8Array, found: Found): void {
+    const { working, costs } = this;
+    for (let j = 0; j < state.length; j++) {
+      if (state[j] !== OPEN || working.anchor[j] >= 0) continue;
+      for (let q = 0; q < costs.count; q++) {
+        this.reduce(j, q);
+        if (this.isZero(q)) continue;
+        if (this.wouldImprove(j)) found.add(j, this.cost);
+        break;
+      }
+    }
+  }
+
+  private wouldImprove(j: number): boolean {
+    const { columnLower, columnUpper } = this.program;
+    if (columnLower[j] === columnUpper[j]) return false;
+    const atUpper = this.working.rest[j] >= columnUpper[j] && columnUpper[j] > columnLower[j];
+    return this.cost > 0 === atUpper;
+  }
+
+  private reduce(j: number, q: number): void {
+    const { costs, y } = this;
+    const { starts, indices, values } = this.program.matrix;
+    let cost = 0;
+    for (let c = costs.starts[j]; c < costs.starts[j + 1]; c++)
+      if (costs.objectives[c] === q) cost += costs.values[c];
+    let size = Math.abs(cost);
     for (let e = starts[j]; e < starts[j + 1]; e++) {
-      const part = values[e] * y[indices[e]];
+      const part = values[e] * y[indices[e] * costs.count + q];
       cost -= part;
       size += Math.abs(part);
     }
-    return cost;
-  };
-  const floor = ZERO * largest;
-  for (let j = 0; j < state.length; j++) {
-    if (anchor[j] < 0 || folded.live[j] === 1 || state[j] === WAKE) continue;
-    const cost = reduce(j);
-    const small = Math.abs(cost) <= Math.max(floor, ZERO * size);
-    if (held[j] === 0 && small) continue;
-    if (held[j] === 0 && cost < 0) {
-      if (state[j] === OPEN) state[j] = WAKE;
-      continue;
-    }
-    held[j] = 1;
-    state[j] = FINE;
-    y[anchor[j]] = cost / coefficient(program, j, anchor[j]);
+    this.cost = cost;
+    this.size = size;
   }
-  for (let j = 0; j < state.length; j++) {
-    if (state[j] !== OPEN) continue;
-    const cost = reduce(j);
-    if (Math.abs(cost) <= Math.max(floor, ZERO * size)) continue;
-    const atUpper = rest[j] >= program.columnUpper[j] && program.columnUpper[j] > program.columnLower[j];
-    if (program.columnLower[j] === program.columnUpper[j]) state[j] = FINE;
-    else state[j] = cost > 0 === !atUpper ? FINE : WAKE;
+
+  private isZero(q: number): boolean {
+    return Math.abs(this.cost) <= ZERO * Math.max(this.costs.largest[q], this.size);
   }
-  if (sign < 0) for (let i = 0; i < y.length; i++) y[i] = y[i] === 0 ? 0 : -y[i];
-  return y;
 }
 
 /** Reduced costs of every column by prices of the rows, in the objective's own sense. */
 export function reducedCosts(program: Program, objective: Objective, y: Float64Array): Float64Array {
   const { starts, indices, values } = program.matrix;
-  const reduced = denseCosts(program, objective);
+  const reduced = new Float64Array(program.columnCount);
+  objective.indices.forEach((j, e) => {
+    reduced[j] += objective.values[e];
+  });
   for (let j = 0; j < reduced.length; j++)
     for (let e = starts[j]; e < starts[j + 1]; e++) reduced[j] -= values[e] * y[indices[e]];
   return reduced;
