@@ -41,9 +41,6 @@ const MUCH = 0.02;
 const FEW = 0.01;
 /** So many broken limits in the first rounds of the blend are put back at once: the plan that meets them is awake. */
 const MANY = 10;
-/** How often a column may be put to sleep: oftener in the blend, where every round betters what it was woken for. */
-const BLEND_SLEEPS = 8;
-const ORDER_SLEEPS = 1;
 /** Rows on either side of a broken limit that are put back with it the first time. */
 const NEAR = 1;
 
@@ -91,7 +88,7 @@ class Rounds {
   /** What a plan that meets every limit needs. */
   private plan: readonly number[] = [];
   private rounds = 0;
-  /** How often each column has been put to sleep in the stage. */
+  /** Columns that have been put to sleep once. */
   private readonly slept: Uint8Array;
   /** Columns of the first folded program. */
   private size = 0;
@@ -141,7 +138,6 @@ class Rounds {
       // However it ends, but for want of time, it is no more than a start for what follows.
       const found = await this.stage(stageOf(blend, true));
       if (found && found.solution.termination !== 'optimal') return found;
-      this.slept.fill(0);
       this.lift.clear();
     }
     return this.stage(stageOf(this.program, false));
@@ -273,8 +269,7 @@ class Rounds {
         if (working.columns[wake[k]] === 1) this.lift.set(wake[k], -gains[k]);
     } else {
       this.lift.clear();
-      const most = stage.blend ? BLEND_SLEEPS : ORDER_SLEEPS;
-      putToSleep(this.program, working, folded, state.basis, x, this.slept, most);
+      if (stage.blend) putToSleep(this.program, working, folded, state.basis, x, this.slept);
       this.hasSlept ||= stage.blend;
       this.wakeUp(wake);
     }

@@ -69,8 +69,10 @@ export function split(program: Program): Parts {
     Int32Array.from(root, (_, i) => partOf[find(i)]),
     count,
   );
+  const number = new Int32Array(rowCount);
+  for (const list of rows) for (let k = 0; k < list.length; k++) number[list[k]] = k;
   return {
-    parts: columns.map((list, k) => extract(program, list, rows[k])),
+    parts: columns.map((list, k) => extract(program, list, rows[k], number)),
     loose: Int32Array.from(loose),
     empty: Int32Array.from(root.keys()).filter((i) => partOf[find(i)] < 0),
   };
@@ -85,10 +87,9 @@ function members(partOf: Int32Array, count: number): Int32Array[] {
   return lists;
 }
 
-function extract(program: Program, columns: Int32Array, rows: Int32Array): Part {
+/** `number`: of each row in its part. */
+function extract(program: Program, columns: Int32Array, rows: Int32Array, number: Int32Array): Part {
   const { matrix } = program;
-  const number = new Map<number, number>();
-  for (let k = 0; k < rows.length; k++) number.set(rows[k], k);
   const starts = new Int32Array(columns.length + 1);
   columns.forEach((j, k) => {
     starts[k + 1] = starts[k] + matrix.starts[j + 1] - matrix.starts[j];
@@ -97,7 +98,7 @@ function extract(program: Program, columns: Int32Array, rows: Int32Array): Part 
   const values = new Float64Array(starts[columns.length]);
   columns.forEach((j, k) => {
     for (let e = matrix.starts[j], at = starts[k]; e < matrix.starts[j + 1]; e++, at++) {
-      indices[at] = number.get(matrix.indices[e])!;
+      indices[at] = number[matrix.indices[e]];
       values[at] = matrix.values[e];
     }
   });

@@ -6,8 +6,8 @@ import type { Folded } from './fold.js';
 /**
  * Puts to sleep what a round's solution does not use: columns that are not basic and at rest, and stock that is held
  * at its wanted level by its row alone. The point `x` (by column of the whole program) stays what it is and so does the
- * basis; rows that are left with one source fold. A column is put to sleep `most` times at most, counted in `slept`, so
- * that no round undoes for ever what another did.
+ * basis; rows that are left with one source fold. A column is put to sleep once, noted in `slept`: one that
+ * was woken again is likely to be needed.
  */
 export function putToSleep(
   program: Program,
@@ -16,16 +16,13 @@ export function putToSleep(
   basis: WholeBasis,
   x: Float64Array,
   slept: Uint8Array,
-  most: number,
 ): void {
   const sleep = (j: number): void => {
     columns[j] = 0;
-    slept[j]++;
+    slept[j] = 1;
   };
   const atRest = (j: number): boolean =>
-    slept[j] < most &&
-    program.columnLower[j] === 0 &&
-    Math.abs(x[j] - rest[j]) <= 1e-9 * Math.max(1, rest[j]);
+    slept[j] === 0 && program.columnLower[j] === 0 && Math.abs(x[j] - rest[j]) <= 1e-9 * Math.max(1, rest[j]);
   for (const j of folded.keptColumns) if (anchor[j] < 0 && !basis.isBasic(j) && atRest(j)) sleep(j);
   const { starts, columns: entries } = folded.byRow;
   for (const j of folded.keptColumns) {
