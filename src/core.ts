@@ -16,6 +16,7 @@ export {
   type RunResult,
   type RunStatus,
 } from './jobs/plan.js';
+export { PlanSession } from './jobs/session.js';
 export { applyScenario, scenarioIds } from './network/scenario/index.js';
 export {
   canonicalPlan,

@@ -137,6 +137,7 @@ class Builder {
         choiceOption(language, engineChoices),
       )
       .option('--open', this.say('cli.help.plan.open'))
+      .option('--watch', this.say('cli.help.plan.watch'))
       .action((model: string, options: PlanCommandOptions & CommonOptions) =>
         this.run(options, async (context) =>
           (await import('./commands/plan.js')).planCommand(model, options, context),

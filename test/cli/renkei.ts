@@ -18,6 +18,8 @@ export interface Finished {
 export interface Running {
   readonly pid: number;
   kill(signal: NodeJS.Signals): void;
+  /** What it has written so far. */
+  said(): { readonly out: string; readonly err: string };
   readonly finished: Promise<Finished>;
 }
 
@@ -47,7 +49,7 @@ export function start(words: readonly string[], { cwd, env = {} }: Surroundings 
     child.on('error', reject);
     child.on('close', (code, signal) => resolve({ code, signal, out, err }));
   });
-  return { pid: child.pid ?? 0, kill: (signal) => child.kill(signal), finished };
+  return { pid: child.pid ?? 0, kill: (signal) => child.kill(signal), said: () => ({ out, err }), finished };
 }
 
 export function renkei(words: readonly string[], surroundings?: Surroundings): Promise<Finished> {

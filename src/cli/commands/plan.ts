@@ -1,9 +1,13 @@
 import { join } from 'node:path';
+import { type CaseOutcome, foldComparison } from '../../analyses/compare/index.js';
 import type { IssueList } from '../../base/issues.js';
 import type { EngineReason } from '../../engines/index.js';
 import { answerCard } from '../../explain/answer.js';
+import { wordsOf } from '../../explain/format.js';
 import { renderAnswerText } from '../../explain/text.js';
 import { planModel, type RunProgress, type RunResult } from '../../jobs/plan.js';
+import { PlanSession } from '../../jobs/session.js';
+import { differenceSentences } from '../../report/compare/index.js';
 import type { Model } from '../../schema/index.js';
 import { readModel } from '../../store/folder/index.js';
 import { type Cancel, cancelOnSignals } from '../cancel.js';
@@ -17,6 +21,7 @@ import { openInDesktop } from '../open.js';
 import { foreignFiles, REPORT_FILE } from '../plan-folder.js';
 import { planReport } from '../plan-json.js';
 import { type ProgressLine, progressLine } from '../progress.js';
+import { hasChanged, stateOf } from '../watch.js';
 
 export interface PlanCommandOptions {
   readonly out?: string;
@@ -25,6 +30,8 @@ export interface PlanCommandOptions {
   readonly engine?: string;
   readonly scenario?: string;
   readonly open?: boolean;
+  /** Plan again whenever the tables change. */
+  readonly watch?: boolean;
 }
 
 /** Warnings told beside a plan; `check` tells them all. */
@@ -35,20 +42,84 @@ export async function planCommand(
   options: PlanCommandOptions,
   context: Context,
 ): Promise<ExitCode> {
-  const started = performance.now();
   if (options.open === true && options.out === undefined)
     throw new Stop(EXIT.usage, context.say('cli.plan.openNeedsOut'));
+  if (options.watch !== true) return (await planOnce(path, options, context)).code;
+  return watch(path, options, context);
+}
+
+interface Planned {
+  readonly code: ExitCode;
+  /** Absent when it did not come as far as planning. */
+  readonly result?: RunResult;
+}
+
+async function planOnce(
+  path: string,
+  options: PlanCommandOptions,
+  context: Context,
+  session?: PlanSession,
+): Promise<Planned> {
+  const started = performance.now();
   const progress = progressLine(context);
   const cancel = cancelOnSignals(() => progress.show(context.say('cli.progress.cancelling')));
   let draft: Draft | undefined;
   try {
     if (options.out !== undefined) draft = prepareDraft(options.out, context);
-    return await new PlanRun(path, options, context, { started, draft, progress, cancel }).run();
+    const run = new PlanRun(path, options, context, { started, draft, progress, cancel, session });
+    const code = await run.run();
+    return { code, result: run.result };
   } finally {
     progress.clear();
     cancel.release();
     draft?.discard();
   }
+}
+
+/** Plans, and again after every change of the tables, from where the last plan ended, until the user ends it. */
+async function watch(path: string, options: PlanCommandOptions, context: Context): Promise<ExitCode> {
+  const session = new PlanSession();
+  let last: RunResult | undefined;
+  let { open } = options;
+  for (;;) {
+    const seen = stateOf(path);
+    const { code, result } = await planOnce(path, { ...options, open }, context, session);
+    if (code === EXIT.cancelled) return code;
+    open = open && code !== EXIT.ok;
+    if (code === EXIT.ok && result) {
+      if (last && !context.json) tellChanges(last, result, context);
+      last = result;
+    }
+    context.note(context.say('cli.watch.waiting', { path }));
+    const cancel = cancelOnSignals(() => {});
+    try {
+      if (!(await hasChanged(path, seen, cancel.signal))) return EXIT.ok;
+    } finally {
+      cancel.release();
+    }
+    context.note(context.say('cli.watch.again'));
+  }
+}
+
+/** What another plan gives and costs beside the one before. */
+function tellChanges(before: RunResult, now: RunResult, context: Context): void {
+  const caseOf = (
+    { model, status, plan, verification, phases }: RunResult,
+    scenario: string,
+  ): CaseOutcome => ({
+    case: { scenario },
+    status,
+    seconds: phases.total / 1000,
+    reasons: [],
+    model,
+    plan,
+    verification,
+  });
+  const comparison = foldComparison(now.model, [caseOf(before, ''), caseOf(now, 'now')]);
+  context.print(context.say('cli.watch.changes', { seconds: (now.phases.total / 1000).toFixed(1) }));
+  for (const difference of comparison.differences)
+    for (const sentence of differenceSentences(comparison, difference, wordsOf(context.language)))
+      context.print(`  ${sentence}`);
 }
 
 /** The place for the plan is made ready before the work: what cannot be written is known now. */
@@ -68,9 +139,12 @@ interface Means {
   readonly draft?: Draft;
   readonly progress: ProgressLine;
   readonly cancel: Cancel;
+  readonly session?: PlanSession;
 }
 
 class PlanRun {
+  /** Of the run, once there is one. */
+  result?: RunResult;
   private readMilliseconds = 0;
   private reason: EngineReason | undefined;
 
@@ -96,9 +170,11 @@ class PlanRun {
       ...this.timeLeft(),
       ...(this.options.gap === undefined ? {} : { gap: this.options.gap }),
       ...(this.options.scenario === undefined ? {} : { scenario: this.options.scenario }),
+      ...(means.session ? { session: means.session } : {}),
       signal: means.cancel.signal,
       onProgress: (progress) => means.progress.show(progressText(progress, context)),
     });
+    this.result = result;
     const issues = mergeIssues(reading, result.issues);
     if (this.cancelled || result.status === 'cancelled') return this.stopped(result);
     if (result.plan === undefined || result.verification?.ok !== true) return this.failed(result, issues);

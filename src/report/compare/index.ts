@@ -1,4 +1,4 @@
 export { comparisonHtml } from './html.js';
 export { renderComparisonText } from './text.js';
-export { noPlanText } from './words.js';
+export { differenceSentences, noPlanText } from './words.js';
 export { comparisonWorkbook } from './workbook.js';
