@@ -54,7 +54,7 @@ export async function solveFolded(
   left: () => EngineOptions,
   context: SolveContext,
   session: PlanSession,
-  blend: Program | undefined,
+  blend: () => Program | undefined,
 ): Promise<Solved | undefined> {
   return new Rounds(engine, formulation, left, context, session).run(blend);
 }
@@ -132,9 +132,10 @@ class Rounds {
   }
 
   /** First all objectives in one, where that saves work, then in order. */
-  async run(blend: Program | undefined): Promise<Solved | undefined> {
+  async run(blendOf: () => Program | undefined): Promise<Solved | undefined> {
     // From where an earlier plan has ended the objectives in order are near already.
-    if (blend && !this.state.basis.isKnown) {
+    const blend = this.state.basis.isKnown ? undefined : blendOf();
+    if (blend) {
       // However it ends, but for want of time, it is no more than a start for what follows.
       const found = await this.stage(stageOf(blend, true));
       if (found && found.solution.termination !== 'optimal') return found;

@@ -46,7 +46,8 @@ export async function solveReduced(
       ? options
       : { ...options, timeLimit: Math.max(0.01, options.timeLimit - (performance.now() - started) / 1000) };
   if (engine.features.duals && isFoldable(program)) {
-    const blend = reduction.blend === false ? undefined : blended(program, reduction.blend);
+    const blend = (): Program | undefined =>
+      reduction.blend === false ? undefined : blended(program, reduction.blend);
     const found = await solveFolded(engine, formulation, left, context, session, blend);
     return found ?? { solution: await engine.solve(program, left(), context) };
   }
