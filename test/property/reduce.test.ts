@@ -15,7 +15,7 @@ function sameOptimum(reduced: RunResult, whole: RunResult): void {
   expect(reduced.verification?.broken).toEqual([]);
   const [a, b] = [reduced.plan.header.objectives, whole.plan.header.objectives];
   expect(a.map(({ name }) => name)).toEqual(b.map(({ name }) => name));
-  const apart = a.filter(({ value }, k) => !agree(value, b[k].value));
+  const apart = a.filter(({ value }, k) => !agree(value, b[k].value, 1e-7));
   expect(
     apart.map(({ name, value }) => ({ name, value, whole: b.find((each) => each.name === name)?.value })),
   ).toEqual([]);

@@ -152,9 +152,10 @@ function readStated(c: Case) {
     (item * c.ids.site.names.length + site) * c.time.count + t;
   const stock = new Map<number, number>();
   const stocks = c.rows.stock;
+  const asked = new Set(column(c.model, 'run-out', 'item').map((id) => c.ids.item.find(id)));
   for (let row = 0; row < stocks.length; row++) {
     const { item, site, bucket } = stocks.number;
-    stock.set(key(item[row], site[row], bucket[row]), stocks.number.stock[row]);
+    if (asked.has(item[row])) stock.set(key(item[row], site[row], bucket[row]), stocks.number.stock[row]);
   }
   const stated = new Map<number, number>();
   const { length, number } = c.rows.run_out;
