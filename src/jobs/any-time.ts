@@ -31,6 +31,8 @@ interface Took {
 /** A constructed plan, where there is one, and what it took. */
 export interface FirstPlan {
   readonly kept?: Kept;
+  /** Its point, by column of the program. */
+  readonly point?: Float64Array;
   /** Puts the bounds that leaving limits out proves into a plan of the same network. */
   readonly prove: (plan: Plan) => Plan;
   readonly took: Took;
@@ -95,7 +97,7 @@ export function constructedPlan(
   const plan = prove(extractPlan(layout, solution, facts));
   const verification = verify(sorted, plan);
   return {
-    ...(verification.ok ? { kept: { plan, verification } } : {}),
+    ...(verification.ok ? { kept: { plan, verification }, point: x } : {}),
     prove,
     took: { layOut: took, check: performance.now() - made },
   };

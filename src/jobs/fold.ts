@@ -169,12 +169,19 @@ class Rounds {
     for (let j = 0; j < columnLower.length; j++) if (columnLower[j] !== 0) this.working.columns[j] = 1;
   }
 
+  /** A point that meets every limit: of a plan at hand, or of one made order by order; undefined where that has no way. */
+  private pointAtHand(): Float64Array | undefined {
+    const { point } = this.session;
+    if (point?.length === this.program.columnCount) return point;
+    const layout = layOut(this.formulation.context.network, unknownLimits.isLinking);
+    const isKnown = layout.program.columnCount === this.program.columnCount;
+    return isKnown && unknownLimits.of(layout).length === 0 ? construct(layout) : undefined;
+  }
+
   /** Keeps awake what a plan that meets every limit needs, so that each round's program has a point. */
   private includePlan(): void {
-    const layout = layOut(this.formulation.context.network, unknownLimits.isLinking);
-    if (layout.program.columnCount !== this.program.columnCount || unknownLimits.of(layout).length > 0)
-      return;
-    const x = construct(layout);
+    const x = this.pointAtHand();
+    if (!x) return;
     const { rest } = this.working;
     const plan: number[] = [];
     for (let j = 0; j < x.length; j++)

@@ -24,6 +24,7 @@ import {
   better,
   type Clock,
   constructedPlan,
+  type FirstPlan,
   isOutOfReach,
   type Kept,
   solveInTime,
@@ -32,7 +33,7 @@ import {
 } from './any-time.js';
 import { describeConflict } from './conflict.js';
 import { hasLearning, type LearnedPlan, type SolveFormulation, solveLearning } from './learning.js';
-import type { PlanSession } from './session.js';
+import { PlanSession } from './session.js';
 import { type Reduction, solveReduced } from './solve.js';
 import type { ReducedRun } from './solved.js';
 import { strengthened } from './strengthen.js';
@@ -148,7 +149,7 @@ export async function planModel(model: Model, options: PlanOptions = {}): Promis
     const text = message('engine.noIntegers', { engine: engine.name }, options.language ?? 'en');
     return run.result({ status: 'error', issues, model: sorted, message: text });
   }
-  const solved = await run.solve(engine, formulation, first ? made?.took.check : undefined);
+  const solved = await run.solve(engine, formulation, first ? made : undefined);
   const { solution, reduced } = solved;
   if (solution.termination !== 'cancelled' && first && !solution.x)
     return kept(withBoundsOf(first, solution));
@@ -240,18 +241,19 @@ class Run {
     return result;
   }
 
-  /** `checkTook`: milliseconds that reading and checking a plan at hand took; undefined where there is none. */
-  async solve(engine: Engine, formulation: Formulation, checkTook: number | undefined): Promise<LearnedPlan> {
+  /** `first`: the plan at hand, where there is one. */
+  async solve(engine: Engine, formulation: Formulation, first: FirstPlan | undefined): Promise<LearnedPlan> {
     const {
       timeLimit,
       gap = DEFAULT_GAP,
       seed = 0,
       reduce = true,
       strengthen = true,
-      session,
+      session = new PlanSession(),
       signal,
       onProgress,
     } = this.options;
+    session.point = first?.point;
     const from = performance.now();
     onProgress?.({ phase: 'solve', seconds: (from - this.started) / 1000 });
     const options = { gap, seed };
@@ -279,7 +281,7 @@ class Run {
     const found =
       timeLimit === undefined
         ? await solve(options, context)
-        : await solveInTime(solve, this.secondsToSolve(checkTook), options, context);
+        : await solveInTime(solve, this.secondsToSolve(first?.took.check), options, context);
     this.add('solve', performance.now() - from);
     return { formulation, ...found };
   }

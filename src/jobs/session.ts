@@ -20,6 +20,8 @@ export interface RoundsState {
 export class PlanSession {
   /** Solutions of parts, by what the part says. */
   readonly parts = new Map<string, Solution>();
+  /** A point that meets every limit of the program that is to be solved, where a plan is at hand. */
+  point?: Float64Array;
   private last?: {
     readonly program: Pick<Program, 'columnFamilies' | 'rowFamilies'>;
     readonly state: RoundsState;
