@@ -72,7 +72,7 @@ function rawCell(
 
 function rawRow(each: Case): string[] {
   const ours = each.measurements.find(isOurs);
-  if (!ours) return [each.family, String(each.items), '–', '–', '–', '–', '–'];
+  if (!ours) return [each.family, String(each.items), ...Array<string>(7).fill('–')];
   return [
     each.family,
     String(each.items),
@@ -81,6 +81,8 @@ function rawRow(each: Case): string[] {
     rawCell(each, ours, 'ipm', 'last'),
     rawCell(each, ours, 'dual', 'tiers'),
     rawCell(each, ours, 'ipm', 'tiers'),
+    rawCell(each, ours, 'native-dual', 'tiers'),
+    rawCell(each, ours, 'native-ipm', 'tiers'),
   ];
 }
 
@@ -121,6 +123,8 @@ function section(name: string, { when, commit, machine, seconds: limit, cases }:
         'last, interior point',
         'tiers, simplex',
         'tiers, interior point',
+        'native tiers, simplex',
+        'native tiers, interior point',
       ],
       withRaw.map(rawRow),
     ),
@@ -148,6 +152,7 @@ Beside it, the same whole program goes straight to the same HiGHS (WebAssembly, 
 objectives one after the other, each from nothing, with rows that hold those before, which is the same question as ours;
 and the last objective alone, with nothing that holds the others. That is a far easier question (least cost, when no
 delivery is asked for, is the cost of what cannot be avoided) and no plan: it only says what one solve of this size takes.
+*Native* is the \`highs\` command of the machine (1.15.1, built from its source, one thread), in seconds by the clock.
 `;
 
 const names = readdirSync(RESULTS)
