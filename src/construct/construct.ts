@@ -1,14 +1,43 @@
 import type { Layout } from '../formulate/index.js';
+import { objectiveValue } from '../program/index.js';
 import { deliverAll, inOrder, type Request } from './deliver.js';
+import { openExpansions } from './expansions.js';
 import { finish } from './finish.js';
 import { type Effort, Improvement } from './improve.js';
 import { ration } from './ration.js';
 import { Supply } from './supply.js';
 import { fillWanted } from './wanted.js';
 
-/** A point that meets every row of the program, made order by order (docs/explanation/any-time.md). */
+/**
+ * A point that meets every row of the program, made order by order (docs/explanation/any-time.md): without expansions,
+ * and again with all of them where that leaves something late or short.
+ */
 export function construct(layout: Layout, effort: Effort = { steps: 0 }): Float64Array {
-  const supply = new Supply(layout);
+  const point = constructWith(layout, effort, []);
+  const expansions = effort.expands && !effort.mustEnd?.() ? openExpansions(layout) : [];
+  if (expansions.length === 0 || !isLate(layout, point)) return point;
+  const other = constructWith(layout, effort, expansions);
+  return isBetter(layout, other, point) ? other : point;
+}
+
+function isLate({ program }: Layout, x: Float64Array): boolean {
+  return program.objectives.some(
+    (objective) => /^(short|late):/.test(objective.name) && objectiveValue(objective, x) > 1e-9,
+  );
+}
+
+/** Whether `a` is better in the first objective in which they differ, those of money left aside: they have no terms here. */
+function isBetter({ program }: Layout, a: Float64Array, b: Float64Array): boolean {
+  for (const objective of program.objectives) {
+    const sign = objective.sense === 'max' ? -1 : 1;
+    const [one, two] = [objectiveValue(objective, a), objectiveValue(objective, b)];
+    if (Math.abs(one - two) > 1e-9 * Math.max(1, Math.abs(one), Math.abs(two))) return sign * (one - two) < 0;
+  }
+  return false;
+}
+
+function constructWith(layout: Layout, effort: Effort, expansions: readonly number[]): Float64Array {
+  const supply = new Supply(layout, expansions);
   const { network } = layout.context;
   const requests = inOrder(network.curves).filter(({ curve }) => network.curves[curve].priority > 0);
   if (supply.isOrderly) improve(supply, requests, effort);

@@ -1,5 +1,6 @@
 import { at, type Block, has, type Layout, wantedLevel } from '../formulate/index.js';
 import type { Offer } from '../network/index.js';
+import { hoursOfStep, mostSteps, stepsFor } from './expansions.js';
 import { mayWorkOvertime, type State } from './state.js';
 import type { Supply } from './supply.js';
 
@@ -8,7 +9,7 @@ export function finish(supply: Supply, layout: Layout): Float64Array {
   const { state } = supply;
   const x = state.cells.slice(0, layout.program.columnCount);
   fillStock(state, layout, x);
-  fillOvertime(state, layout, x);
+  fillCapacity(state, layout, x);
   fillChoices(layout, x);
   fillGivenUp(layout, x);
   return x;
@@ -29,17 +30,48 @@ function fillStock({ cells, stock }: State, { context }: Layout, x: Float64Array
   });
 }
 
-function fillOvertime({ cells, hours }: State, layout: Layout, x: Float64Array): void {
+/** Steps of expansions that are needed, and overtime where hours and steps do not suffice. */
+function fillCapacity(state: State, layout: Layout, x: Float64Array): void {
   const { network, columns, T } = layout.context;
   network.resources.forEach((resource, r) => {
-    const block = columns.overtime[r];
-    for (let t = block.first; t <= block.last && t < T; t++) {
-      if (!mayWorkOvertime(layout, r)) continue;
-      const left = cells[hours + r * T + t];
-      const limit = resource.overtimeLimit * resource.working[t];
-      x[at(block, t)] = Math.min(limit, Math.max(0, limit - left));
+    const expansions = state.expansions.filter((e) => network.expansions[e].resource === r);
+    const overtime = mayWorkOvertime(layout, r) ? resource.overtimeLimit : 0;
+    if (expansions.length === 0 && overtime === 0) return;
+    // Hours that are used beyond the normal ones.
+    const beyond = new Float64Array(T);
+    for (let t = 0; t < T; t++) beyond[t] = overtime * resource.working[t] - state.hoursLeft(r, t);
+    for (const e of expansions) {
+      const { first } = columns.inService[e];
+      for (let t = first; t < T; t++) beyond[t] += mostSteps(layout, e) * hoursOfStep(layout, e, t);
     }
+    fillSteps(
+      layout,
+      expansions,
+      beyond.map((hours, t) => hours - overtime * resource.working[t]),
+      x,
+    );
+    for (const e of expansions)
+      for (let t = columns.inService[e].first; t < T; t++)
+        beyond[t] -= x[at(columns.inService[e], t)] * hoursOfStep(layout, e, t);
+    const block = columns.overtime[r];
+    if (overtime > 0)
+      for (let t = block.first; t <= block.last && t < T; t++)
+        x[at(block, t)] = Math.min(overtime * resource.working[t], Math.max(0, beyond[t]));
   });
+}
+
+function fillSteps(
+  layout: Layout,
+  expansions: readonly number[],
+  excess: Float64Array,
+  x: Float64Array,
+): void {
+  const { columns, T } = layout.context;
+  for (const e of expansions) {
+    const steps = stepsFor(layout, e, excess);
+    x[at(columns.steps[e], columns.steps[e].first)] = steps;
+    for (let t = columns.inService[e].first; t < T; t++) x[at(columns.inService[e], t)] = steps;
+  }
 }
 
 /** Set-ups, price breaks and openings: 1 where something happens. */

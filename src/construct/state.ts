@@ -1,4 +1,5 @@
 import type { Layout } from '../formulate/index.js';
+import { hoursOfStep, mostSteps } from './expansions.js';
 
 /** One change of the cells from <= k < to. */
 export interface Change {
@@ -30,7 +31,11 @@ export class State {
   private delta = new Float64Array(1 << 12);
   private length = 0;
 
-  constructor(readonly layout: Layout) {
+  /** `expansions`: those of which all steps are counted on until the end, the one in service first before the others. */
+  constructor(
+    readonly layout: Layout,
+    readonly expansions: readonly number[],
+  ) {
     const { context, program, links } = layout;
     const { network, T } = context;
     this.T = T;
@@ -45,6 +50,11 @@ export class State {
       const overtime = mayWorkOvertime(layout, r) ? 1 + resource.overtimeLimit : 1;
       for (let t = 0; t < T; t++) this.cells[this.hours + r * T + t] = resource.working[t] * overtime;
     });
+    for (const e of expansions) {
+      const base = this.hours + network.expansions[e].resource * T;
+      for (let t = context.columns.inService[e].first; t < T; t++)
+        this.cells[base + t] += mostSteps(layout, e) * hoursOfStep(layout, e, t);
+    }
   }
 
   /** Adds to the cells from <= k < to, so that it can be taken back. */
@@ -57,7 +67,7 @@ export class State {
     for (let k = from; k < to; k++) this.cells[k] += delta;
   }
 
-  /** Hours of a resource that are left in a bucket, overtime included. */
+  /** Hours of a resource that are left in a bucket, with overtime and the steps counted on. */
   hoursLeft(resource: number, t: number): number {
     return this.cells[this.hours + resource * this.T + t];
   }

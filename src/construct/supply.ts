@@ -38,9 +38,13 @@ export class Supply {
   /** What can be had without stock leaves stock to what is more urgent. */
   sparesStock = false;
 
-  constructor(private readonly layout: Layout) {
+  /** `expansions`: those of which all steps are counted on. */
+  constructor(
+    private readonly layout: Layout,
+    expansions: readonly number[],
+  ) {
     this.context = layout.context;
-    this.state = new State(layout);
+    this.state = new State(layout, expansions);
     this.sources = sourcesOf(layout.context);
     this.asked = new Int32Array(layout.context.network.nodes.length);
     this.rough = roughNodes(layout.context);

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { FAMILIES, generate } from '../../bench/generate.js';
 import { modelOf } from '../../test/support/model.js';
-import { planModel } from './plan.js';
+import { construct, unknownLimits } from '../construct/index.js';
+import { layOut } from '../formulate/index.js';
+import { planModel, prepare } from './plan.js';
 
 test.each([
   // Hardly any time: the plan made order by order.
@@ -19,5 +21,40 @@ test.each([
       expect({ name, known: Number.isFinite(bound) }).toEqual({ name, known: true });
       expect(bound).toBeLessThanOrEqual(value + 1e-9 * Math.abs(value));
     }
+  },
+);
+
+test.each([
+  ['whole', true, 8],
+  ['parted', false, 8],
+])(
+  '%s steps of expansions are bought where orders would be short without, and no more than they use',
+  (_, whole, most) => {
+    const { network } = prepare(
+      modelOf({
+        model: [{ id: 'm', start: '2026-01-01', buckets: '4d', currency: 'EUR' }],
+        organisation: [{ id: 'yard', kind: 'manufacturer' }],
+        site: [{ id: 'dock', organisation: 'yard' }],
+        item: [{ id: 'boat' }],
+        resource: [{ id: 'berth', site: 'dock', units: 1 }],
+        expansion: [
+          { id: 'more', resource: 'berth', step: 0.5, price: 7, most_steps: 50, whole_steps: whole },
+        ],
+        process: [{ id: 'build', site: 'dock', item: 'boat' }],
+        'process-resource': [{ process: 'build', resource: 'berth', hours: 24 }],
+        demand: [{ id: 'd', item: 'boat', site: 'dock', due: '2026-01-04', quantity: 5 }],
+      }),
+    );
+    const layout = layOut(network!, unknownLimits.isLinking);
+    const steps = ({ columns }: typeof layout.context, x: Float64Array): number => x[columns.steps[0].base];
+    const made = ({ columns }: typeof layout.context, x: Float64Array): number =>
+      x
+        .slice(columns.processes[0].start.base, columns.processes[0].start.base + 4)
+        .reduce((a, b) => a + b, 0);
+    const without = construct(layout);
+    expect([made(layout.context, without), steps(layout.context, without)]).toEqual([4, 0]);
+    const point = construct(layout, { steps: 0, expands: true });
+    // Made as late as can be: on the last day, when five boats want four berths more than there are.
+    expect([made(layout.context, point), steps(layout.context, point)]).toEqual([5, most]);
   },
 );

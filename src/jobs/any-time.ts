@@ -57,11 +57,12 @@ export interface Clock {
 
 /** Steps of the search, and when placing orders and searching must end so that the plan can still be checked. */
 function effortWithin(clock: Clock, layOutTook: number, timeLimit: number | undefined): Effort {
-  if (timeLimit === undefined) return { steps: STEPS };
+  if (timeLimit === undefined) return { steps: STEPS, expands: true };
   const searchEnds = (1 - SEARCH_SHARE) * timeLimit * 1000;
   const reserve = CHECK_SHARE * layOutTook;
   return {
     steps: STEPS,
+    expands: true,
     isOver: () => clock.left() < Math.max(reserve, searchEnds),
     mustEnd: () => clock.left() < reserve,
   };
