@@ -63,7 +63,7 @@ function rawCell(
 ): string {
   const raw = each.measurements.find((m) => m.engine === engine && 'part' in m && m.part === part);
   if (!raw) return '–';
-  if ('failed' in raw) return raw.failed.startsWith('ended') ? 'ended' : 'failed';
+  if ('failed' in raw) return raw.failed;
   if (raw.engine === 'ours') return '–';
   const time = `${seconds(raw.cpu)} s`;
   if (raw.status !== 'optimal') return `${raw.status} after ${time}`;
