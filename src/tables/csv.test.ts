@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parameters } from '../../test/support/random-network-check.js';
 import { IssueList } from '../base/issues.js';
 import { delimiterOf, readCsv, writeCsv } from './csv.js';
 import { decodeText } from './decode.js';
@@ -56,7 +57,7 @@ describe('readCsv', () => {
           return;
         expect(table?.rows).toEqual(filled.map((row) => row.map((each) => (each === '' ? undefined : each))));
       }),
-      { numRuns: 2000 },
+      parameters(2000),
     );
     expect(accepted).toBeGreaterThan(200);
   });
@@ -68,7 +69,7 @@ describe('readCsv', () => {
         const { table } = read(writeCsv(['id', 'name'], filled));
         expect(table?.rows.map((row) => [row[0] ?? '', row[1] ?? ''])).toEqual(filled);
       }),
-      { numRuns: 1000 },
+      parameters(1000),
     );
   });
 });

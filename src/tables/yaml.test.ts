@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parameters } from '../../test/support/random-network-check.js';
 import { IssueList } from '../base/issues.js';
 import { parseYaml, readYaml, writeYamlRows, yamlString } from './yaml.js';
 import { readPlainRows } from './yaml-plain.js';
@@ -100,7 +101,7 @@ describe('the short way for plain tables', () => {
         taken++;
         expect(short).toEqual(parseYaml(source, false));
       }),
-      { numRuns: 3000 },
+      parameters(3000),
     );
     expect(taken).toBeGreaterThan(300);
   });

@@ -5,6 +5,7 @@ import { canonicalPlan } from '../../src/plan/index.js';
 import type { Plan } from '../../src/plan/plan.js';
 import { jointProgramme } from '../support/joint-programme.js';
 import { type ModelRows, modelOf } from '../support/model.js';
+import { parameters } from '../support/random-network-check.js';
 
 const share = fc.integer({ min: 0, max: 10 }).map((tenths) => tenths / 10);
 const money = fc.integer({ min: 1, max: 200 });
@@ -120,7 +121,7 @@ async function planOf(rows: ModelRows): Promise<Plan> {
 
 const objectivesOf = ({ header }: Plan) => header.objectives.map(({ name, value }) => [name, value] as const);
 
-const runs = { numRuns: 25 };
+const runs = parameters(25);
 
 it('plans verify, whatever is shared, paid in parts and carried over', { timeout: 300_000 }, async () => {
   await fc.assert(
@@ -140,7 +141,7 @@ it('another size of the currency changes amounts and nothing else', { timeout: 3
         expect(found).toBeCloseTo(name === 'cost' ? value * 8 : value, 4);
       });
     }),
-    { numRuns: 15 },
+    parameters(15),
   );
 });
 
@@ -179,6 +180,6 @@ it('the order of rows changes nothing', { timeout: 300_000 }, async () => {
       ) as ModelRows;
       expect(canonicalPlan(await planOf(turned))).toEqual(canonicalPlan(await planOf(rows)));
     }),
-    { numRuns: 10 },
+    parameters(10),
   );
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parameters } from '../../../test/support/random-network-check.js';
 import { splitDesignators } from './designators.js';
 import { barePartNumber, partId, passiveValue, plainPartNumber, slug } from './ids.js';
 import { bomToTables } from './to-tables.js';
@@ -40,9 +41,13 @@ describe('ids', () => {
   });
 
   it('never hold what a table would have to quote', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => /^[a-z0-9-]*$/.test(slug(text))));
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => /^[a-z0-9-]*$/.test(slug(text))),
+      parameters(100),
+    );
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (value) => /^[a-z0-9-]+$/.test(partId(line({ value })))),
+      parameters(100),
     );
   });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { add, foundIn, type Row, sound } from '../../../test/broken/network.support.js';
+import { parameters } from '../../../test/support/random-network-check.js';
 import { components } from './cycles.js';
 
 /** A process that makes one item of others, at the yard. */
@@ -77,7 +78,7 @@ describe('components', () => {
           for (let b = 0; b < 8; b++)
             expect(component[a] === component[b]).toBe(leads[a].has(b) && leads[b].has(a));
       }),
-      { numRuns: 500 },
+      parameters(500),
     );
   });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ModelRows, modelOf } from '../../../test/support/model.js';
+import { parameters } from '../../../test/support/random-network-check.js';
 import { sortedModel } from '../../schema/canonical.js';
 import { buildNetwork } from '../build.js';
 import type { Network } from '../network.js';
@@ -313,6 +314,6 @@ it('agrees with a simulation of random networks', () => {
         expect([...earliestDates(network)]).toEqual([...simulated(network)]);
       },
     ),
-    { numRuns: 600 },
+    parameters(600),
   );
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parameters } from '../../../../test/support/random-network-check.js';
 import { checkSchedule, type Project, type Schedule, scheduleProject } from './index.js';
 import { projects, shortestByHand } from './projects.fixture.js';
 
@@ -22,7 +23,7 @@ describe('the shortest schedule', () => {
       fc.property(projects(PLAIN), (project) => {
         expect(solved(project).makespan).toBe(shortestByHand(project));
       }),
-      { numRuns: RUNS },
+      parameters(RUNS),
     );
   });
 
@@ -34,7 +35,7 @@ describe('the shortest schedule', () => {
         if (status === 'infeasible') infeasible++;
         expect(makespan).toBe(shortestByHand(project));
       }),
-      { numRuns: 2 * RUNS },
+      parameters(2 * RUNS),
     );
     expect(infeasible).toBeGreaterThan(0);
     expect(infeasible).toBeLessThan(RUNS);
@@ -58,7 +59,7 @@ describe('the shortest schedule', () => {
           expect(solved({ ...project, activities }).makespan).toBeLessThanOrEqual(makespan);
         },
       ),
-      { numRuns: RUNS },
+      parameters(RUNS),
     );
   });
 
@@ -71,7 +72,7 @@ describe('the shortest schedule', () => {
         }));
         expect(solved({ ...project, activities }).makespan).toBe(k * solved(project).makespan);
       }),
-      { numRuns: RUNS },
+      parameters(RUNS),
     );
   });
 
@@ -91,7 +92,7 @@ describe('the shortest schedule', () => {
           makespan: solved(project).makespan,
         });
       }),
-      { numRuns: RUNS },
+      parameters(RUNS),
     );
   });
 });

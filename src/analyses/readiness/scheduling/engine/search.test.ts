@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parameters } from '../../../../../test/support/random-network-check.js';
 import { lowerBound } from '../bounds.js';
 import { findSchedule } from '../heuristic.js';
 import { type Answer, makeInstance } from '../instance.js';
@@ -29,7 +30,7 @@ describe('the search, without a schedule or a bound to start from', () => {
         nodes += found.nodes;
         expect(found.makespan).toBe(shortestByHand(project));
       }),
-      { numRuns: 600 },
+      parameters(600),
     );
     expect(nodes).toBeGreaterThan(1000);
   });
@@ -39,7 +40,7 @@ describe('the search, without a schedule or a bound to start from', () => {
       fc.property(projects({ ...SHAPE, activities: 7, modes: 1 }), (project) => {
         expect(searched(project).makespan).toBe(shortestByHand(project));
       }),
-      { numRuns: 300 },
+      parameters(300),
     );
   });
 
@@ -53,7 +54,7 @@ describe('the search, without a schedule or a bound to start from', () => {
         const long = { ...project, activities };
         expect(searched(long).makespan).toBe(shortestByHand(long));
       }),
-      { numRuns: 25 },
+      parameters(25),
     );
   });
 });
@@ -74,7 +75,7 @@ describe('what the search starts from', () => {
         expect(made.makespan).toBeGreaterThanOrEqual(shortest);
         if (made.makespan === shortest) met++;
       }),
-      { numRuns: 300 },
+      parameters(300),
     );
     expect(found).toBeGreaterThan(100);
     expect(met).toBeGreaterThan(0.9 * found);
