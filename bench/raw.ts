@@ -54,7 +54,7 @@ export async function solveRaw(program: Program, options: RawOptions): Promise<R
         timeLimit: timeLimit - (from - started) / 1000,
         iterationLimit: Number.POSITIVE_INFINITY,
         gap: 1e-4,
-        isNear: false,
+        isDualFeasible: false,
         onTick: () => false,
       });
       const milliseconds = performance.now() - from;

@@ -1,7 +1,7 @@
 import type { Layout } from '../formulate/index.js';
 import { objectiveValue } from '../program/index.js';
 import { deliverAll, inOrder, type Request } from './deliver.js';
-import { openExpansions } from './expansions.js';
+import { isService, openExpansions } from './expansions.js';
 import { finish } from './finish.js';
 import { type Effort, Improvement } from './improve.js';
 import { ration } from './ration.js';
@@ -22,7 +22,7 @@ export function construct(layout: Layout, effort: Effort = { steps: 0 }): Float6
 
 function isLate({ program }: Layout, x: Float64Array): boolean {
   return program.objectives.some(
-    (objective) => /^(short|late):/.test(objective.name) && objectiveValue(objective, x) > 1e-9,
+    (objective) => isService(objective.name) && objectiveValue(objective, x) > 1e-9,
   );
 }
 

@@ -9,7 +9,7 @@ export function openExpansions({ context, links, program }: Layout): number[] {
   const { network, columns, T } = context;
   const names = program.objectives.map(({ name }) => name);
   const money = names.findIndex((name) => name === 'cost' || name === 'margin');
-  if (money >= 0 && names.findLastIndex((name) => /^(short|late):/.test(name)) > money) return [];
+  if (money >= 0 && names.findLastIndex(isService) > money) return [];
   const isFree = (column: number): boolean => links.starts[column] === links.starts[column + 1];
   const found: number[] = [];
   network.expansions.forEach(({ mostSteps }, e) => {
@@ -21,6 +21,11 @@ export function openExpansions({ context, links, program }: Layout): number[] {
     if (free) found.push(e);
   });
   return found.sort((a, b) => columns.inService[a].first - columns.inService[b].first);
+}
+
+/** Whether an objective, by its name, is shortage or lateness of a priority. */
+export function isService(name: string): boolean {
+  return /^(short|late):/.test(name);
 }
 
 /** Hours that a step of an expansion gives in a bucket. */

@@ -102,7 +102,7 @@ class Probe {
       method: 'dual',
       timeLimit: seconds,
       iterationLimit: Infinity,
-      isNear: false,
+      isDualFeasible: false,
       gap: 1,
       onTick: () => this.search.stop(),
     });

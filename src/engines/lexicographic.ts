@@ -344,7 +344,7 @@ class Lexicographic {
       timeLimit: Math.max(timeLimit, 0.01),
       iterationLimit,
       gap: this.options.gap ?? 0,
-      isNear: this.isAtStartBasis && method === 'dual',
+      isDualFeasible: this.isAtStartBasis && method === 'dual',
       onTick: (tick) => {
         const value = tick.value === undefined ? undefined : unscaled(tier, tick.value);
         const bound = tick.bound === undefined ? undefined : unscaled(tier, tick.bound);

@@ -96,10 +96,10 @@ class Rounds {
   /** The dual simplex where only limits were put back, for what was optimal stays so but for them; else the primal. */
   private method: 'dual' | 'simplex' = 'dual';
   /**
-   * Costs added where limits were put back, to columns that are awake now though they would improve the objective: the
+   * Cost shifts where limits were put back, to columns that are awake now though they would improve the objective: the
    * dual simplex goes on from what is optimal with them. They go before anything else is woken.
    */
-  private readonly lift = new Map<number, number>();
+  private readonly shifts = new Map<number, number>();
 
   constructor(
     private readonly engine: Engine,
@@ -139,7 +139,7 @@ class Rounds {
       // However it ends, but for want of time, it is no more than a start for what follows.
       const found = await this.stage(stageOf(blend, true));
       if (found && found.solution.termination !== 'optimal') return found;
-      this.lift.clear();
+      this.shifts.clear();
     }
     return this.stage(stageOf(this.program, false));
   }
@@ -205,10 +205,10 @@ class Rounds {
   }
 
   private fold({ program, costs }: Stage): Folded {
-    const { working, dead, lift } = this;
+    const { working, dead, shifts } = this;
     const { leftOut, bounded, basis } = this.state;
     const allows = (row: number, column: number): boolean => basis.allowsPivot(row, column);
-    return fold({ program, costs, working, lift, leftOut, dead, bounded, allows });
+    return fold({ program, costs, working, shifts, leftOut, dead, bounded, allows });
   }
 
   private async solve({ blend }: Stage, folded: Folded): Promise<Answer> {
@@ -263,7 +263,8 @@ class Rounds {
     const over = this.boundsBroken(folded, x);
     const isFeasible = broken.length === 0 && over.length === 0;
     if (isFeasible) this.incumbent = x;
-    if (isFeasible && wake.length === 0 && this.lift.size === 0) return this.whole(stage, found, x, pricesOf);
+    if (isFeasible && wake.length === 0 && this.shifts.size === 0)
+      return this.whole(stage, found, x, pricesOf);
     this.size ||= folded.keptColumns.length;
     const limits = !isFeasible && this.isTimeForLimits(stage, folded, wake.length, broken.length);
     this.method = limits ? 'dual' : 'simplex';
@@ -274,9 +275,9 @@ class Rounds {
     if (limits && stage.blend) {
       this.wakePlan();
       for (let k = 0; k < wake.length; k++)
-        if (working.columns[wake[k]] === 1) this.lift.set(wake[k], -gains[k]);
+        if (working.columns[wake[k]] === 1) this.shifts.set(wake[k], -gains[k]);
     } else {
-      this.lift.clear();
+      this.shifts.clear();
       if (stage.blend) putToSleep(this.program, working, folded, state.basis, x, this.slept);
       this.hasSlept ||= stage.blend;
       this.wakeUp(wake);

@@ -40,7 +40,7 @@ export interface FoldInput {
   /** 1 = can be nothing but its lower bound (dead.ts). */
   readonly dead: Uint8Array;
   /** What is added to the cost of a column that stays, in a program of one objective. */
-  readonly lift: ReadonlyMap<number, number>;
+  readonly shifts: ReadonlyMap<number, number>;
   /** 1 = has an upper bound that was broken: stays in the program. */
   readonly bounded: Uint8Array;
   /** Whether a row may be folded by a column: so that the last basis is one of the next program as well. */
@@ -306,7 +306,7 @@ class Folding {
   private foldedCosts(kept: Int32Array, y: Float64Array): { used: number[]; costs: number[] }[] {
     const { state } = this;
     const { starts, indices, values } = this.program.matrix;
-    const { costs, lift } = this.input;
+    const { costs, shifts } = this.input;
     const { count } = costs;
     const own = new Float64Array(count);
     const found = Array.from(own, (): { used: number[]; costs: number[] } => ({ used: [], costs: [] }));
@@ -314,7 +314,7 @@ class Folding {
       const j = kept[k];
       own.fill(0);
       for (let c = costs.starts[j]; c < costs.starts[j + 1]; c++) own[costs.objectives[c]] += costs.values[c];
-      if (lift.size > 0) own[0] += lift.get(j) ?? 0;
+      if (shifts.size > 0) own[0] += shifts.get(j) ?? 0;
       for (let q = 0; q < count; q++) {
         let cost = own[q];
         let size = Math.abs(cost);

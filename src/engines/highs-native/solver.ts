@@ -45,7 +45,7 @@ function optionLines(files: RunFiles, request: RunRequest, seed: number): string
     // Naming a linear solver would make HiGHS ignore integrality.
     `solver = ${request.integers ? 'choose' : request.method === 'ipm' ? 'ipm' : 'simplex'}`,
     `simplex_strategy = ${SIMPLEX_STRATEGY[request.method]}`,
-    `dual_simplex_cost_perturbation_multiplier = ${request.isNear ? 0 : 1}`,
+    `dual_simplex_cost_perturbation_multiplier = ${request.isDualFeasible ? 0 : 1}`,
     `simplex_iteration_limit = ${Math.min(Math.ceil(request.iterationLimit), MOST_ITERATIONS)}`,
     `mip_rel_gap = ${request.gap}`,
     ...(Number.isFinite(request.timeLimit) ? [`time_limit = ${request.timeLimit}`] : []),

@@ -95,7 +95,7 @@ export class HighsSession implements Session {
       // Naming a linear solver would make HiGHS ignore integrality.
       solver: this.integersOn ? 'choose' : request.method === 'ipm' ? 'ipm' : 'simplex',
       simplex_strategy: SIMPLEX_STRATEGY[request.method],
-      dual_simplex_cost_perturbation_multiplier: request.isNear ? 0 : 1,
+      dual_simplex_cost_perturbation_multiplier: request.isDualFeasible ? 0 : 1,
       run_crossover: 'on',
       time_limit: Math.min(request.timeLimit, NO_LIMIT),
       simplex_iteration_limit: Math.min(Math.ceil(request.iterationLimit), MOST_ITERATIONS),
