@@ -16,14 +16,36 @@ const skipped = [];
 const failed = [];
 let passed = 0;
 let failures = 0;
+/** Nothing may hang: a step is ended after so long, or when the whole check has taken so long. */
+const STEP_MINUTES = 30;
+const deadline = Date.now() + 80 * 60_000;
 
 function run(command, args, env = {}) {
   return new Promise((resolve) => {
+    // A process group of its own, so that the workers of what is ended end too.
     const child = spawn(command, args, {
       cwd: root,
       stdio: ['ignore', 'inherit', 'inherit'],
       env: { ...process.env, ...env },
+      detached: true,
     });
+    const left = Math.max(1000, Math.min(STEP_MINUTES * 60_000, deadline - Date.now()));
+    const timer = setTimeout(() => {
+      console.error(
+        `${command} ${args.join(' ')}: not done after ${Math.round(left / 60_000)} minutes; ended`,
+      );
+      process.kill(-child.pid, 'SIGKILL');
+    }, left);
+    const stop = () => {
+      process.kill(-child.pid, 'SIGKILL');
+      process.exit(130);
+    };
+    process.once('SIGINT', stop).once('SIGTERM', stop);
+    const done = () => {
+      clearTimeout(timer);
+      process.off('SIGINT', stop).off('SIGTERM', stop);
+    };
+    child.on('error', done).on('exit', done);
     child.on('error', (error) => {
       console.error(String(error.message));
       resolve(1);

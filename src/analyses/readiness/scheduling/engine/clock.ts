@@ -20,7 +20,7 @@ export class Clock {
   ) {}
 
   propagate(): boolean {
-    return this.close() && this.last() && this.push() && this.pull();
+    return this.close() && this.some() && this.last() && this.push() && this.pull();
   }
 
   private isOpen(m: number): boolean {
@@ -68,6 +68,15 @@ export class Clock {
       if (!trail.raise(2 * modes[m] + 1, 0, false)) return false;
     }
     return true;
+  }
+
+  /** Is some mode open? Bounds of none at all would be no bounds. */
+  private some(): boolean {
+    const { trail, modes } = this;
+    if (this.ways.some((_, m) => this.isOpen(m))) return true;
+    trail.begin();
+    for (const mode of modes) trail.because(2 * mode + 1, 0);
+    return trail.fail();
   }
 
   /** Bounds of the duration. */

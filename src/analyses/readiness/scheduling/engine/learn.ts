@@ -65,7 +65,7 @@ export class Learner {
   /** Replaces literals of the present level by their reasons, latest first; gives the form of the one that is left. */
   private resolve(): number {
     const { trail } = this;
-    for (let at = trail.size - 1; ; at--) {
+    for (let at = trail.size - 1; at >= 0; at--) {
       const form = trail.form[at];
       if (this.asked[form] === 0 || this.entry[form] !== at) continue;
       if (this.open === 1) return form;
@@ -75,6 +75,7 @@ export class Learner {
       this.explain(at, this.need[form], true);
       for (let k = 0; k < this.reasonSize; k += 2) this.ask(this.reason[k], this.reason[k + 1]);
     }
+    throw new Error('a propagator gave a reason that does not hold');
   }
 
   private ask(form: number, bound: number): void {
