@@ -129,4 +129,23 @@ describe('workbook', () => {
     expect(cell.value).toBe(odd);
     expect(workbook.getWorksheet('spending')!.getCell('E2').value).toBeNull();
   });
+
+  it('holds the many rows of a large plan, in the formats of their columns', async () => {
+    const production = Array.from({ length: 10_000 }, (_, k) => ({
+      process: `<${k % 7} & "more">`,
+      bucket: k % 104,
+      started: k / 3,
+      output: k % 2 ? k : Number.NaN,
+      arrival: -1,
+    }));
+    const large = planOf({}, { production });
+    const sheet = (await open(await planWorkbook(boatyardModel(), large))).getWorksheet('production')!;
+    expect(sheet.rowCount).toBe(10_001);
+    production.forEach(({ process, bucket, started, output, arrival }, k) => {
+      const values = [process, bucket, started, Number.isNaN(output) ? undefined : output, arrival];
+      const row = sheet.getRow(k + 2);
+      expect(row.values).toEqual([undefined, ...values]);
+      if (k % 1000 === 0) expect(row.getCell(3).numFmt).toBe('#,##0.##');
+    });
+  });
 });

@@ -1,5 +1,4 @@
 import ExcelJS from 'exceljs';
-import { parseIsoDate } from '../base/dates.js';
 import type { MessageKey } from '../base/messages.js';
 import { answerCard } from '../explain/answer.js';
 import { type Words, wordsOf } from '../explain/format.js';
@@ -20,6 +19,7 @@ import { PLAN_TABLES, type Plan, type PlanTableName } from '../plan/plan.js';
 import type { Model } from '../schema/model.js';
 import { columnNames, TABLE_NAMES } from './csv.js';
 import type { ReportOptions } from './html.js';
+import { fillRows, type SheetRows } from './sheet-rows.js';
 
 /** Excel's own limit, less the header. */
 export const MOST_ROWS = 1_048_575;
@@ -48,8 +48,12 @@ export async function planWorkbook(
   workbook.created = made;
   workbook.modified = made;
   addAnswer(workbook, words, model, plan, options);
-  for (const name of TABLE_NAMES) addTable(workbook, words, plan, name);
-  return new Uint8Array(await workbook.xlsx.writeBuffer());
+  const tables = TABLE_NAMES.map((name) => addTable(workbook, words, plan, name));
+  const heads = new Uint8Array(await workbook.xlsx.writeBuffer());
+  return fillRows(
+    heads,
+    tables.filter(({ count }) => count > 0),
+  );
 }
 
 function addAnswer(
@@ -132,7 +136,8 @@ function styleHead(cell: ExcelJS.Cell): void {
   cell.border = { bottom: { style: 'thin', color: { argb: ACCENT } } };
 }
 
-function addTable(workbook: ExcelJS.Workbook, words: Words, plan: Plan, name: PlanTableName): void {
+/** The head of a table's sheet, and one row in the formats of the columns; gives the rows to be put in its place. */
+function addTable(workbook: ExcelJS.Workbook, words: Words, plan: Plan, name: PlanTableName): SheetRows {
   const table = plan.tables[name];
   const names = columnNames(name);
   const kinds: Readonly<Record<string, 'text' | 'number'>> = PLAN_TABLES[name];
@@ -149,10 +154,19 @@ function addTable(workbook: ExcelJS.Workbook, words: Words, plan: Plan, name: Pl
     cell.note = words.say(`report.column.${names[at - 1]}` as MessageKey);
     if (kinds[names[at - 1]] === 'number') cell.alignment = { horizontal: 'right' };
   });
-  const rows = Math.min(table.length, MOST_ROWS);
-  for (let row = 0; row < rows; row++)
-    sheet.addRow(names.map((column) => cellValue(column, table.columns[column]?.[row])));
-  if (rows > 0) sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: names.length } };
+  const count = Math.min(table.length, MOST_ROWS);
+  if (count > 0) {
+    sheet.addRow(names.map(() => 0));
+    sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: names.length } };
+  }
+  return {
+    sheet: sheet.id,
+    count,
+    columns: names.map((column) => ({
+      kind: DATED.has(column) ? 'date' : kinds[column],
+      values: table.columns[column],
+    })),
+  };
 }
 
 function formatOf(column: string, kind: 'text' | 'number'): string {
@@ -160,17 +174,6 @@ function formatOf(column: string, kind: 'text' | 'number'): string {
   if (kind === 'text') return '@';
   if (BUCKETS.has(column) || WHOLE.has(column)) return '0';
   return column === 'price' || column === 'unit_price' ? '#,##0.00####' : '#,##0.##';
-}
-
-/** Dates as dates, numbers as numbers, empty for NaN; text stays text, so that no name is taken for a formula. */
-function cellValue(column: string, value: string | number | undefined): string | number | Date | null {
-  if (value === undefined) return null;
-  if (typeof value === 'number') return Number.isNaN(value) ? null : value;
-  if (DATED.has(column)) {
-    const day = parseIsoDate(value);
-    return day === undefined ? value : new Date(day * MS_PER_DAY);
-  }
-  return value;
 }
 
 /** What Excel allows as a sheet's name. */
