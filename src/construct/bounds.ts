@@ -1,56 +1,115 @@
 import { getOrMake } from '../base/maps.js';
 import { wantedLevel } from '../formulate/index.js';
-import { bucketDays, type Network } from '../network/index.js';
+import { bucketDays, type Curve, type Network } from '../network/index.js';
+import { type LateBound, lateBound } from './ascent.js';
 import { mostSupply } from './supply-bound.js';
 import { leastRates, leastWorth } from './worth.js';
 
 /** Proven bounds of a plan's objectives by name; those of which nothing is known are absent. */
 export type Bounds = ReadonlyMap<string, number>;
 
-/**
- * Bounds that hold for the best plan in the order of the objectives, each found by leaving limits out (docs/explanation/
- * any-time.md). `values` are those of a plan: what the best plan has of an earlier objective is no worse, so that
- * shortage there bounds what a later one may leave out.
- */
-export function provenBounds(network: Network): (values: ReadonlyMap<string, number>) => Bounds {
-  const most = mostSupply(network);
-  return (values) => boundsBy(network, most, values);
+/** Bounds of what plans of a network can be, for the values of one. */
+export interface Prover {
+  /**
+   * Bounds that hold for the best plan in the order of the objectives, each found by leaving limits out (docs/
+   * explanation/any-time.md). `values` are those of a plan: what the best plan has of an earlier objective is no worse,
+   * so that shortage there bounds what a later one may leave out.
+   */
+  readonly bounds: (values: Values) => Bounds;
+  /** Raises the bounds of lateness for a plan that is far from them, until done or a part (0 to 1) of the time is over. */
+  readonly raise: (values: Values, isOver: (part: number) => boolean) => void;
 }
 
-function boundsBy(network: Network, most: Float64Array, values: ReadonlyMap<string, number>): Bounds {
+type Values = ReadonlyMap<string, number>;
+
+export function proverOf(network: Network): Prover {
+  const most = mostSupply(network);
+  const raised = new Map<number, LateBound>();
+  return {
+    bounds: (values) => boundsBy(network, most, values, raised),
+    raise: (values, isOver) => {
+      const found = boundsBy(network, most, values, raised);
+      const priorities = prioritiesOf(network);
+      let spent = NOTHING;
+      for (const [k, p] of priorities.entries()) {
+        const isPartOver = (): boolean => isOver((k + 1) / priorities.length);
+        spent = plus(spent, values, p);
+        const late = values.get(`late:${p}`) ?? 0;
+        // Only where limits are put aside in the order of the priorities is what comes before known.
+        const isNear = late - (found.get(`late:${p}`) ?? 0) <= NEAR * late;
+        if (isNear || isPartOver() || network.settings.objectives.length > 0) continue;
+        raised.set(p, lateBound(network, upTo(p), spent, isPartOver));
+      }
+    },
+  };
+}
+
+/** Shares of a value by which a bound may be below it without being raised, and of the demand that are no shortage. */
+const NEAR = 1e-6;
+const DUST = 1e-9;
+const NOTHING = { short: 0, late: 0 };
+
+function prioritiesOf({ curves }: Network): number[] {
+  return [...new Set(curves.map(({ priority }) => priority))].filter((p) => p > 0).sort((a, b) => a - b);
+}
+
+const upTo =
+  (p: number) =>
+  ({ priority }: { priority: number }): boolean =>
+    priority > 0 && priority <= p;
+
+/** What a plan has of a priority besides what it has of those before; rounding is no shortage. */
+function plus(before: typeof NOTHING, values: Values, p: number): typeof NOTHING {
+  const short = values.get(`short:${p}`) ?? 0;
+  return {
+    short: before.short + (short > DUST ? short : 0),
+    late: before.late + (values.get(`late:${p}`) ?? 0),
+  };
+}
+
+function boundsBy(
+  network: Network,
+  most: Float64Array,
+  values: Values,
+  raised: ReadonlyMap<number, LateBound>,
+): Bounds {
   const bounds = new Map<string, number>();
-  const priorities = [...new Set(network.curves.map(({ priority }) => priority))].filter((p) => p > 0);
   const plain = network.settings.objectives.length === 0;
-  let spent = { short: 0, late: 0 };
-  for (const p of priorities.sort((a, b) => a - b)) {
-    const own = leastLate(network, most, (priority) => priority === p);
+  let before = NOTHING;
+  for (const p of prioritiesOf(network)) {
+    const own = leastLate(network, most, ({ priority }) => priority === p);
     // Of two priorities together no more can be served than there is; what the first one takes is not below its best.
-    const all = plain ? leastLate(network, most, (priority) => priority > 0 && priority <= p) : own;
-    bounds.set(`short:${p}`, Math.max(own.short, all.short - spent.short));
-    bounds.set(`late:${p}`, Math.max(own.late, all.late - spent.late));
-    spent = {
-      short: spent.short + (values.get(`short:${p}`) ?? 0),
-      late: spent.late + (values.get(`late:${p}`) ?? 0),
-    };
+    const all = plain ? leastLate(network, most, upTo(p)) : own;
+    const here = plus(before, values, p);
+    const proven = raised.get(p);
+    const late = proven ? lowered(without(proven, here.short)) : 0;
+    bounds.set(`short:${p}`, Math.max(own.short, all.short - before.short));
+    bounds.set(`late:${p}`, Math.max(own.late, all.late - before.late, late - before.late));
+    before = here;
   }
   for (const name of ['overtime', 'concentration', 'smoothness', 'preference']) bounds.set(name, 0);
   bounds.set('stock', leastShortfall(network, most));
-  const cost = leastCost(network, spent.short);
+  const cost = leastCost(network, before.short);
   if (cost !== undefined) bounds.set('cost', cost);
   return bounds;
+}
+
+/** A bound of lateness for plans in which so much is short in the end. */
+function without({ value, perShort }: LateBound, short: number): number {
+  return short > 0 ? value - perShort * short : value;
 }
 
 /** Shortage and lateness that no plan avoids: what is due beyond what can have come. */
 function leastLate(
   network: Network,
   most: Float64Array,
-  counts: (priority: number) => boolean,
+  counts: (curve: Curve) => boolean,
 ): { short: number; late: number } {
   const T = network.horizon.count;
   const due = new Map<number, Float64Array>();
   for (const curve of network.curves) {
     // Demand with a latest date is late for a while only, and then short; nothing is said of it here.
-    if (!counts(curve.priority) || curve.limited) continue;
+    if (!counts(curve) || curve.limited) continue;
     const sum = getOrMake(due, curve.node, () => new Float64Array(T));
     for (let t = 0; t < T; t++) sum[t] += curve.due[t];
   }

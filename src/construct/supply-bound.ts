@@ -178,17 +178,22 @@ function addFrom(into: Float64Array, base: number, first: number, end: number, v
 
 /** Hours of a resource up to the end of each bucket, with all the overtime and every step that can be had. */
 function mostHours(network: Network, r: number): Float64Array {
+  const hours = hoursOf(network, r);
+  for (let t = 1; t < hours.length; t++) hours[t] += hours[t - 1];
+  return hours;
+}
+
+/** Hours of a resource by bucket, with all the overtime and every step that can be had. */
+export function hoursOf(network: Network, r: number): Float64Array {
   const resource = network.resources[r];
-  const T = network.horizon.count;
   const hours = Float64Array.from(resource.working, (each) => each * (1 + resource.overtimeLimit));
   for (const expansion of network.expansions) {
     if (expansion.resource !== r) continue;
     const from = expansion.inService[Math.max(expansion.first, network.settings.firstFree)] ?? -1;
     if (from < 0) continue;
-    for (let t = from; t < T; t++)
+    for (let t = from; t < hours.length; t++)
       if (resource.hoursPerUnit[t] > 0)
         hours[t] += resource.hoursPerUnit[t] * expansion.step * expansion.mostSteps;
   }
-  for (let t = 1; t < T; t++) hours[t] += hours[t - 1];
   return hours;
 }

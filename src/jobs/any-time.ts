@@ -1,4 +1,4 @@
-import { construct, type Effort, provenBounds, unknownLimits } from '../construct/index.js';
+import { construct, type Effort, proverOf, unknownLimits } from '../construct/index.js';
 import { type EngineOptions, OUT_OF_TIME, type Solution, type SolveContext } from '../engines/core.js';
 import { layOut } from '../formulate/index.js';
 import type { Network } from '../network/index.js';
@@ -17,6 +17,9 @@ export interface Kept {
 const STEPS = 2000;
 /** Share of the time limit after which that search ends: the rest is for checking the plan and for the exact program. */
 const SEARCH_SHARE = 0.4;
+
+/** Share of what is left of the time limit then that raises bounds: the exact program proves them as well, if it ends. */
+const BOUND_SHARE = 0.3;
 
 /** Decisions of a mixed-integer program from which on it is not solved unless told how long that may take. */
 const MOST_EXACT = 300_000;
@@ -92,16 +95,23 @@ export function constructedPlan(
   const x = construct(layout, effortWithin(clock, took, timeLimit));
   const made = performance.now();
   const solution: Solution = { engine: facts.engine, termination: 'time-limit', x, objectives: [] };
-  const boundsFor = provenBounds(network);
-  const prove = (plan: Plan): Plan =>
-    withBounds(plan, boundsFor(new Map(plan.header.objectives.map(({ name, value }) => [name, value]))));
-  const plan = prove(extractPlan(layout, solution, facts));
+  const prover = proverOf(network);
+  const prove = (plan: Plan): Plan => withBounds(plan, prover.bounds(valuesOf(plan)));
+  const found = extractPlan(layout, solution, facts);
+  const from = clock.left();
+  const room = Math.min(BOUND_SHARE * from, from - CHECK_SHARE * took);
+  prover.raise(valuesOf(found), (part) => timeLimit !== undefined && from - clock.left() > part * room);
+  const plan = prove(found);
   const verification = verify(sorted, plan);
   return {
     ...(verification.ok ? { kept: { plan, verification }, point: x } : {}),
     prove,
     took: { layOut: took, check: performance.now() - made },
   };
+}
+
+function valuesOf({ header: { objectives } }: Plan): Map<string, number> {
+  return new Map(objectives.map(({ name, value }) => [name, value]));
 }
 
 /** The better of two plans, with the bounds that hold for it from both. */
