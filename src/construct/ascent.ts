@@ -14,6 +14,8 @@ export interface LateBound {
   readonly value: number;
   /** Infinity: it holds for plans without shortage only. */
   readonly perShort: number;
+  /** That prove it, by limit of the relaxation. */
+  readonly prices: Float64Array;
 }
 
 /**
@@ -26,10 +28,13 @@ export function lateBound(
   counts: (curve: Curve) => boolean,
   plan: { readonly late: number; readonly short: number },
   isOver: () => boolean,
+  /** Of demand that is part of this one: its prices are a start. */
+  part?: LateBound,
 ): LateBound {
   const relaxation = new Relaxation(network, counts, plan.short);
   const { limits, excess } = relaxation;
-  let best = new Float64Array(limits);
+  let best = part?.prices.slice() ?? new Float64Array(limits);
+  if (part) best[limits - 1] = Number.isFinite(part.perShort) ? part.perShort * plan.short : 0;
   let value = Number.NEGATIVE_INFINITY;
   let prices = best;
   let share = 1;
@@ -49,8 +54,8 @@ export function lateBound(
     prices = moved(prices, excess, (share * Math.max(0, aim - here)) / normOf(prices, excess));
   }
   const paid = best[limits - 1];
-  if (plan.short === 0) return { value, perShort: Number.POSITIVE_INFINITY };
-  return { value: value + paid, perShort: paid / plan.short };
+  if (plan.short === 0) return { value, perShort: Number.POSITIVE_INFINITY, prices: best };
+  return { value: value + paid, perShort: paid / plan.short, prices: best };
 }
 
 /** Square of the length of the step's direction, among prices that may move. */

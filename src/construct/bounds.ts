@@ -31,6 +31,7 @@ export function proverOf(network: Network): Prover {
       const found = boundsBy(network, most, values, raised);
       const priorities = prioritiesOf(network);
       let spent = NOTHING;
+      let last: LateBound | undefined;
       for (const [k, p] of priorities.entries()) {
         const isPartOver = (): boolean => isOver((k + 1) / priorities.length);
         spent = plus(spent, values, p);
@@ -38,7 +39,8 @@ export function proverOf(network: Network): Prover {
         // Only where limits are put aside in the order of the priorities is what comes before known.
         const isNear = late - (found.get(`late:${p}`) ?? 0) <= NEAR * late;
         if (isNear || isPartOver() || network.settings.objectives.length > 0) continue;
-        raised.set(p, lateBound(network, upTo(p), spent, isPartOver));
+        last = lateBound(network, upTo(p), spent, isPartOver, last);
+        raised.set(p, last);
       }
     },
   };
