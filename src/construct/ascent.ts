@@ -3,6 +3,8 @@ import { Relaxation } from './relaxation.js';
 
 /** Steps: many more hardly raise a bound. */
 const STEPS = 300;
+/** Without a clock so many places times buckets are gone through, a second or two of work on every machine. */
+const WORK = 1e7;
 /** Steps without a better bound after which they get shorter. */
 const PATIENCE = 10;
 const SHORTEST = 1e-5;
@@ -27,7 +29,8 @@ export function lateBound(
   network: Network,
   counts: (curve: Curve) => boolean,
   plan: { readonly late: number; readonly short: number },
-  isOver: () => boolean,
+  /** Undefined: without a clock. */
+  isOver: (() => boolean) | undefined,
   /** Of demand that is part of this one: its prices are a start. */
   part?: LateBound,
 ): LateBound {
@@ -40,7 +43,8 @@ export function lateBound(
   let share = 1;
   let bad = 0;
   let aim = 0;
-  for (let step = 0; step < STEPS && share > SHORTEST && !isOver(); step++) {
+  const steps = isOver ? STEPS : Math.min(STEPS, WORK / (network.nodes.length * network.horizon.count));
+  for (let step = 0; step < steps && share > SHORTEST && !isOver?.(); step++) {
     const here = relaxation.at(prices);
     // Something cannot be had at all: then what is said of shortage says more.
     if (!Number.isFinite(here)) break;

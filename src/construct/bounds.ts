@@ -17,7 +17,7 @@ export interface Prover {
    */
   readonly bounds: (values: Values) => Bounds;
   /** Raises the bounds of lateness for a plan that is far from them, until done or a part (0 to 1) of the time is over. */
-  readonly raise: (values: Values, isOver: (part: number) => boolean) => void;
+  readonly raise: (values: Values, isOver?: (part: number) => boolean) => void;
 }
 
 type Values = ReadonlyMap<string, number>;
@@ -33,12 +33,12 @@ export function proverOf(network: Network): Prover {
       let spent = NOTHING;
       let last: LateBound | undefined;
       for (const [k, p] of priorities.entries()) {
-        const isPartOver = (): boolean => isOver((k + 1) / priorities.length);
+        const isPartOver = isOver && ((): boolean => isOver((k + 1) / priorities.length));
         spent = plus(spent, values, p);
         const late = values.get(`late:${p}`) ?? 0;
         // Only where limits are put aside in the order of the priorities is what comes before known.
         const isNear = late - (found.get(`late:${p}`) ?? 0) <= NEAR * late;
-        if (isNear || isPartOver() || network.settings.objectives.length > 0) continue;
+        if (isNear || isPartOver?.() || network.settings.objectives.length > 0) continue;
         last = lateBound(network, upTo(p), spent, isPartOver, last);
         raised.set(p, last);
       }

@@ -100,7 +100,8 @@ export function constructedPlan(
   const found = extractPlan(layout, solution, facts);
   const from = clock.left();
   const room = Math.min(BOUND_SHARE * from, from - CHECK_SHARE * took);
-  prover.raise(valuesOf(found), (part) => timeLimit !== undefined && from - clock.left() > part * room);
+  const isOver = (part: number): boolean => from - clock.left() > part * room;
+  prover.raise(valuesOf(found), timeLimit === undefined ? undefined : isOver);
   const plan = prove(found);
   const verification = verify(sorted, plan);
   return {
