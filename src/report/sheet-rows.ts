@@ -35,7 +35,8 @@ export async function fillRows(workbook: Uint8Array, tables: readonly SheetRows[
   const zip = new ChunkZip();
   const nameOf = ({ sheet }: SheetRows): string => `xl/worksheets/sheet${sheet}.xml`;
   const written = new Set([STRINGS, ...tables.map(nameOf)]);
-  for (const [name, bytes] of Object.entries(files)) if (!written.has(name)) zip.add(name, [bytes]);
+  for (const [name, bytes] of Object.entries(files))
+    if (!written.has(name) && !name.endsWith('/')) zip.add(name, [bytes]);
   for (const table of tables) {
     zip.add(nameOf(table), sheetXml(strFromU8(files[nameOf(table)]), table, strings));
     // Lets whoever waits have a turn.
@@ -88,12 +89,14 @@ function cellXml(
 class SharedStrings {
   private readonly head: string;
   private readonly first: number;
+  /** Cells that hold a text. */
+  private used: number;
   private readonly numbers = new Map<string, number>();
-  private used = 0;
 
   constructor(xml: string) {
     this.head = xml.slice(0, xml.lastIndexOf('</sst>'));
     this.first = [...this.head.matchAll(/<si>/g)].length;
+    this.used = Number(/ count="(\d+)"/.exec(this.head)?.[1] ?? this.first);
   }
 
   numberOf(text: string): number {
@@ -108,7 +111,7 @@ class SharedStrings {
 
   *xml(): Generator<string> {
     yield this.head
-      .replace(/ count="\d+"/, ` count="${this.first + this.used}"`)
+      .replace(/ count="\d+"/, ` count="${this.used}"`)
       .replace(/ uniqueCount="\d+"/, ` uniqueCount="${this.first + this.numbers.size}"`);
     for (const text of this.numbers.keys()) yield `<si><t xml:space="preserve">${escaped(text)}</t></si>`;
     yield '</sst>';
