@@ -11,7 +11,10 @@ const SHORTEST = 1e-5;
 /** The bound aimed at is so much above the best, until it comes near. */
 const AIM = 1.3;
 
-/** A proven bound of the lateness of some demand: `value` less `perShort` for every unit that is short in the end. */
+/**
+ * A proven bound of the lateness of some demand, in units x days: `value` less `perShort` (days) for every unit that is
+ * short in the end. No bound where `value` is -Infinity.
+ */
 export interface LateBound {
   readonly value: number;
   /** Infinity: it holds for plans without shortage only. */
@@ -23,7 +26,8 @@ export interface LateBound {
 /**
  * Raises the bound of a relaxation by subgradient steps (Polyak, USSR Comput. Math. 9, 1969; Held, Wolfe & Crowder,
  * *Mathematical Programming* 6, 1974): prices of what is used beyond its limit rise, of the others fall; steps are
- * halved and begin again from the best where they lead nowhere.
+ * halved and begin again from the best where they lead nowhere. `plan`: what a plan has of that demand, late in units x
+ * days (the bound is not above it) and short in units.
  */
 export function lateBound(
   network: Network,

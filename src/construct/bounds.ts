@@ -20,7 +20,16 @@ export interface Prover {
   readonly raise: (values: Values, isOver?: (part: number) => boolean) => void;
 }
 
+/** Objectives of a plan, by name. */
 type Values = ReadonlyMap<string, number>;
+
+/** Share of a value by which its bound may be below it without being raised. */
+const NEAR = 1e-6;
+/** Units that are rounding and no shortage. */
+const DUST = 1e-9;
+const NOTHING = { short: 0, late: 0 };
+
+/** What proves bounds of a network's plans. */
 
 export function proverOf(network: Network): Prover {
   const most = mostSupply(network);
@@ -28,6 +37,8 @@ export function proverOf(network: Network): Prover {
   return {
     bounds: (values) => boundsBy(network, most, values, raised),
     raise: (values, isOver) => {
+      // With other objectives in between it is not known what the best plan has of the priorities before.
+      if (network.settings.objectives.length > 0) return;
       const found = boundsBy(network, most, values, raised);
       const priorities = prioritiesOf(network);
       let spent = NOTHING;
@@ -36,20 +47,14 @@ export function proverOf(network: Network): Prover {
         const isPartOver = isOver && ((): boolean => isOver((k + 1) / priorities.length));
         spent = plus(spent, values, p);
         const late = values.get(`late:${p}`) ?? 0;
-        // Only where limits are put aside in the order of the priorities is what comes before known.
         const isNear = late - (found.get(`late:${p}`) ?? 0) <= NEAR * late;
-        if (isNear || isPartOver?.() || network.settings.objectives.length > 0) continue;
+        if (isNear || isPartOver?.()) continue;
         last = lateBound(network, upTo(p), spent, isPartOver, last);
         raised.set(p, last);
       }
     },
   };
 }
-
-/** Shares of a value by which a bound may be below it without being raised, and of the demand that are no shortage. */
-const NEAR = 1e-6;
-const DUST = 1e-9;
-const NOTHING = { short: 0, late: 0 };
 
 function prioritiesOf({ curves }: Network): number[] {
   return [...new Set(curves.map(({ priority }) => priority))].filter((p) => p > 0).sort((a, b) => a - b);
@@ -60,7 +65,7 @@ const upTo =
   ({ priority }: { priority: number }): boolean =>
     priority > 0 && priority <= p;
 
-/** What a plan has of a priority besides what it has of those before; rounding is no shortage. */
+/** What a plan has of a priority and of those before it. */
 function plus(before: typeof NOTHING, values: Values, p: number): typeof NOTHING {
   const short = values.get(`short:${p}`) ?? 0;
   return {

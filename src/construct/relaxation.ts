@@ -39,9 +39,7 @@ export class Relaxation {
   readonly limits: number;
   /** Use less what there is at the prices last asked for, as a share of what there is. */
   readonly excess: Float64Array;
-  /** Deliveries at those prices, by curve and bucket (c T + t); `curves` says which. */
-  readonly delivered: Float64Array;
-  readonly curves: readonly number[];
+  private readonly curves: readonly Curve[];
   private readonly T: number;
   private readonly N: number;
   private readonly rows: number;
@@ -68,7 +66,7 @@ export class Relaxation {
     counts: (curve: Curve) => boolean,
     short: number,
   ) {
-    const { nodes, openOrders, resources, horizon, curves } = network;
+    const { nodes, openOrders, resources, horizon } = network;
     this.T = horizon.count;
     this.N = nodes.length;
     const most = resources.map((_, r) => hoursOf(network, r));
@@ -106,11 +104,14 @@ export class Relaxation {
     this.uses = new Float64Array(this.N * this.T);
     this.price = new Float64Array(this.limits);
     this.excess = new Float64Array(this.limits);
-    this.curves = curves.flatMap((curve, c) => (!curve.limited && counts(curve) ? [c] : []));
-    this.delivered = new Float64Array(curves.length * this.T);
+    // What has a latest date may be given up: it counts for nothing.
+    this.curves = network.curves.filter((curve) => !curve.limited && counts(curve));
   }
 
-  /** The bound that prices prove; leaves `excess` and `delivered`. */
+  /**
+   * The bound in units x days late that prices (by limit, from 0 up, in units x days late) prove; Infinity where some
+   * demand can never be met and may not stay short. Leaves `excess`.
+   */
   at(prices: Float64Array): number {
     const { price, most, limits, excess } = this;
     let value = 0;
@@ -122,7 +123,6 @@ export class Relaxation {
     this.via.fill(NONE);
     for (let t = 0; t < this.T; t++) this.priceBucket(t);
     this.uses.fill(0);
-    this.delivered.fill(0);
     excess.fill(0);
     value += this.meetDemand();
     for (let t = this.T - 1; t >= 0; t--) this.explodeBucket(t);
@@ -217,12 +217,11 @@ export class Relaxation {
     return sum;
   }
 
-  /** What demand costs at its least: delivered when due, or in a later bucket, or short in the end. */
+  /** Least cost of all demand, in units x days late: delivered when due, or in a later bucket, or short in the end. */
   private meetDemand(): number {
-    const { T, N, cost, uses, limits, network, excess, delivered } = this;
+    const { T, N, cost, uses, limits, network, excess } = this;
     let value = 0;
-    for (const c of this.curves) {
-      const { due, sources } = network.curves[c];
+    for (const { due, sources } of this.curves) {
       let worth = this.most[limits - 1] > 0 ? this.price[limits - 1] : Number.POSITIVE_INFINITY;
       let place = -1;
       for (let t = T - 1; t >= 0; t--) {
@@ -235,10 +234,7 @@ export class Relaxation {
         if (due[t] <= 0) continue;
         value += due[t] * worth;
         if (place < 0) excess[limits - 1] += due[t];
-        else {
-          uses[place] += due[t];
-          delivered[c * T + (place - (place % N)) / N] += due[t];
-        }
+        else uses[place] += due[t];
       }
     }
     return value;

@@ -80,7 +80,10 @@ function cellXml(
   strings: SharedStrings,
 ): string {
   if (value === undefined || value === '') return '';
-  if (typeof value === 'number') return Number.isNaN(value) ? '' : `><v>${value}`;
+  if (Number.isNaN(value)) return '';
+  if (Number.isFinite(value)) return `><v>${value}`;
+  // Excel has no infinity: it is a text.
+  if (typeof value === 'number') return ` t="s"><v>${strings.numberOf(String(value))}`;
   const day = kind === 'date' ? parseIsoDate(value) : undefined;
   return day === undefined ? ` t="s"><v>${strings.numberOf(value)}` : `><v>${day + EPOCH}`;
 }
