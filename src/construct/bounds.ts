@@ -1,4 +1,5 @@
 import { getOrMake } from '../base/maps.js';
+import type { Steps } from '../base/steps.js';
 import { wantedLevel } from '../formulate/index.js';
 import { bucketDays, type Curve, type Network } from '../network/index.js';
 import { type LateBound, lateBound } from './ascent.js';
@@ -17,7 +18,7 @@ export interface Prover {
    */
   readonly bounds: (values: Values) => Bounds;
   /** Raises the bounds of lateness for a plan that is far from them, until done or a part (0 to 1) of the time is over. */
-  readonly raise: (values: Values, isOver?: (part: number) => boolean) => void;
+  readonly raise: (values: Values, isOver?: (part: number) => boolean) => Steps<void>;
 }
 
 /** Objectives of a plan, by name. */
@@ -36,7 +37,7 @@ export function proverOf(network: Network): Prover {
   const raised = new Map<number, LateBound>();
   return {
     bounds: (values) => boundsBy(network, most, values, raised),
-    raise: (values, isOver) => {
+    *raise(values, isOver) {
       // With other objectives in between it is not known what the best plan has of the priorities before.
       if (network.settings.objectives.length > 0) return;
       const found = boundsBy(network, most, values, raised);
@@ -49,7 +50,7 @@ export function proverOf(network: Network): Prover {
         const late = values.get(`late:${p}`) ?? 0;
         const isNear = late - (found.get(`late:${p}`) ?? 0) <= NEAR * late;
         if (isNear || isPartOver?.()) continue;
-        last = lateBound(network, upTo(p), spent, isPartOver, last);
+        last = yield* lateBound(network, upTo(p), spent, isPartOver, last);
         raised.set(p, last);
       }
     },

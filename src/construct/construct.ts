@@ -1,3 +1,4 @@
+import type { Steps } from '../base/steps.js';
 import type { Layout } from '../formulate/index.js';
 import { objectiveValue } from '../program/index.js';
 import { deliverAll, inOrder, type Request } from './deliver.js';
@@ -12,11 +13,11 @@ import { fillWanted } from './wanted.js';
  * A point that meets every row of the program, made order by order (docs/explanation/any-time.md): without expansions,
  * and again with all of them where that leaves something late or short.
  */
-export function construct(layout: Layout, effort: Effort = { steps: 0 }): Float64Array {
-  const point = constructWith(layout, effort, []);
+export function* construct(layout: Layout, effort: Effort = { steps: 0 }): Steps<Float64Array> {
+  const point = yield* constructWith(layout, effort, []);
   const expansions = effort.expands && !effort.mustEnd?.() ? openExpansions(layout) : [];
   if (expansions.length === 0 || !isLate(layout, point)) return point;
-  const other = constructWith(layout, effort, expansions);
+  const other = yield* constructWith(layout, effort, expansions);
   return isBetter(layout, other, point) ? other : point;
 }
 
@@ -36,19 +37,19 @@ function isBetter({ program }: Layout, a: Float64Array, b: Float64Array): boolea
   return false;
 }
 
-function constructWith(layout: Layout, effort: Effort, expansions: readonly number[]): Float64Array {
+function* constructWith(layout: Layout, effort: Effort, expansions: readonly number[]): Steps<Float64Array> {
   const supply = new Supply(layout, expansions);
   const { network } = layout.context;
   const requests = inOrder(network.curves).filter(({ curve }) => network.curves[curve].priority > 0);
-  if (supply.isOrderly) improve(supply, requests, effort);
-  else deliverAll(supply, requests, effort.mustEnd);
+  if (supply.isOrderly) yield* improve(supply, requests, effort);
+  else yield* deliverAll(supply, requests, effort.mustEnd);
   if (!effort.mustEnd?.()) fillWanted(supply);
   supply.replenish();
   return finish(supply, layout);
 }
 
 /** Tier by tier, what is scarce is rationed among the orders of the tier; then the search begins. */
-function improve(supply: Supply, requests: readonly Request[], effort: Effort): void {
+function* improve(supply: Supply, requests: readonly Request[], effort: Effort): Steps<void> {
   supply.sparesStock = true;
   const { curves } = supply.context.network;
   const priorities = [...new Set(requests.map(({ curve }) => curves[curve].priority))];
@@ -60,5 +61,5 @@ function improve(supply: Supply, requests: readonly Request[], effort: Effort): 
         requests.filter(({ curve }) => curves[curve].priority === priority),
       ),
     );
-  improvement.run(effort);
+  yield* improvement.run(effort);
 }

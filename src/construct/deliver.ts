@@ -1,3 +1,4 @@
+import type { Steps } from '../base/steps.js';
 import { at, mayCross } from '../formulate/index.js';
 import type { Curve, Piece } from '../network/index.js';
 import { DUST } from './lots.js';
@@ -74,13 +75,20 @@ export function place(
 const TOGETHER = 4;
 
 /** Places pieces one after the other, until time is up. */
-export function deliverAll(supply: Supply, requests: readonly Request[], mustEnd?: () => boolean): void {
+export function* deliverAll(
+  supply: Supply,
+  requests: readonly Request[],
+  mustEnd?: () => boolean,
+): Steps<void> {
   const { network, columns } = supply.context;
   const inTurn = byProduct(network.curves, requests);
   // Before these buckets nothing more can be had for a curve.
   const open = Int32Array.from(network.curves, (curve) => curve.pieces[0].due);
   for (const [k, { curve, piece }] of inTurn.entries()) {
-    if (k % 64 === 0 && mustEnd?.()) return;
+    if (k % 64 === 0) {
+      if (mustEnd?.()) return;
+      yield;
+    }
     const { node } = network.curves[curve];
     const { deliver } = columns.curves[curve];
     let left = piece.quantity;

@@ -1,4 +1,5 @@
 import { getOrMake } from '../base/maps.js';
+import type { Steps } from '../base/steps.js';
 import { type Placement, place } from './deliver.js';
 import { Random } from './random.js';
 import type { Share } from './ration.js';
@@ -63,12 +64,15 @@ export class Improvement {
     }
   }
 
-  run({ steps, isOver }: Effort): void {
-    this.repair(isOver);
+  *run({ steps, isOver }: Effort): Steps<void> {
+    yield* this.repair(isOver);
     let hot = START_HEAT;
     const cooling = (END_HEAT / START_HEAT) ** (1 / Math.max(1, steps));
     for (let step = 0; step < steps && this.cost > 0; step++, hot *= cooling) {
-      if (step % 16 === 0 && isOver?.()) return;
+      if (step % 16 === 0) {
+        if (isOver?.()) return;
+        yield;
+      }
       const seed = this.pickLate();
       if (seed < 0) return;
       this.attempt(this.order(seed, this.pickOut(seed)), hot * -Math.log(1 - this.random.next()));
@@ -76,9 +80,12 @@ export class Improvement {
   }
 
   /** Every late share alone, once: what has been left over may serve it sooner. */
-  private repair(isOver: Effort['isOver']): void {
+  private *repair(isOver: Effort['isOver']): Steps<void> {
     for (let k = 0; k < this.shares.length; k++) {
-      if (k % 64 === 0 && isOver?.()) return;
+      if (k % 64 === 0) {
+        if (isOver?.()) return;
+        yield;
+      }
       if (this.placements[k].lateDays > 0) this.attempt([k], 0);
     }
   }

@@ -1,6 +1,6 @@
-import { getOrMake } from '../base/maps.js';
-import { bucketDays, type Curve, eachHour, type Network, type Process } from '../network/index.js';
+import { bucketDays, type Curve, eachHour, type Network } from '../network/index.js';
 import { hoursOf } from './supply-bound.js';
+import { type Choices, neededBy, type Sequence, sequenceOf, type Ways, waysOf } from './ways.js';
 
 /** How a unit is had where no way brings it: not at all, kept from the bucket before, from opening stock, at no cost. */
 const NONE = -1;
@@ -10,21 +10,6 @@ const FREE = -4;
 /** From open order r: ORDERED - r. */
 const ORDERED = -5;
 
-/** A way to have more of a node: a process, an offer, or a lane from another node. */
-interface Way {
-  readonly to: number;
-  readonly arrival: Int32Array;
-  readonly startable?: Uint8Array;
-  readonly first: number;
-  readonly last: number;
-  readonly yields?: Float64Array;
-  /** Rows of limits of which a unit started uses one. */
-  readonly rows: readonly number[];
-  readonly process?: Process;
-  /** Where a lane comes from; -1 = nowhere. */
-  readonly from: number;
-}
-
 /**
  * The least lateness of some demand when hours, quantities and stock have prices instead of limits (Lagrangian relaxation;
  * Fisher, *Management Science* 27(1), 1981). What is left is a Leontief substitution system: the least cost of a unit at
@@ -32,7 +17,7 @@ interface Way {
  * other way. By weak duality the value at any prices from 0 up bounds every plan.
  *
  * The price of a limit, in units times days late, is for all that there is of it. Limits are rows (hours of a
- * resource, most of a process, offer or lane) by bucket, row + bucket * rows; then opening stock by node, open orders,
+ * resource, most of a process, offer or lane) by bucket, row * buckets + bucket; then opening stock by node, open orders,
  * and what may stay short in the end.
  */
 export class Relaxation {
@@ -47,15 +32,11 @@ export class Relaxation {
   private readonly ordered: number;
   private readonly most: Float64Array;
   private readonly price: Float64Array;
-  private readonly ways: readonly Way[];
-  /** By node: its ways are numbers wayAt[n] .. wayAt[n + 1] - 1. */
-  private readonly wayAt: Int32Array;
-  /** By way: first start that arrives in a bucket or later. */
-  private readonly begins: readonly Int32Array[];
-  private readonly order: Int32Array;
-  private readonly free: Uint8Array;
-  private readonly orders: readonly (readonly number[])[];
-  /** By bucket and node (t N + n): least cost of a unit, how it is had, and units used. */
+  private readonly ways: Ways;
+  private readonly sequence: Sequence;
+  /** Scratch: cost of a unit by bucket of its start. */
+  private readonly unit: Float64Array;
+  /** By node and bucket (n T + t): least cost of a unit, how it is had, and units used. */
   private readonly cost: Float64Array;
   private readonly via: Int32Array;
   private readonly uses: Float64Array;
@@ -77,7 +58,7 @@ export class Relaxation {
     this.limits = this.ordered + openOrders.length + 1;
     this.most = new Float64Array(this.limits);
     most.forEach((row, k) => {
-      for (let t = 0; t < this.T; t++) this.most[t * this.rows + k] = row[t];
+      this.most.set(row, k * this.T);
     });
     nodes.forEach(({ opening }, n) => {
       this.most[this.opening + n] = opening;
@@ -86,26 +67,21 @@ export class Relaxation {
       this.most[this.ordered + r] = quantity;
     });
     this.most[this.limits - 1] = short;
-    this.wayAt = new Int32Array(this.N + 1);
-    for (const { to } of this.ways) this.wayAt[to + 1]++;
-    for (let n = 0; n < this.N; n++) this.wayAt[n + 1] += this.wayAt[n];
-    const begins = new Map<Int32Array, Int32Array>();
-    this.begins = this.ways.map(({ arrival }) => getOrMake(begins, arrival, () => beginOf(arrival)));
-    const { order, free } = inputsFirst(network, this.ways);
-    this.order = order;
-    this.free = free;
-    const orders: number[][] = Array.from({ length: this.T }, () => []);
-    openOrders.forEach(({ bucket }, r) => {
-      if (bucket < this.T) orders[bucket].push(r);
-    });
-    this.orders = orders;
+    // What has a latest date may be given up: it counts for nothing.
+    this.curves = network.curves.filter((curve) => !curve.limited && counts(curve));
+    const wanted = this.curves.flatMap(({ sources }) => sources);
+    this.sequence = sequenceOf(network, this.ways, neededBy(this.ways, wanted, this.N));
+    this.unit = new Float64Array(this.T);
     this.cost = new Float64Array(this.N * this.T);
     this.via = new Int32Array(this.N * this.T);
     this.uses = new Float64Array(this.N * this.T);
     this.price = new Float64Array(this.limits);
     this.excess = new Float64Array(this.limits);
-    // What has a latest date may be given up: it counts for nothing.
-    this.curves = network.curves.filter((curve) => !curve.limited && counts(curve));
+  }
+
+  /** Places times buckets that are gone through for a bound. */
+  get cells(): number {
+    return this.sequence.groups.reduce((sum, group) => sum + group.length, 0) * this.T;
   }
 
   /**
@@ -116,110 +92,130 @@ export class Relaxation {
     const { price, most, limits, excess } = this;
     let value = 0;
     for (let k = 0; k < limits; k++) {
-      price[k] = most[k] > 0 ? prices[k] / most[k] : 0;
+      // Of a row of which there is nothing in a bucket nothing can be had then.
+      price[k] = most[k] > 0 ? prices[k] / most[k] : k < this.opening ? Number.POSITIVE_INFINITY : 0;
       if (most[k] > 0) value -= prices[k];
     }
     this.cost.fill(Number.POSITIVE_INFINITY);
     this.via.fill(NONE);
-    for (let t = 0; t < this.T; t++) this.priceBucket(t);
+    this.priceAll();
     this.uses.fill(0);
     excess.fill(0);
     value += this.meetDemand();
-    for (let t = this.T - 1; t >= 0; t--) this.explodeBucket(t);
+    this.explodeAll();
     for (let k = 0; k < limits; k++) excess[k] = most[k] > 0 ? excess[k] / most[k] - 1 : 0;
     return value;
   }
 
-  private priceBucket(t: number): void {
-    const { N, cost, via, order, wayAt, begins, free, price, most, opening, ordered } = this;
-    const base = t * N;
-    for (const r of this.orders[t]) {
-      const here = base + this.network.openOrders[r].node;
-      if (price[ordered + r] >= cost[here]) continue;
+  private priceAll(): void {
+    const { T, cost, via, price, ordered, network, sequence } = this;
+    const { groups, free } = sequence;
+    network.openOrders.forEach(({ node, bucket }, r) => {
+      const here = node * T + bucket;
+      if (bucket >= T || price[ordered + r] >= cost[here]) return;
       cost[here] = price[ordered + r];
       via[here] = ORDERED - r;
-    }
-    for (let k = 0; k < order.length; k++) {
-      const n = order[k];
-      const here = base + n;
-      if (free[n] === 1) {
-        cost[here] = 0;
-        via[here] = FREE;
-        continue;
-      }
-      for (let w = wayAt[n]; w < wayAt[n + 1]; w++) {
-        const end = begins[w][t + 1];
-        for (let s = begins[w][t]; s < end; s++) {
-          const unit = this.unitCost(this.ways[w], s);
-          if (unit >= cost[here]) continue;
-          cost[here] = unit;
-          via[here] = w * this.T + s;
-        }
-      }
-      // What is as cheap just in time is not made before: that would crowd the first buckets.
-      if (t > 0 && cost[here - N] < cost[here]) {
-        cost[here] = cost[here - N];
-        via[here] = KEPT;
-      } else if (t === 0 && most[opening + n] > 0 && price[opening + n] < cost[here]) {
-        cost[here] = price[opening + n];
-        via[here] = OPENING;
-      }
-    }
-  }
-
-  /** Cost of a unit that arrives from a start in bucket s; Infinity where there is no such start. */
-  private unitCost({ first, last, startable, from, rows, process, yields }: Way, s: number): number {
-    if (s < first || s > last || startable?.[s] === 0) return Number.POSITIVE_INFINITY;
-    let unit = from < 0 ? 0 : this.cost[s * this.N + from];
-    for (let k = 0; k < rows.length; k++) unit += this.limitPrice(rows[k], s);
-    if (process) unit += this.hours(process, s) + this.inputs(process, s);
-    if (!yields) return unit;
-    return yields[s] > 0 ? unit / yields[s] : Number.POSITIVE_INFINITY;
-  }
-
-  private limitPrice(row: number, s: number): number {
-    const at = s * this.rows + row;
-    return this.most[at] > 0 ? this.price[at] : Number.POSITIVE_INFINITY;
-  }
-
-  private inputs({ lines, groups }: Process, s: number): number {
-    const { cost } = this;
-    const base = s * this.N;
-    let sum = 0;
-    for (let k = 0; k < lines.length; k++) {
-      const { node, perUnit, first, last } = lines[k];
-      if (s >= first && s <= last && perUnit > 0) sum += perUnit * cost[base + node];
-    }
+    });
     for (const group of groups) {
-      let least = Number.POSITIVE_INFINITY;
-      for (const { node, perUnit } of group.lines)
-        least = Math.min(least, perUnit > 0 ? perUnit * cost[base + node] : 0);
-      sum += least;
+      // Alone, a node is priced for all buckets at once; nodes of a cycle take turns, bucket by bucket.
+      const stretch = group.length === 1 ? T : 1;
+      for (let t = 0; t < T; t += stretch)
+        for (const n of group) {
+          if (free[n] === 1) {
+            cost.fill(0, n * T + t, n * T + t + stretch);
+            via.fill(FREE, n * T + t, n * T + t + stretch);
+          } else this.priceNode(n, t, t + stretch);
+        }
     }
-    return sum;
   }
 
-  private hours({ hours, hourGroups }: Process, s: number): number {
+  /** Prices a node for arrivals in the buckets first <= t < end. */
+  private priceNode(n: number, first: number, end: number): void {
+    const { T, cost, via, price, most, opening } = this;
+    const { wayAt, begins } = this.ways;
+    for (let w = wayAt[n]; w < wayAt[n + 1]; w++) this.priceWay(n, w, begins[w][first], begins[w][end]);
+    // What is as cheap just in time is not made before: that would crowd the first buckets.
+    if (first === 0 && most[opening + n] > 0 && price[opening + n] < cost[n * T]) {
+      cost[n * T] = price[opening + n];
+      via[n * T] = OPENING;
+    }
+    for (let here = n * T + Math.max(1, first); here < n * T + end; here++) {
+      if (cost[here - 1] >= cost[here]) continue;
+      cost[here] = cost[here - 1];
+      via[here] = KEPT;
+    }
+  }
+
+  /** Takes in what a unit costs by way w from starts in the buckets from <= s < to. */
+  private priceWay(n: number, w: number, from: number, to: number): void {
+    const { T, cost, via } = this;
+    const { first, last, startable, arrival } = this.ways;
+    const start = Math.max(from, first[w]);
+    const end = Math.min(to, last[w] + 1);
+    const unit = this.unitCosts(w, start, end);
+    const open = startable[w];
+    for (let s = start; s < end; s++) {
+      const t = arrival[w][s];
+      if (t < 0 || open?.[s] === 0 || !(unit[s] < cost[n * T + t])) continue;
+      cost[n * T + t] = unit[s];
+      via[n * T + t] = w * T + s;
+    }
+  }
+
+  private unitCosts(w: number, start: number, end: number): Float64Array {
+    const { T, cost, price, unit } = this;
+    const { from, rows, inputs, windows, yields, choices } = this.ways;
+    if (from[w] < 0) unit.fill(0, start, end);
+    else for (let s = start, at = from[w] * T + start; s < end; s++, at++) unit[s] = cost[at];
+    for (let e = rows.starts[w]; e < rows.starts[w + 1]; e++) {
+      const amount = rows.amount[e];
+      for (let s = start, at = rows.which[e] * T + start; s < end; s++, at++) unit[s] += amount * price[at];
+    }
+    for (let e = inputs.starts[w]; e < inputs.starts[w + 1]; e++) {
+      const amount = inputs.amount[e];
+      const until = Math.min(end, windows.last[e] + 1);
+      let s = Math.max(start, windows.first[e]);
+      for (let at = inputs.which[e] * T + s; s < until; s++, at++) unit[s] += amount * cost[at];
+    }
+    const choice = choices[w];
+    if (choice) for (let s = start; s < end; s++) unit[s] += this.choiceCost(choice, s);
+    const good = yields[w];
+    if (good)
+      for (let s = start; s < end; s++) unit[s] = good[s] > 0 ? unit[s] / good[s] : Number.POSITIVE_INFINITY;
+    return unit;
+  }
+
+  private choiceCost({ inputs, hours, spread }: Choices, s: number): number {
     let sum = 0;
-    for (let k = 0; k < hours.length; k++) sum += this.lineCost(hours[k], s);
-    for (const { lines } of hourGroups) sum += Math.min(...lines.map((line) => this.lineCost(line, s)));
+    for (const lines of inputs) sum += this.inputCost(this.cheapestInput(lines, s), s);
+    for (const lines of hours) sum += this.hoursCost(this.cheapestHours(lines, s), s);
+    for (const line of spread) sum += this.hoursCost(line, s);
     return sum;
   }
 
-  /** What hours cost; those that fall with experience count for nothing. */
-  private lineCost(line: Process['hours'][number], s: number): number {
-    if (line.learns || line.hours <= 0) return 0;
-    if (!line.profile) return line.hours * this.limitPrice(line.resource, s);
+  private inputCost({ node, perUnit }: Choices['inputs'][number][number], s: number): number {
+    return perUnit > 0 ? perUnit * this.cost[node * this.T + s] : 0;
+  }
+
+  private cheapestInput(lines: Choices['inputs'][number], s: number): Choices['inputs'][number][number] {
+    return lines.reduce((a, b) => (this.inputCost(b, s) < this.inputCost(a, s) ? b : a));
+  }
+
+  private hoursCost(line: Choices['spread'][number], s: number): number {
     let sum = 0;
     eachHour(line, s, (bucket, hours) => {
-      if (hours > 0) sum += hours * this.limitPrice(line.resource, bucket);
+      if (hours > 0) sum += hours * this.price[line.resource * this.T + bucket];
     });
     return sum;
   }
 
+  private cheapestHours(lines: Choices['hours'][number], s: number): Choices['spread'][number] {
+    return lines.reduce((a, b) => (this.hoursCost(b, s) < this.hoursCost(a, s) ? b : a));
+  }
+
   /** Least cost of all demand, in units x days late: delivered when due, or in a later bucket, or short in the end. */
   private meetDemand(): number {
-    const { T, N, cost, uses, limits, network, excess } = this;
+    const { T, cost, uses, limits, network, excess } = this;
     let value = 0;
     for (const { due, sources } of this.curves) {
       let worth = this.most[limits - 1] > 0 ? this.price[limits - 1] : Number.POSITIVE_INFINITY;
@@ -227,9 +223,9 @@ export class Relaxation {
       for (let t = T - 1; t >= 0; t--) {
         if (t < T - 1) worth += bucketDays(network.horizon, t + 1);
         for (const n of sources) {
-          if (cost[t * N + n] > worth) continue;
-          worth = cost[t * N + n];
-          place = t * N + n;
+          if (cost[n * T + t] > worth) continue;
+          worth = cost[n * T + t];
+          place = n * T + t;
         }
         if (due[t] <= 0) continue;
         value += due[t] * worth;
@@ -240,122 +236,60 @@ export class Relaxation {
     return value;
   }
 
-  /** Quantities of a bucket, from what is delivered to what it is made of. */
-  private explodeBucket(t: number): void {
-    const { N, uses, via, order, excess } = this;
-    for (let k = order.length - 1; k >= 0; k--) {
-      const here = t * N + order[k];
-      const quantity = uses[here];
-      if (quantity === 0) continue;
-      const by = via[here];
-      if (by >= 0) this.explode(by, quantity);
-      else if (by === KEPT) uses[here - N] += quantity;
-      else if (by === OPENING) excess[this.opening + order[k]] += quantity;
-      else if (by <= ORDERED) excess[this.ordered + ORDERED - by] += quantity;
+  /** Quantities, from what is delivered to what it is made of. */
+  private explodeAll(): void {
+    const { T } = this;
+    const { groups } = this.sequence;
+    for (let g = groups.length - 1; g >= 0; g--) {
+      const group = groups[g];
+      const stretch = group.length === 1 ? T : 1;
+      for (let end = T; end > 0; end -= stretch)
+        for (let k = group.length - 1; k >= 0; k--)
+          for (let t = end - 1; t >= end - stretch; t--) this.explodeCell(group[k], t);
     }
+  }
+
+  private explodeCell(n: number, t: number): void {
+    const { T, uses, via, excess } = this;
+    const here = n * T + t;
+    const quantity = uses[here];
+    if (quantity === 0) return;
+    const by = via[here];
+    if (by >= 0) this.explode(by, quantity);
+    else if (by === KEPT) uses[here - 1] += quantity;
+    else if (by === OPENING) excess[this.opening + n] += quantity;
+    else if (by <= ORDERED) excess[this.ordered + ORDERED - by] += quantity;
   }
 
   private explode(by: number, quantity: number): void {
-    const { T, N, rows, uses, excess } = this;
+    const { T, uses, excess } = this;
+    const { from, rows, inputs, windows, yields, choices } = this.ways;
     const s = by % T;
-    const { yields, rows: own, from, process } = this.ways[(by - s) / T];
-    const units = yields ? quantity / yields[s] : quantity;
-    for (const row of own) excess[s * rows + row] += units;
-    if (from >= 0) uses[s * N + from] += units;
-    if (!process) return;
-    for (const { node, perUnit, first, last } of process.lines)
-      if (s >= first && s <= last) uses[s * N + node] += units * perUnit;
-    for (const { lines } of process.groups) {
-      const of = ({ node, perUnit }: (typeof lines)[number]): number =>
-        perUnit > 0 ? perUnit * this.cost[s * N + node] : 0;
-      const { node, perUnit } = lines.reduce((a, b) => (of(b) < of(a) ? b : a));
-      uses[s * N + node] += units * perUnit;
+    const w = (by - s) / T;
+    const good = yields[w];
+    const units = good ? quantity / good[s] : quantity;
+    for (let e = rows.starts[w]; e < rows.starts[w + 1]; e++)
+      excess[rows.which[e] * T + s] += units * rows.amount[e];
+    if (from[w] >= 0) uses[from[w] * T + s] += units;
+    for (let e = inputs.starts[w]; e < inputs.starts[w + 1]; e++)
+      if (s >= windows.first[e] && s <= windows.last[e])
+        uses[inputs.which[e] * T + s] += units * inputs.amount[e];
+    const choice = choices[w];
+    if (choice) this.explodeChoice(choice, s, units);
+  }
+
+  private explodeChoice({ inputs, hours, spread }: Choices, s: number, units: number): void {
+    for (const lines of inputs) {
+      const { node, perUnit } = this.cheapestInput(lines, s);
+      this.uses[node * this.T + s] += units * perUnit;
     }
-    for (const line of process.hours) this.useHours(line, s, units);
-    for (const { lines } of process.hourGroups)
-      this.useHours(
-        lines.reduce((a, b) => (this.lineCost(b, s) < this.lineCost(a, s) ? b : a)),
-        s,
-        units,
-      );
+    for (const lines of hours) this.useHours(this.cheapestHours(lines, s), s, units);
+    for (const line of spread) this.useHours(line, s, units);
   }
 
-  private useHours(line: Process['hours'][number], s: number, units: number): void {
-    if (line.learns) return;
-    const { excess, rows } = this;
-    if (!line.profile) excess[s * rows + line.resource] += units * line.hours;
-    else
-      eachHour(line, s, (bucket, hours) => {
-        excess[bucket * rows + line.resource] += units * hours;
-      });
+  private useHours(line: Choices['spread'][number], s: number, units: number): void {
+    eachHour(line, s, (bucket, hours) => {
+      this.excess[line.resource * this.T + bucket] += units * hours;
+    });
   }
-}
-
-/** Ways by the node that they bring to; `add` numbers a row of limits by bucket. */
-function waysOf(network: Network, add: (row: Float64Array) => number): Way[] {
-  const T = network.horizon.count;
-  const { firstFree } = network.settings;
-  const found: Way[] = [];
-  const limit = (most: number, left: Float64Array | undefined): number[] =>
-    Number.isFinite(most)
-      ? [add(Float64Array.from({ length: T }, (_, t) => most * (left ? left[t] : 1)))]
-      : [];
-  for (const process of network.processes) {
-    const { node, arrival, startable, last, experience } = process;
-    const yields = experience ? new Float64Array(T).fill(Math.max(...process.yields)) : process.yields;
-    const [first, rows] = [Math.max(process.first, firstFree), limit(process.most, process.left)];
-    found.push({ to: node, arrival, startable, first, last, yields, rows, process, from: -1 });
-  }
-  for (const { node, arrival, startable, first, last, most, left } of network.offers) {
-    const rows = limit(most, left);
-    found.push({ to: node, arrival, startable, first: Math.max(first, firstFree), last, rows, from: -1 });
-  }
-  for (const { arrival, most, left, flows } of network.lanes) {
-    const rows = limit(most, left);
-    for (const { from, to } of flows) found.push({ to, arrival, first: firstFree, last: T - 1, rows, from });
-  }
-  return found.sort((a, b) => a.to - b.to);
-}
-
-function beginOf(arrival: Int32Array): Int32Array {
-  const T = arrival.length;
-  const begin = new Int32Array(T + 1);
-  for (let t = 0, s = 0; t <= T; t++) {
-    while (s < T && arrival[s] >= 0 && arrival[s] < t) s++;
-    begin[t] = s;
-  }
-  return begin;
-}
-
-/**
- * Nodes, inputs that are used in the bucket in which what is made of them arrives first. What has no such order, or comes
- * along with something else, is free: a price of 0 is never too high.
- */
-function inputsFirst(network: Network, ways: readonly Way[]): { order: Int32Array; free: Uint8Array } {
-  const users: number[][] = network.nodes.map(() => []);
-  const waits = new Int32Array(users.length);
-  const isQuick = new Map<Int32Array, boolean>();
-  const before = (from: number, to: number): void => {
-    users[from].push(to);
-    waits[to]++;
-  };
-  for (const { to, arrival, from, process } of ways) {
-    if (!getOrMake(isQuick, arrival, () => arrival.some((t, s) => t === s))) continue;
-    if (from >= 0) before(from, to);
-    if (!process) continue;
-    for (const { node } of process.lines) before(node, to);
-    for (const { lines } of process.groups) for (const { node } of lines) before(node, to);
-  }
-  const order: number[] = [];
-  waits.forEach((count, n) => {
-    if (count === 0) order.push(n);
-  });
-  for (let k = 0; k < order.length; k++)
-    for (const user of users[order[k]]) if (--waits[user] === 0) order.push(user);
-  const free = Uint8Array.from(waits, (count) => (count > 0 ? 1 : 0));
-  free.forEach((is, n) => {
-    if (is === 1) order.push(n);
-  });
-  for (const { coproducts } of network.processes) for (const { node } of coproducts) free[node] = 1;
-  return { order: Int32Array.from(order), free };
 }

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { FAMILIES, generate } from '../../bench/generate.js';
 import { modelOf } from '../../test/support/model.js';
-import { construct, unknownLimits } from '../construct/index.js';
+import { atOnce } from '../base/steps.js';
+import { construct, proverOf, unknownLimits } from '../construct/index.js';
 import { layOut } from '../formulate/index.js';
 import { planModel, prepare } from './plan.js';
 
@@ -51,11 +52,61 @@ test.each([
       x
         .slice(columns.processes[0].start.base, columns.processes[0].start.base + 4)
         .reduce((a, b) => a + b, 0);
-    const without = construct(layout);
+    const without = atOnce(construct(layout));
     expect([made(layout.context, without), steps(layout.context, without)]).toEqual([4, 0]);
-    const point = construct(layout, { steps: 0, expands: true });
+    const point = atOnce(construct(layout, { steps: 0, expands: true }));
     // Made as late as can be: on the last day, when 4.7 boats want 3.7 berths more than there are: 7.4 steps.
     expect(made(layout.context, point)).toBeCloseTo(4.7, 9);
     expect(steps(layout.context, point)).toBeCloseTo(most, 9);
   },
 );
+
+test('prices of hours raise the bound of lateness up to the least there is', async () => {
+  const model = modelOf({
+    model: [{ id: 'm', start: '2026-01-01', buckets: '30d', currency: 'EUR' }],
+    organisation: [{ id: 'yard', kind: 'manufacturer' }],
+    site: [{ id: 'dock', organisation: 'yard' }],
+    item: [{ id: 'boat' }, { id: 'buoy' }],
+    resource: [{ id: 'berth', site: 'dock', units: 1 }],
+    process: [
+      { id: 'build', site: 'dock', item: 'boat' },
+      { id: 'weld', site: 'dock', item: 'buoy' },
+    ],
+    'process-resource': [
+      { process: 'build', resource: 'berth', hours: 24 },
+      { process: 'weld', resource: 'berth', hours: 12 },
+    ],
+    demand: [
+      { id: 'boats', item: 'boat', site: 'dock', due: '2026-01-04', quantity: 10 },
+      { id: 'buoys', item: 'buoy', site: 'dock', due: '2026-01-04', quantity: 10 },
+    ],
+  });
+  const { plan } = await planModel(model);
+  const values = new Map(plan!.header.objectives.map(({ name, value }) => [name, value]));
+  // The shorter work first (Smith's rule): eight buoys in four days, two on day 5, then a boat a day: 2 x 1 + 2 + .. + 11.
+  expect(values.get('late:1')).toBeCloseTo(67, 6);
+  const prover = proverOf(prepare(model).network!);
+  atOnce(prover.raise(values, () => false));
+  const bound = prover.bounds(values).get('late:1')!;
+  expect(bound).toBeLessThanOrEqual(67);
+  expect(bound).toBeGreaterThan(0.99 * 67);
+});
+
+test('a plan that is made order by order stops where it is when it is cancelled', async () => {
+  const model = modelOf(generate({ ...FAMILIES.overloaded, items: 200, seed: 1 }));
+  const control = new AbortController();
+  const phases: string[] = [];
+  const { status, plan } = await planModel(model, {
+    timeLimit: 60,
+    signal: control.signal,
+    onProgress: ({ phase }) => {
+      phases.push(phase);
+      if (phase === 'construct') setTimeout(() => control.abort(), 1);
+    },
+  });
+  expect({ status, plan, phases }).toEqual({
+    status: 'cancelled',
+    plan: undefined,
+    phases: ['check', 'construct'],
+  });
+});

@@ -1,3 +1,4 @@
+import { withPauses } from '../base/steps.js';
 import { construct, type Effort, proverOf, unknownLimits } from '../construct/index.js';
 import { type EngineOptions, OUT_OF_TIME, type Solution, type SolveContext } from '../engines/core.js';
 import { layOut } from '../formulate/index.js';
@@ -79,20 +80,22 @@ export function timeToSolve(clock: Clock, { took }: FirstPlan): number | undefin
 
 /**
  * A plan made order by order, with bounds by relaxation (docs/explanation/any-time.md); undefined where the model has
- * limits that this way does not know, or where the verifier finds that it has not kept to one.
+ * limits that this way does not know, or where the verifier finds that it has not kept to one. No answer once `signal` has come.
  */
-export function constructedPlan(
+export async function constructedPlan(
   sorted: Model,
   network: Network,
   facts: HeaderFacts,
   clock: Clock,
   timeLimit: number | undefined,
-): FirstPlan {
+  signal?: AbortSignal,
+): Promise<FirstPlan | undefined> {
   const started = performance.now();
   const layout = layOut(network, unknownLimits.isLinking);
   const took = performance.now() - started;
   if (unknownLimits.of(layout).length > 0) return { prove: (plan) => plan, took: { layOut: took, check: 0 } };
-  const x = construct(layout, effortWithin(clock, took, timeLimit));
+  const x = await withPauses(construct(layout, effortWithin(clock, took, timeLimit)), signal);
+  if (!x) return undefined;
   const made = performance.now();
   const solution: Solution = { engine: facts.engine, termination: 'time-limit', x, objectives: [] };
   const prover = proverOf(network);
@@ -101,13 +104,16 @@ export function constructedPlan(
   const from = clock.left();
   const room = Math.min(BOUND_SHARE * from, from - CHECK_SHARE * took);
   const isOver = (part: number): boolean => from - clock.left() > part * room;
-  prover.raise(valuesOf(found), timeLimit === undefined ? undefined : isOver);
+  const raising = performance.now();
+  await withPauses(prover.raise(valuesOf(found), timeLimit === undefined ? undefined : isOver), signal);
+  const raised = performance.now() - raising;
+  if (signal?.aborted) return undefined;
   const plan = prove(found);
   const verification = verify(sorted, plan);
   return {
     ...(verification.ok ? { kept: { plan, verification }, point: x } : {}),
     prove,
-    took: { layOut: took, check: performance.now() - made },
+    took: { layOut: took, check: performance.now() - made - raised },
   };
 }
 

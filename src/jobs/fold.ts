@@ -1,4 +1,5 @@
 import { getOrMake } from '../base/maps.js';
+import { atOnce } from '../base/steps.js';
 import { construct, unknownLimits } from '../construct/index.js';
 import type { Engine, EngineOptions, ObjectiveOutcome, Solution, SolveContext } from '../engines/core.js';
 import { type Formulation, layOut } from '../formulate/index.js';
@@ -175,7 +176,7 @@ class Rounds {
     if (point?.length === this.program.columnCount) return point;
     const layout = layOut(this.formulation.context.network, unknownLimits.isLinking);
     const isKnown = layout.program.columnCount === this.program.columnCount;
-    return isKnown && unknownLimits.of(layout).length === 0 ? construct(layout) : undefined;
+    return isKnown && unknownLimits.of(layout).length === 0 ? atOnce(construct(layout)) : undefined;
   }
 
   /** Keeps awake what a plan that meets every limit needs, so that each round's program has a point. */

@@ -137,8 +137,11 @@ export async function planModel(model: Model, options: PlanOptions = {}): Promis
   const isTooLarge = options.timeLimit === undefined && isOutOfReach(network);
   const isAnyTime = options.construct ?? (options.timeLimit !== undefined || isTooLarge);
   const made = isAnyTime
-    ? run.time('construct', () => constructedPlan(sorted, network, facts, run.clock, options.timeLimit))
+    ? await run.timeOf('construct', () =>
+        constructedPlan(sorted, network, facts, run.clock, options.timeLimit, options.signal),
+      )
     : undefined;
+  if (options.signal?.aborted) return run.result({ status: 'cancelled', issues, model: sorted });
   const first = made?.kept;
   const kept = (plan: Kept): RunResult => run.kept(plan, { issues, model: sorted }, network);
   if (first && (isTooLarge || timeToSolve(run.clock, made) === undefined)) return kept(first);
@@ -237,6 +240,14 @@ class Run {
     this.options.onProgress?.({ phase, seconds: (performance.now() - this.started) / 1000 });
     const from = performance.now();
     const result = work();
+    this.add(phase, performance.now() - from);
+    return result;
+  }
+
+  async timeOf<T>(phase: Phase, work: () => Promise<T>): Promise<T> {
+    this.options.onProgress?.({ phase, seconds: (performance.now() - this.started) / 1000 });
+    const from = performance.now();
+    const result = await work();
     this.add(phase, performance.now() - from);
     return result;
   }

@@ -1,5 +1,5 @@
+import { components } from '../../base/components.js';
 import { isoDate } from '../../base/dates.js';
-import { components } from './cycles.js';
 import type { TableScope } from './scope.js';
 
 /** The way of doing an activity that its own row describes (S25). */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { add, foundIn, type Row, sound } from '../../../test/broken/network.support.js';
 import { parameters } from '../../../test/support/random-network-check.js';
-import { components } from './cycles.js';
+import { components } from '../../base/components.js';
 
 /** A process that makes one item of others, at the yard. */
 function make(id: string, item: string, ...inputs: string[]): { process: Row; inputs: Row[] } {
