@@ -1,6 +1,6 @@
 import type { Steps } from '../base/steps.js';
-import type { Curve, Network } from '../network/index.js';
-import { Relaxation } from './relaxation.js';
+import type { Network } from '../network/index.js';
+import { type Held, Relaxation } from './relaxation.js';
 
 /** Most steps, with a clock: more hardly raise a bound. */
 const STEPS = 2000;
@@ -23,46 +23,72 @@ const LITTLE = 0.005;
 const NEAR = 1e-6;
 
 /**
- * A proven bound of the lateness of some demand, in units x days: `value` less `perShort` (days) for every unit that is
- * short in the end. No bound where `value` is -Infinity.
+ * A proven bound of the lateness of a priority, in units x days: `value` less, for every objective that it holds, `price`
+ * (days by unit short, or by unit x day late) times what that may be. No bound where `value` is -Infinity.
  */
 export interface LateBound {
   readonly value: number;
-  /** Infinity: it holds for plans without shortage only. */
-  readonly perShort: number;
+  /** A price of Infinity: it holds where that objective is 0 only. */
+  readonly held: readonly (Held & { readonly price: number })[];
   /** That prove it, by limit of the relaxation. */
   readonly prices: Float64Array;
+}
+
+/** The bound for plans that have so much of what it holds. */
+export function boundAt({ value, held }: LateBound, most: (held: Held) => number): number {
+  let bound = value;
+  for (const each of held) {
+    const allowed = most(each);
+    if (allowed > 0) bound -= each.price * allowed;
+  }
+  return bound;
 }
 
 /**
  * Raises the bound of a relaxation by the volume algorithm (Barahona & Anbil, *Mathematical Programming* 87, 2000): prices
  * move from the best ones along an average of what was used beyond the limits, for what each step alone uses jumps
- * from one bucket to the other. `plan`: what a plan has of that demand, late in units x days (the bound is not above it)
- * and short in units.
+ * from one bucket to the other. `late`: what a plan has, in units x days (the bound is not above it); `held`: what it has
+ * of the objectives before.
  */
 export function* lateBound(
   network: Network,
-  counts: (curve: Curve) => boolean,
-  plan: { readonly late: number; readonly short: number },
+  priority: number,
+  late: number,
+  held: readonly Held[],
   /** Undefined: without a clock. */
-  isOver: (() => boolean) | undefined,
-  /** Of demand that is part of this one: its prices are a start. */
-  part?: LateBound,
+  isOver?: () => boolean,
+  /** Of the priority before: its prices are a start. */
+  before?: LateBound,
 ): Steps<LateBound> {
-  const relaxation = new Relaxation(network, counts, plan.short);
-  const { limits } = relaxation;
-  const prices = part?.prices.slice() ?? new Float64Array(limits);
-  if (part) prices[limits - 1] = Number.isFinite(part.perShort) ? part.perShort * plan.short : 0;
-  const ascent = new Ascent(relaxation, prices, plan.late);
+  const relaxation = new Relaxation(network, priority, held);
+  const ascent = new Ascent(relaxation, startOf(relaxation, held, before), late);
   const steps = isOver ? STEPS : Math.min(STEPS, WORK / relaxation.cells);
   for (let step = 1; step < steps && !ascent.isDone && !isOver?.(); step++) {
     ascent.step(step);
     yield;
   }
-  const { value, best } = ascent;
-  const paid = best[limits - 1];
-  if (plan.short === 0) return { value, perShort: Number.POSITIVE_INFINITY, prices: best };
-  return { value: value + paid, perShort: paid / plan.short, prices: best };
+  const { best } = ascent;
+  const priced = held.map((each, k) => ({
+    ...each,
+    price: each.most > 0 ? best[relaxation.own + k] / each.most : Number.POSITIVE_INFINITY,
+  }));
+  // Something cannot be had at all: then what is said of shortage says more.
+  let value = Number.isFinite(ascent.value) ? ascent.value : Number.NEGATIVE_INFINITY;
+  for (const { most, price } of priced) if (most > 0) value += price * most;
+  return { value, held: priced, prices: best };
+}
+
+/** Prices to begin with: those of the priority before, whose own lateness weighs as much as that of this one. */
+function startOf({ limits, own }: Relaxation, held: readonly Held[], before?: LateBound): Float64Array {
+  const prices = new Float64Array(limits);
+  if (!before) return prices;
+  prices.set(before.prices.subarray(0, own));
+  held.forEach(({ kind, priority, most }, k) => {
+    const known = before.held.find((each) => each.kind === kind && each.priority === priority);
+    const price = known?.price ?? (kind === 'late' ? 1 : 0);
+    if (most > 0) prices[own + k] = Number.isFinite(price) ? price * most : 0;
+  });
+  return prices;
 }
 
 class Ascent {

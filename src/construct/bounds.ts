@@ -2,7 +2,8 @@ import { getOrMake } from '../base/maps.js';
 import type { Steps } from '../base/steps.js';
 import { wantedLevel } from '../formulate/index.js';
 import { bucketDays, type Curve, type Network } from '../network/index.js';
-import { type LateBound, lateBound } from './ascent.js';
+import { boundAt, type LateBound, lateBound } from './ascent.js';
+import type { Held } from './relaxation.js';
 import { mostSupply } from './supply-bound.js';
 import { leastRates, leastWorth } from './worth.js';
 
@@ -42,15 +43,23 @@ export function proverOf(network: Network): Prover {
       if (network.settings.objectives.length > 0) return;
       const found = boundsBy(network, most, values, raised);
       const priorities = prioritiesOf(network);
-      let spent = NOTHING;
       let last: LateBound | undefined;
       for (const [k, p] of priorities.entries()) {
-        const isPartOver = isOver && ((): boolean => isOver((k + 1) / priorities.length));
-        spent = plus(spent, values, p);
+        const left = priorities.length - k - 1;
+        // The first of n gets n parts of the time, the next n - 1, the last one.
+        const part = 1 - (left * (left + 1)) / (priorities.length * (priorities.length + 1));
+        const isPartOver = isOver && ((): boolean => isOver(part));
         const late = values.get(`late:${p}`) ?? 0;
         const isNear = late - (found.get(`late:${p}`) ?? 0) <= NEAR * late;
         if (isNear || isPartOver?.()) continue;
-        last = yield* lateBound(network, upTo(p), spent, isPartOver, last);
+        last = yield* lateBound(
+          network,
+          p,
+          late,
+          heldBefore(priorities.slice(0, k + 1), values),
+          isPartOver,
+          last,
+        );
         raised.set(p, last);
       }
     },
@@ -90,9 +99,9 @@ function boundsBy(
     const all = plain ? leastLate(network, most, upTo(p)) : own;
     const here = plus(before, values, p);
     const proven = raised.get(p);
-    const late = proven ? lowered(without(proven, here.short)) : 0;
+    const late = proven ? lowered(boundAt(proven, (held) => allowed(held, values))) : 0;
     bounds.set(`short:${p}`, Math.max(own.short, all.short - before.short));
-    bounds.set(`late:${p}`, Math.max(own.late, all.late - before.late, late - before.late));
+    bounds.set(`late:${p}`, Math.max(own.late, all.late - before.late, late));
     before = here;
   }
   for (const name of ['overtime', 'concentration', 'smoothness', 'preference']) bounds.set(name, 0);
@@ -102,9 +111,20 @@ function boundsBy(
   return bounds;
 }
 
-/** A bound of lateness for plans in which so much is short in the end. */
-function without({ value, perShort }: LateBound, short: number): number {
-  return short > 0 ? value - perShort * short : value;
+/** What the objectives before the lateness of the last of some priorities may be for a plan that is no better in them. */
+function heldBefore(priorities: readonly number[], values: Values): Held[] {
+  return priorities.flatMap((priority, k) =>
+    (k + 1 < priorities.length ? (['short', 'late'] as const) : (['short'] as const)).map((kind) => ({
+      kind,
+      priority,
+      most: allowed({ kind, priority }, values),
+    })),
+  );
+}
+
+function allowed({ kind, priority }: Pick<Held, 'kind' | 'priority'>, values: Values): number {
+  const value = values.get(`${kind}:${priority}`) ?? 0;
+  return value > DUST ? value : 0;
 }
 
 /** Shortage and lateness that no plan avoids: what is due beyond what can have come. */

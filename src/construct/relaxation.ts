@@ -10,18 +10,27 @@ const FREE = -4;
 /** From open order r: ORDERED - r. */
 const ORDERED = -5;
 
+/** An objective before the one that is minimised, and what it may be: units, or units x days late. */
+export interface Held {
+  readonly kind: 'short' | 'late';
+  readonly priority: number;
+  readonly most: number;
+}
+
 /**
- * The least lateness of some demand when hours, quantities and stock have prices instead of limits (Lagrangian relaxation;
+ * The least lateness of a priority when hours, quantities and stock have prices instead of limits (Lagrangian relaxation;
  * Fisher, *Management Science* 27(1), 1981). What is left is a Leontief substitution system: the least cost of a unit at
  * each place and bucket follows from that of its inputs (Veinott, *Management Science* 15(5), 1969), and quantities go the
  * other way. By weak duality the value at any prices from 0 up bounds every plan.
  *
  * The price of a limit, in units times days late, is for all that there is of it. Limits are rows (hours of a
  * resource, most of a process, offer or lane) by bucket, row * buckets + bucket; then opening stock by node, open orders,
- * and what may stay short in the end.
+ * and what is held: objectives before this one.
  */
 export class Relaxation {
   readonly limits: number;
+  /** Limits before those that are held. */
+  readonly own: number;
   /** Use less what there is at the prices last asked for, as a share of what there is. */
   readonly excess: Float64Array;
   private readonly curves: readonly Curve[];
@@ -41,11 +50,11 @@ export class Relaxation {
   private readonly via: Int32Array;
   private readonly uses: Float64Array;
 
-  /** `short`: units of all the demand that may stay short in the end. */
   constructor(
     private readonly network: Network,
-    counts: (curve: Curve) => boolean,
-    short: number,
+    private readonly priority: number,
+    /** Shortage of every priority up to this one, lateness of those before it. */
+    private readonly held: readonly Held[],
   ) {
     const { nodes, openOrders, resources, horizon } = network;
     this.T = horizon.count;
@@ -55,7 +64,8 @@ export class Relaxation {
     this.rows = most.length;
     this.opening = this.rows * this.T;
     this.ordered = this.opening + this.N;
-    this.limits = this.ordered + openOrders.length + 1;
+    this.own = this.ordered + openOrders.length;
+    this.limits = this.own + held.length;
     this.most = new Float64Array(this.limits);
     most.forEach((row, k) => {
       this.most.set(row, k * this.T);
@@ -66,9 +76,13 @@ export class Relaxation {
     openOrders.forEach(({ quantity }, r) => {
       this.most[this.ordered + r] = quantity;
     });
-    this.most[this.limits - 1] = short;
+    held.forEach(({ most: each }, k) => {
+      this.most[this.own + k] = each;
+    });
     // What has a latest date may be given up: it counts for nothing.
-    this.curves = network.curves.filter((curve) => !curve.limited && counts(curve));
+    this.curves = network.curves.filter(
+      (curve) => !curve.limited && curve.priority > 0 && curve.priority <= priority,
+    );
     const wanted = this.curves.flatMap(({ sources }) => sources);
     this.sequence = sequenceOf(network, this.ways, neededBy(this.ways, wanted, this.N));
     this.unit = new Float64Array(this.T);
@@ -92,8 +106,9 @@ export class Relaxation {
     const { price, most, limits, excess } = this;
     let value = 0;
     for (let k = 0; k < limits; k++) {
-      // Of a row of which there is nothing in a bucket nothing can be had then.
-      price[k] = most[k] > 0 ? prices[k] / most[k] : k < this.opening ? Number.POSITIVE_INFINITY : 0;
+      // Where there is nothing of a row in a bucket, or what is held is 0, nothing can be had.
+      const isNone = k < this.opening || k >= this.own ? Number.POSITIVE_INFINITY : 0;
+      price[k] = most[k] > 0 ? prices[k] / most[k] : isNone;
       if (most[k] > 0) value -= prices[k];
     }
     this.cost.fill(Number.POSITIVE_INFINITY);
@@ -215,23 +230,45 @@ export class Relaxation {
 
   /** Least cost of all demand, in units x days late: delivered when due, or in a later bucket, or short in the end. */
   private meetDemand(): number {
-    const { T, cost, uses, limits, network, excess } = this;
     let value = 0;
-    for (const { due, sources } of this.curves) {
-      let worth = this.most[limits - 1] > 0 ? this.price[limits - 1] : Number.POSITIVE_INFINITY;
-      let place = -1;
-      for (let t = T - 1; t >= 0; t--) {
-        if (t < T - 1) worth += bucketDays(network.horizon, t + 1);
-        for (const n of sources) {
-          if (cost[n * T + t] > worth) continue;
-          worth = cost[n * T + t];
-          place = n * T + t;
-        }
-        if (due[t] <= 0) continue;
-        value += due[t] * worth;
-        if (place < 0) excess[limits - 1] += due[t];
-        else uses[place] += due[t];
+    for (const curve of this.curves) {
+      const short = this.limitOf('short', curve.priority);
+      const late = curve.priority < this.priority ? this.limitOf('late', curve.priority) : -1;
+      value += this.meet(curve, short, late);
+    }
+    return value;
+  }
+
+  private limitOf(kind: Held['kind'], priority: number): number {
+    return this.own + this.held.findIndex((each) => each.kind === kind && each.priority === priority);
+  }
+
+  /** Least cost of the demand of a curve; `short` and `late` are the limits that it counts for, -1 = what is minimised. */
+  private meet({ due, sources }: Curve, short: number, late: number): number {
+    const { T, cost, uses, network, excess, price } = this;
+    const perDay = late < 0 ? 1 : price[late];
+    let value = 0;
+    let worth = price[short];
+    let place = -1;
+    // Days from a bucket to the one in which the unit is delivered.
+    let days = 0;
+    for (let t = T - 1; t >= 0; t--) {
+      if (t < T - 1) {
+        const more = bucketDays(network.horizon, t + 1);
+        worth += perDay * more;
+        days += more;
       }
+      for (const n of sources) {
+        if (cost[n * T + t] > worth) continue;
+        worth = cost[n * T + t];
+        place = n * T + t;
+        days = 0;
+      }
+      if (due[t] <= 0) continue;
+      value += due[t] * worth;
+      if (place < 0) excess[short] += due[t];
+      else uses[place] += due[t];
+      if (late >= 0) excess[late] += due[t] * days;
     }
     return value;
   }

@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import type { MessageKey } from '../base/messages.js';
 import { answerCard } from '../explain/answer.js';
 import { type Words, wordsOf } from '../explain/format.js';
@@ -41,7 +41,8 @@ export async function planWorkbook(
   options: ReportOptions = {},
 ): Promise<Uint8Array> {
   const words = wordsOf(options.language ?? 'en');
-  const workbook = new ExcelJS.Workbook();
+  const exceljs = await import('exceljs');
+  const workbook = new exceljs.default.Workbook();
   workbook.creator = 'Renkei';
   // A file from the same plan is the same file: no clock.
   const made = new Date(bucketsOf(plan).starts[0] * MS_PER_DAY || 0);

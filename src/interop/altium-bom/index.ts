@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import { IssueList } from '../../base/issues.js';
 import { finishLines, type RawLine } from '../bom/lines.js';
 import { cellOf, checkColumns, findColumns, type Sheet, type SheetRow } from '../bom/text.js';
@@ -45,7 +45,8 @@ async function openSheets(
   file: string,
   issues: IssueList,
 ): Promise<readonly { readonly name: string; readonly sheet: Sheet }[]> {
-  const workbook = new ExcelJS.Workbook();
+  const exceljs = await import('exceljs');
+  const workbook = new exceljs.default.Workbook();
   try {
     const copy = new ArrayBuffer(data.byteLength);
     new Uint8Array(copy).set(data);

@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import type { CaseSummary, Comparison } from '../../analyses/compare/index.js';
 import { type Words, wordsOf } from '../../explain/format.js';
 import { touchText } from '../../explain/permissions/index.js';
@@ -15,7 +15,8 @@ type Value = string | number | Date | null;
 /** The comparison as a workbook: what changes in words, then one row per scenario and product, target and payer. */
 export async function comparisonWorkbook(comparison: Comparison, language = 'en'): Promise<Uint8Array> {
   const words = wordsOf(language);
-  const workbook = new ExcelJS.Workbook();
+  const exceljs = await import('exceljs');
+  const workbook = new exceljs.default.Workbook();
   workbook.creator = 'Renkei';
   // A file from the same plans is the same file: no clock.
   const made = new Date(comparison.start * MS_PER_DAY || 0);
