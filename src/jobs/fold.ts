@@ -8,6 +8,7 @@ import {
   AnchoredStocks,
   type CostTable,
   costTable,
+  type Duals,
   explode,
   type Folded,
   findDead,
@@ -19,7 +20,6 @@ import {
   price,
   putToSleep,
   Relief,
-  reducedCosts,
   resting,
   tightRows,
   unfoldPoint,
@@ -252,7 +252,7 @@ class Rounds {
   private proven(stage: Stage, folded: Folded, found: Solution, kept: Float64Array): Solution | undefined {
     const { working, state } = this;
     const x = unfoldPoint(this.program, working, folded, kept);
-    const { wake, gains, pricesOf } = price(
+    const { wake, gains, duals } = price(
       stage.program,
       stage.costs,
       working,
@@ -264,8 +264,7 @@ class Rounds {
     const over = this.boundsBroken(folded, x);
     const isFeasible = broken.length === 0 && over.length === 0;
     if (isFeasible) this.incumbent = x;
-    if (isFeasible && wake.length === 0 && this.shifts.size === 0)
-      return this.whole(stage, found, x, pricesOf);
+    if (isFeasible && wake.length === 0 && this.shifts.size === 0) return this.whole(stage, found, x, duals);
     this.size ||= folded.keptColumns.length;
     const limits = !isFeasible && this.isTimeForLimits(stage, folded, wake.length, broken.length);
     this.method = limits ? 'dual' : 'simplex';
@@ -328,8 +327,9 @@ class Rounds {
     { program, blend }: Stage,
     found: Solution,
     x: Float64Array,
-    pricesOf: (objective: number) => Float64Array,
+    duals: () => readonly Duals[],
   ): Solution {
+    const known = blend ? [] : duals();
     return {
       engine: found.engine,
       termination: 'optimal',
@@ -338,14 +338,8 @@ class Rounds {
         const outcome = found.objectives.find(({ name }) => name === objective.name)!;
         const value = objectiveValue(objective, x);
         if (blend) return { ...outcome, value, bound: value };
-        const rowDuals = pricesOf(k);
-        return {
-          ...outcome,
-          value,
-          bound: value,
-          rowDuals,
-          reducedCosts: reducedCosts(program, objective, rowDuals),
-        };
+        const { rowDuals, reducedCosts } = known[k];
+        return { ...outcome, value, bound: value, rowDuals, reducedCosts };
       }),
     };
   }

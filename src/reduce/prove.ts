@@ -15,8 +15,13 @@ export interface Priced {
   readonly wake: Int32Array;
   /** Their reduced costs in that objective. */
   readonly gains: Float64Array;
-  /** Prices of the rows of the whole program for an objective, by its number, in its own sense. */
-  readonly pricesOf: (objective: number) => Float64Array;
+  /** Prices of the rows, and reduced costs of the columns, of the whole program by objective, each in its own sense. */
+  readonly duals: () => readonly Duals[];
+}
+
+export interface Duals {
+  readonly rowDuals: Float64Array;
+  readonly reducedCosts: Float64Array;
 }
 
 /** Prices of the rows of the folded program for one objective; absent = 0. */
@@ -54,13 +59,7 @@ export function price(
   return {
     wake: Int32Array.from(found.columns),
     gains: Float64Array.from(found.gains),
-    pricesOf: (q) => {
-      const sign = signOf(program.objectives[q]);
-      const prices = new Float64Array(program.rowCount);
-      for (let i = 0; i < prices.length; i++)
-        prices[i] = y[i * count + q] === 0 ? 0 : sign * y[i * count + q];
-      return prices;
-    },
+    duals: () => dualsOf(program, costs, y),
   };
 }
 
@@ -180,16 +179,34 @@ class Pricing {
   }
 }
 
-/** Reduced costs of every column by prices of the rows, in the objective's own sense. */
-export function reducedCosts(program: Program, objective: Objective, y: Float64Array): Float64Array {
-  const { starts, indices, values } = program.matrix;
-  const reduced = new Float64Array(program.columnCount);
-  objective.indices.forEach((j, e) => {
-    reduced[j] += objective.values[e];
-  });
-  for (let j = 0; j < reduced.length; j++)
-    for (let e = starts[j]; e < starts[j + 1]; e++) reduced[j] -= values[e] * y[indices[e]];
-  return reduced;
+/** All objectives in one pass through the program: y holds the prices by row and objective, of costs to be minimised. */
+function dualsOf(
+  { objectives, rowCount, columnCount, matrix }: Program,
+  costs: CostTable,
+  y: Float64Array,
+): Duals[] {
+  const { count } = costs;
+  const { starts, indices, values } = matrix;
+  const found = objectives.map((objective) => ({
+    sign: signOf(objective),
+    rowDuals: new Float64Array(rowCount),
+    reducedCosts: new Float64Array(columnCount),
+  }));
+  for (let q = 0; q < count; q++) {
+    const { sign, rowDuals } = found[q];
+    for (let i = 0; i < rowCount; i++) if (y[i * count + q] !== 0) rowDuals[i] = sign * y[i * count + q];
+  }
+  const left = new Float64Array(count);
+  for (let j = 0; j < columnCount; j++) {
+    left.fill(0);
+    for (let c = costs.starts[j]; c < costs.starts[j + 1]; c++) left[costs.objectives[c]] += costs.values[c];
+    for (let e = starts[j]; e < starts[j + 1]; e++) {
+      const base = indices[e] * count;
+      for (let q = 0; q < count; q++) left[q] -= values[e] * y[base + q];
+    }
+    for (let q = 0; q < count; q++) if (left[q] !== 0) found[q].reducedCosts[j] = found[q].sign * left[q];
+  }
+  return found;
 }
 
 function coefficient({ matrix }: Program, j: number, i: number): number {
