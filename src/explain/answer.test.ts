@@ -6,7 +6,7 @@ import { cellWidth, wrap } from './cells.js';
 import { wordsOf } from './format.js';
 import { costliest } from './limits.js';
 import { modelOf, planOf } from './rows.fixture.js';
-import { headline, limitSentence } from './sentences.js';
+import { headline, limitSentence, proofSentence } from './sentences.js';
 import { wantsColour } from './text.js';
 
 const verified = { rulesChecked: 1234, brokenCount: 0 };
@@ -237,5 +237,31 @@ describe('wrap', () => {
 
   it('cuts a word that is longer than a line', () => {
     expect(wrap('abcdefghij kl', 4)).toEqual(['abcd', 'efgh', 'ij', 'kl']);
+  });
+});
+
+describe('how near to the best', () => {
+  const objective = (name: string, value: number, bound: number) =>
+    ({ name, sense: 'min', value, bound, unit: 'quantity-days' }) as const;
+  const proven = (objectives: readonly ReturnType<typeof objective>[]) => {
+    const card = answerCard(boatyardModel(), boatyardPlan(), verified);
+    const proof = { status: 'feasible', gap: 0.5, objectives } as const;
+    return proofSentence({ ...card, proof }, wordsOf('en', true)).replace(/[\u00a0\u202f]/g, ' ');
+  };
+
+  it('names the first objective that is not proven, with its value and its bound', () => {
+    const text = proven([
+      objective('short:1', 0, 0),
+      objective('late:1', 27_997, 25_765),
+      objective('late:2', 9, 4),
+    ]);
+    expect(text).toContain('lateness, priority 1');
+    expect(text).toContain('27,997 quantity-days here');
+    expect(text).toContain('has less than 25,765');
+    expect(text).not.toContain('priority 2');
+  });
+
+  it('says nothing of bounds that are not known', () => {
+    expect(proven([objective('late:1', 5, Number.NEGATIVE_INFINITY)])).not.toContain('less than');
   });
 });

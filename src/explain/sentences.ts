@@ -1,5 +1,6 @@
 import type { MessageKey } from '../base/messages.js';
 import { LIMIT_KINDS } from '../plan/plan.js';
+import { relativeGap } from '../plan/with-bounds.js';
 import type { AnswerCard, BudgetAnswer, LimitAnswer, ProductAnswer, ProgrammeAnswer } from './card.js';
 import type { Words } from './format.js';
 
@@ -268,8 +269,19 @@ export function measureName(unit: string, words: Words): string {
 export function proofSentence(card: AnswerCard, words: Words): string {
   const { status, gap } = card.proof;
   if (status === 'optimal' && !(gap > 1e-6)) return words.say('answer.proof.best');
-  if (Number.isFinite(gap)) return words.say('answer.proof.gap', { gap: gapText(gap, words) });
-  return words.say('answer.proof.unknown');
+  if (!Number.isFinite(gap)) return words.say('answer.proof.unknown');
+  const sentences = [words.say('answer.proof.gap', { gap: gapText(gap, words) })];
+  const first = card.proof.objectives.find((each) => relativeGap(each) > 1e-6);
+  if (first && Number.isFinite(first.bound))
+    sentences.push(
+      words.say(first.sense === 'min' ? 'answer.proof.least' : 'answer.proof.most', {
+        objective: objectiveName(first.name, words),
+        value: words.number(first.value),
+        unit: measureName(first.unit, words),
+        bound: words.number(first.bound),
+      }),
+    );
+  return words.join(sentences);
 }
 
 export function checksSentence(card: AnswerCard, words: Words): string {
