@@ -52,6 +52,8 @@ export interface FirstPlan {
 /** What building a program takes beside laying it out, and checking a plan beside laying out its program. */
 const BUILD_SHARE = 3;
 const CHECK_SHARE = 4;
+/** What verifying a plan and telling of it takes beside reading it from its point. */
+const VERIFY_SHARE = 2.5;
 /** Margin on what was measured before. */
 const MARGIN = 1.3;
 /** Milliseconds below which a solve is not begun. */
@@ -107,11 +109,13 @@ export async function constructedPlan(
   const solution: Solution = { engine: facts.engine, termination: 'time-limit', x, objectives: [] };
   const prover = proverOf(network);
   const prove = (plan: Plan): Plan => withBounds(plan, prover.bounds(valuesOf(plan)));
+  const reading = performance.now();
   const found = extractPlan(layout, solution, facts);
+  const reserve = Math.max(CHECK_SHARE * took, VERIFY_SHARE * (performance.now() - reading));
   const from = clock.left();
   const isHard = isFar(found, prover.bounds(valuesOf(found)));
   const share = isHard && from < PER_COLUMN * layout.program.columnCount ? 1 : BOUND_SHARE;
-  const room = Math.min(share * from, from - CHECK_SHARE * took);
+  const room = Math.min(share * from, from - reserve);
   const isOver = (part: number): boolean => from - clock.left() > part * room;
   const raising = performance.now();
   await withPauses(prover.raise(valuesOf(found), timeLimit === undefined ? undefined : isOver), signal);
