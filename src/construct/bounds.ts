@@ -32,16 +32,15 @@ const DUST = 1e-9;
 const NOTHING = { short: 0, late: 0 };
 
 /** What proves bounds of a network's plans. */
-
 export function proverOf(network: Network): Prover {
-  const most = mostSupply(network);
+  const alone = boundsAlone(network);
   const raised = new Map<number, LateBound>();
   return {
-    bounds: (values) => boundsBy(network, most, values, raised),
+    bounds: (values) => boundsBy(alone, values, raised),
     *raise(values, isOver) {
       // With other objectives in between it is not known what the best plan has of the priorities before.
       if (network.settings.objectives.length > 0) return;
-      const found = boundsBy(network, most, values, raised);
+      const found = boundsBy(alone, values, raised);
       const priorities = prioritiesOf(network);
       let last: LateBound | undefined;
       for (const [k, p] of priorities.entries()) {
@@ -84,29 +83,49 @@ function plus(before: typeof NOTHING, values: Values, p: number): typeof NOTHING
   };
 }
 
+/** What does not depend on the values of a plan, with every place alone. */
+interface Alone {
+  /** Least shortage and lateness of a priority, and of all up to it together. */
+  readonly service: readonly { readonly priority: number; readonly own: Service; readonly all: Service }[];
+  /** Least shortfall of wanted stock, in units x days. */
+  readonly stock: number;
+  /** Least cost of plans with so many units short; undefined where nothing is known. */
+  readonly cost: (short: number) => number | undefined;
+}
+
+type Service = typeof NOTHING;
+
+function boundsAlone(network: Network): Alone {
+  const most = mostSupply(network);
+  const plain = network.settings.objectives.length === 0;
+  return {
+    service: prioritiesOf(network).map((priority) => {
+      const own = leastLate(network, most, (curve) => curve.priority === priority);
+      // Of two priorities together no more can be served than there is; what the first one takes is not below its best.
+      return { priority, own, all: plain ? leastLate(network, most, upTo(priority)) : own };
+    }),
+    stock: leastShortfall(network, most),
+    cost: leastCost(network),
+  };
+}
+
 function boundsBy(
-  network: Network,
-  most: Float64Array,
+  { service, stock, cost: costWith }: Alone,
   values: Values,
   raised: ReadonlyMap<number, LateBound>,
 ): Bounds {
   const bounds = new Map<string, number>();
-  const plain = network.settings.objectives.length === 0;
   let before = NOTHING;
-  for (const p of prioritiesOf(network)) {
-    const own = leastLate(network, most, ({ priority }) => priority === p);
-    // Of two priorities together no more can be served than there is; what the first one takes is not below its best.
-    const all = plain ? leastLate(network, most, upTo(p)) : own;
-    const here = plus(before, values, p);
+  for (const { priority: p, own, all } of service) {
     const proven = raised.get(p);
     const late = proven ? lowered(boundAt(proven, (held) => allowed(held, values))) : 0;
     bounds.set(`short:${p}`, Math.max(own.short, all.short - before.short));
     bounds.set(`late:${p}`, Math.max(own.late, all.late - before.late, late));
-    before = here;
+    before = plus(before, values, p);
   }
   for (const name of ['overtime', 'concentration', 'smoothness', 'preference']) bounds.set(name, 0);
-  bounds.set('stock', leastShortfall(network, most));
-  const cost = leastCost(network, before.short);
+  bounds.set('stock', stock);
+  const cost = costWith(before.short);
   if (cost !== undefined) bounds.set('cost', cost);
   return bounds;
 }
@@ -168,9 +187,12 @@ function leastShortfall(network: Network, most: Float64Array): number {
 
 /**
  * What everything that must be delivered costs at its least worth, less what opening stock and open orders are worth.
- * Undefined where a shortage may save more than is known.
+ * Undefined where a shortage may save more than is known. By units short of the plan, each of the dearest.
  */
-function leastCost(network: Network, short: number): number | undefined {
+function leastCost(network: Network): (short: number) => number | undefined {
+  const rates = leastRates(network);
+  if (network.resources.some(({ costPerHour, currency }) => costPerHour < 0 || rates[currency] < 0))
+    return () => undefined;
   const worth = leastWorth(network);
   let sum = 0;
   let dearest = 0;
@@ -179,15 +201,11 @@ function leastCost(network: Network, short: number): number | undefined {
     dearest = Math.max(dearest, worth[curve.node]);
     for (const piece of curve.pieces) sum += piece.quantity * worth[curve.node];
   }
-  if (short > 0) sum -= short * dearest;
   network.nodes.forEach((node, n) => {
     sum -= node.opening * worth[n];
   });
   for (const order of network.openOrders) sum -= order.quantity * worth[order.node];
-  const rates = leastRates(network);
-  if (network.resources.some(({ costPerHour, currency }) => costPerHour < 0 || rates[currency] < 0))
-    return undefined;
-  return lowered(Math.max(0, sum));
+  return (short) => lowered(Math.max(0, short > 0 ? sum - short * dearest : sum));
 }
 
 /** A little less, so that rounding never makes a bound too high. */

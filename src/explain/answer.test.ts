@@ -257,7 +257,7 @@ describe('how near to the best', () => {
     ]);
     expect(text).toContain('lateness, priority 1');
     expect(text).toContain('27,997 quantity-days here');
-    expect(text).toContain('has less than 25,765');
+    expect(text).toContain('has less than 25,765 quantity-days');
     expect(text).not.toContain('priority 2');
   });
 

@@ -276,12 +276,16 @@ export function proofSentence(card: AnswerCard, words: Words): string {
     sentences.push(
       words.say(first.sense === 'min' ? 'answer.proof.least' : 'answer.proof.most', {
         objective: objectiveName(first.name, words),
-        value: words.number(first.value),
-        unit: measureName(first.unit, words),
-        bound: words.number(first.bound),
+        value: amountText(first.value, first.unit, card, words),
+        bound: amountText(first.bound, first.unit, card, words),
       }),
     );
   return words.join(sentences);
+}
+
+function amountText(amount: number, unit: string, { currency }: AnswerCard, words: Words): string {
+  if (unit === currency) return words.money(amount, currency);
+  return words.say('answer.proof.amount', { amount: words.number(amount), unit: measureName(unit, words) });
 }
 
 export function checksSentence(card: AnswerCard, words: Words): string {
