@@ -16,8 +16,7 @@ import { bits } from './engines.helpers.js';
 import { lands } from './engines.programs.js';
 
 describeEngine('highs-inline', () => highsInline());
-// Every solve starts a thread, so fewer random programs.
-describeEngine('highs (worker)', highsWorker, 6);
+describeEngine('highs (worker)', highsWorker);
 // Solvers of the machine: every run starts a process.
 describe.skipIf(highsNativeVersion() === undefined)('with a command "highs" on the path', () => {
   if (highsNativeVersion() !== undefined) describeEngine('highs-native', () => highsNative(), 4);
@@ -30,6 +29,27 @@ describe.skipIf(clpVersion() === undefined)('with a command "clp" on the path', 
 
 test('inline and worker give the same bits', async () => {
   expect(bits(await highsInline().solve(lands()))).toEqual(bits(await highsWorker().solve(lands())));
+});
+
+test('solve after solve goes to one thread, also of another engine; what has failed is not asked again', async () => {
+  let started = 0;
+  const count = (): void => {
+    started++;
+  };
+  await highsWorker().solve(lands());
+  process.on('worker', count);
+  try {
+    const first = await highsWorker().solve(lands());
+    expect(bits(await highsWorker().solve(lands()))).toEqual(bits(first));
+    expect(started).toBe(0);
+    await Promise.all([highsWorker().solve(lands()), highsWorker().solve(lands())]);
+    expect(started).toBe(1);
+    await expect(highsWorker().solve({ ...lands(), rowLower: new Float64Array(1) })).rejects.toThrow();
+    expect(bits(await highsWorker().solve(lands()))).toEqual(bits(first));
+    expect(started).toBe(1);
+  } finally {
+    process.off('worker', count);
+  }
 });
 
 test('the version an engine shows is that of the HiGHS it runs', async () => {

@@ -1,6 +1,6 @@
 import type { Engine } from '../contract.js';
 import { answer, type SolveRequest, type WorkerMessage } from './protocol.js';
-import { type RemoteWorker, solveRemotely } from './remote.js';
+import { type Listener, type RemoteWorker, solveRemotely, Workers } from './remote.js';
 import { HIGHS_VERSION, type HighsSource } from './runtime.js';
 
 /** What is used of a Web Worker, from either side. */
@@ -10,30 +10,34 @@ interface MessagePortLike {
 }
 
 /**
- * HiGHS in a Web Worker for every solve. `factory` makes the worker, whose script calls `serveBrowserWorker(self)`.
+ * HiGHS in a Web Worker. `factory` makes the worker, whose script calls `serveBrowserWorker(self)`.
  * Pages that are cross-origin isolated can cancel and keep the best point; others lose it.
  * `source` must be cloneable: a wasmBinary or wasmModule, not a function.
  */
 export function browserWorker(factory: () => Worker, source?: Omit<HighsSource, 'locateFile'>): Engine {
   const name = 'highs-browser';
+  const workers = new Workers(() => adapt(factory()));
   return {
     name,
     version: HIGHS_VERSION,
     features: { integers: true, duals: true, warmStart: true, cancel: true, progress: true, conflict: true },
     solve: (program, options = {}, context = {}) =>
-      solveRemotely(adapt(factory()), { name, source }, program, options, context),
+      solveRemotely(workers, { name, source }, program, options, context),
   };
 }
 
 function adapt(worker: Worker): RemoteWorker {
+  let heard: Listener | undefined;
+  worker.addEventListener('message', (event: MessageEvent<WorkerMessage>) => heard?.message(event.data));
+  worker.addEventListener('error', (event) =>
+    heard?.failure(new Error(event.message || 'the solver worker failed')),
+  );
   return {
     send: (request: SolveRequest) => worker.postMessage(request),
-    onMessage: (listener) =>
-      worker.addEventListener('message', (event: MessageEvent<WorkerMessage>) => listener(event.data)),
-    onFailure: (listener) =>
-      worker.addEventListener('error', (event) =>
-        listener(new Error(event.message || 'the solver worker failed')),
-      ),
+    listen(listener) {
+      heard = listener;
+    },
+    hold: () => undefined,
     end: () => worker.terminate(),
   };
 }

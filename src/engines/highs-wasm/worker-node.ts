@@ -1,4 +1,4 @@
-/** Entry of the worker thread: one request, one answer. */
+/** Entry of the worker thread: an answer for each request. */
 import { parentPort } from 'node:worker_threads';
 import { answer, type SolveRequest } from './protocol.js';
 
@@ -7,6 +7,6 @@ if (!port)
   throw new Error(
     'worker-node.js is the entry of a worker thread; import highsWorker from worker.js instead',
   );
-port.once('message', (request: SolveRequest) => {
+port.on('message', (request: SolveRequest) => {
   void answer(request, (message, transfer) => port.postMessage(message, transfer));
 });

@@ -3,10 +3,12 @@ import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Engine } from '../contract.js';
 import type { SolveRequest, WorkerMessage } from './protocol.js';
-import { type RemoteWorker, solveRemotely } from './remote.js';
+import { type Listener, type RemoteWorker, solveRemotely, Workers } from './remote.js';
 import { HIGHS_VERSION } from './runtime.js';
 
-/** HiGHS in a worker thread of its own for every solve, so that the caller's thread stays free. Node only. */
+const workers = new Workers(startWorker);
+
+/** HiGHS in a worker thread, so that the caller's thread stays free. Node only. */
 export function highsWorker(): Engine {
   const name = 'highs';
   return {
@@ -14,7 +16,7 @@ export function highsWorker(): Engine {
     version: HIGHS_VERSION,
     features: { integers: true, duals: true, warmStart: true, cancel: true, progress: true, conflict: true },
     solve: (program, options = {}, context = {}) =>
-      solveRemotely(startWorker(), { name }, program, options, context),
+      solveRemotely(workers, { name }, program, options, context),
   };
 }
 
@@ -22,16 +24,23 @@ function startWorker(): RemoteWorker {
   const worker = import.meta.url.endsWith('.ts')
     ? new Worker(sourceEntry(), { eval: true })
     : new Worker(new URL('./worker-node.js', import.meta.url));
+  let heard: Listener | undefined;
   let ended = false;
+  const fail = (error: Error): void => heard?.failure(error);
+  worker.on('message', (message: WorkerMessage) => heard?.message(message));
+  worker.on('error', fail);
+  worker.on('messageerror', fail);
+  worker.on('exit', (code) => {
+    if (!ended) fail(new Error(`the solver's thread ended with code ${code} before it answered`));
+  });
   return {
     send: (request: SolveRequest) => worker.postMessage(request),
-    onMessage: (listener) => worker.on('message', (message: WorkerMessage) => listener(message)),
-    onFailure(listener) {
-      worker.on('error', listener);
-      worker.on('messageerror', listener);
-      worker.on('exit', (code) => {
-        if (!ended) listener(new Error(`the solver's thread ended with code ${code} before it answered`));
-      });
+    listen(listener) {
+      heard = listener;
+    },
+    hold(isHeld) {
+      if (isHeld) worker.ref();
+      else worker.unref();
     },
     end() {
       ended = true;
