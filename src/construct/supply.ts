@@ -1,5 +1,6 @@
 import { at, type Block, type Context, has, type Layout, wantedLevel } from '../formulate/index.js';
-import { eachHour, type HoursLine, type InputGroup, type Process } from '../network/index.js';
+import type { InputGroup, Process } from '../network/index.js';
+import { Hours } from './hours.js';
 import { DUST, isLotted, orderable, wholeLots } from './lots.js';
 import { freshFrom, isWhole, openFrom, roughNodes } from './reach.js';
 import { type Source, sourcesOf } from './sources.js';
@@ -21,6 +22,7 @@ interface MainWay {
 export class Supply {
   readonly state: State;
   readonly context: Context;
+  private readonly hours: Hours;
   private readonly sources: readonly (readonly Source[])[];
   /** Nodes being asked, by how deep in the chain of requests; 0 = not asked. */
   private readonly asked: Int32Array;
@@ -45,6 +47,7 @@ export class Supply {
   ) {
     this.context = layout.context;
     this.state = new State(layout, expansions);
+    this.hours = new Hours(this.state);
     this.sources = sourcesOf(layout.context);
     this.asked = new Int32Array(layout.context.network.nodes.length);
     this.rough = roughNodes(layout.context);
@@ -75,8 +78,34 @@ export class Supply {
       state.move(n, t, state.T, -part);
       got += part;
     }
+    // What has been exchanged cannot be taken back order by order.
+    if (!this.isOrderly && quantity - got > least) got += this.exchange(n, quantity - got, t);
     if (isSpared || quantity - got <= least) return got;
     return got + this.obtain(n, quantity - got, t);
+  }
+
+  /**
+   * Takes stock that is used later, as far as what it is used for can be had by then: who needs it first has it, in
+   * whatever order requests come.
+   */
+  private exchange(n: number, quantity: number, t: number): number {
+    const { state } = this;
+    const { cells } = state;
+    const least = DUST * (1 + quantity);
+    const base = state.stock + n * state.T;
+    const open = state.open[n];
+    let got = 0;
+    while (quantity - got > least) {
+      let there = quantity - got;
+      let used = t;
+      for (; used < open && cells[base + used] > least; used++) there = Math.min(there, cells[base + used]);
+      if (used === t || used === open) return got;
+      const replaced = this.obtain(n, there, used);
+      if (replaced > 0) state.move(n, t, used, -replaced);
+      got += replaced;
+      if (replaced < there - least) return got;
+    }
+    return got;
   }
 
   /**
@@ -185,7 +214,7 @@ export class Supply {
       const perUnit = process.yields[s];
       if (perUnit <= 0) continue;
       const wanted = Math.min(quantity - got, this.stockRoom(n, process.arrival[s], t)) / perUnit;
-      const fits = this.fitHours(process, s, this.fit(at(start, s), wanted));
+      const fits = this.hours.fit(process, s, this.fit(at(start, s), wanted));
       const possible = this.wholeUnits(this.fitLot(p, s, fits, wanted));
       if (possible <= least / perUnit) continue;
       const started = this.start(p, s, possible);
@@ -230,16 +259,16 @@ export class Supply {
     const isFirst = state.cells[at(columns.start, s)] <= 0;
     this.commit(at(columns.start, s), units);
     for (const line of process.hours) {
-      this.useHours(line, s, units);
+      this.hours.use(line, s, units);
       if (isFirst && process.setupHours > 0) this.state.useHours(line.resource, s, process.setupHours);
     }
     let possible = units;
     process.hourGroups.forEach((group, g) => {
       let served = 0;
       group.lines.forEach((line, l) => {
-        const part = Math.min(possible - served, this.roomFor([line], s));
+        const part = Math.min(possible - served, this.hours.roomFor([line], s));
         if (part <= 0) return;
-        this.useHours(line, s, part);
+        this.hours.use(line, s, part);
         this.commit(at(columns.serveHours[g][l], s), part);
         served += part;
       });
@@ -383,55 +412,6 @@ export class Supply {
     return Math.max(0, room);
   }
 
-  private fitHours(process: Process, s: number, units: number): number {
-    if (units <= 0) return 0;
-    const { state, context } = this;
-    let most = units;
-    if (process.setupHours > 0) {
-      const first = state.cells[at(context.columns.processes[process.row].start, s)] <= 0;
-      for (const { resource } of process.hours)
-        if (first && this.state.hoursLeft(resource, s) < process.setupHours) return 0;
-      if (first) most = Math.min(most, this.roomFor(process.hours, s, process.setupHours));
-    }
-    if (most > 0 && process.hours.length > 0) most = Math.min(most, this.roomFor(process.hours, s));
-    for (const { lines } of process.hourGroups) {
-      if (most <= 0) return 0;
-      most = Math.min(
-        most,
-        lines.reduce((sum, line) => sum + this.roomFor([line], s), 0),
-      );
-    }
-    return most;
-  }
-
-  /** Units started in s for whose hours there is room on every line, `apart` hours in s left aside. */
-  private roomFor(lines: readonly HoursLine[], s: number, apart = 0): number {
-    let units = Number.POSITIVE_INFINITY;
-    for (const line of lines) {
-      if (!line.profile) {
-        if (line.hours > 0)
-          units = Math.min(units, Math.max(0, this.state.hoursLeft(line.resource, s) - apart) / line.hours);
-        continue;
-      }
-      eachHour(line, s, (bucket, hours) => {
-        if (hours <= 0) return;
-        const left = this.state.hoursLeft(line.resource, bucket) - (bucket === s ? apart : 0);
-        units = Math.min(units, Math.max(0, left) / hours);
-      });
-    }
-    return units;
-  }
-
-  private useHours(line: HoursLine, s: number, units: number): void {
-    if (!line.profile) {
-      this.state.useHours(line.resource, s, units * line.hours);
-      return;
-    }
-    eachHour(line, s, (bucket, hours) => {
-      this.state.useHours(line.resource, bucket, units * hours);
-    });
-  }
-
   /** Units that may be started in s for the sake of `wanted`: the lot that covers them, else the largest that fits. */
   private fitLot(p: number, s: number, possible: number, wanted: number): number {
     const process = this.context.network.processes[p];
@@ -439,7 +419,7 @@ export class Supply {
     if (!isLotted(lot)) return possible;
     const { start } = this.context.columns.processes[p];
     const up = Math.max(0, orderable(lot, this.state.cells[at(start, s)], wanted, Number.POSITIVE_INFINITY));
-    const fits = this.fitHours(process, s, this.fit(at(start, s), up));
+    const fits = this.hours.fit(process, s, this.fit(at(start, s), up));
     const room = this.stockRoom(process.node, process.arrival[s], this.state.T) / process.yields[s];
     return fits >= up - DUST * (1 + up) && room >= up ? up : this.lotBelow(p, s, Math.min(fits, room));
   }

@@ -4,6 +4,7 @@ import { modelOf } from '../../test/support/model.js';
 import { atOnce } from '../base/steps.js';
 import { construct, proverOf, unknownLimits } from '../construct/index.js';
 import { layOut } from '../formulate/index.js';
+import { objectiveValue } from '../program/index.js';
 import { planModel, prepare } from './plan.js';
 
 test.each([
@@ -60,6 +61,34 @@ test.each([
     expect(steps(layout.context, point)).toBeCloseTo(most, 9);
   },
 );
+
+test('stock goes to who needs it first, though what was placed before has taken it', () => {
+  const model = modelOf({
+    model: [{ id: 'm', start: '2026-01-05', buckets: '12w', currency: 'EUR' }],
+    organisation: [{ id: 'yard', kind: 'manufacturer' }],
+    site: [{ id: 'dock', organisation: 'yard' }],
+    item: [{ id: 'engine' }, { id: 'boat' }, { id: 'ship' }],
+    buffer: [{ item: 'engine', site: 'dock', opening_stock: 9.5 }],
+    offer: [{ id: 'buy', item: 'engine', site: 'dock', lead_time: 28, most_per_bucket: 5, price: 1 }],
+    process: [
+      { id: 'quick', site: 'dock', item: 'boat' },
+      { id: 'slow', site: 'dock', item: 'ship', lead_time: 35 },
+    ],
+    'process-input': [
+      { process: 'quick', item: 'engine', quantity: 1 },
+      { process: 'slow', item: 'engine', quantity: 1 },
+    ],
+    demand: [
+      { id: 'boats', item: 'boat', site: 'dock', due: '2026-02-15', quantity: 9.5 },
+      { id: 'ships', item: 'ship', site: 'dock', due: '2026-02-20', quantity: 9.5 },
+    ],
+  });
+  const layout = layOut(prepare(model).network!, unknownLimits.isLinking);
+  const point = atOnce(construct(layout));
+  const late = layout.program.objectives.find(({ name }) => name === 'late:1')!;
+  // Ships start in time with the engines that are there; boats, due first, can have theirs bought by then.
+  expect(objectiveValue(late, point)).toBe(0);
+});
 
 test('prices of hours raise the bound of lateness up to the least there is', async () => {
   const model = modelOf({
