@@ -1,5 +1,6 @@
 import type { Steps } from '../base/steps.js';
 import type { Network } from '../network/index.js';
+import type { Hint } from './guide.js';
 import { type Held, Relaxation } from './relaxation.js';
 
 /** Most steps, with a clock: more hardly raise a bound. */
@@ -34,6 +35,12 @@ export interface LateBound {
   readonly prices: Float64Array;
 }
 
+/** A bound, and what the prices that prove it say of a good plan. */
+export interface Raised {
+  readonly bound: LateBound;
+  readonly hint: Hint;
+}
+
 /** The bound for plans that have so much of what it holds. */
 export function boundAt({ value, held }: LateBound, most: (held: Held) => number): number {
   let bound = value;
@@ -59,7 +66,7 @@ export function* lateBound(
   isOver?: () => boolean,
   /** Of the priority before: its prices are a start. */
   before?: LateBound,
-): Steps<LateBound> {
+): Steps<Raised> {
   const relaxation = new Relaxation(network, priority, held);
   const ascent = new Ascent(relaxation, startOf(relaxation, held, before), late);
   const steps = isOver ? STEPS : Math.min(STEPS, WORK / relaxation.cells);
@@ -68,6 +75,7 @@ export function* lateBound(
     yield;
   }
   const { best } = ascent;
+  relaxation.at(best);
   const priced = held.map((each, k) => ({
     ...each,
     price: each.most > 0 ? best[relaxation.own + k] / each.most : Number.POSITIVE_INFINITY,
@@ -75,7 +83,10 @@ export function* lateBound(
   // Something cannot be had at all: then what is said of shortage says more.
   let value = Number.isFinite(ascent.value) ? ascent.value : Number.NEGATIVE_INFINITY;
   for (const { most, price } of priced) if (most > 0) value += price * most;
-  return { value, held: priced, prices: best };
+  return {
+    bound: { value, held: priced, prices: best },
+    hint: { deliveries: ascent.deliveriesOf(network, priority), costs: relaxation.costs() },
+  };
 }
 
 /** Prices to begin with: those of the priority before, whose own lateness weighs as much as that of this one. */
@@ -96,6 +107,8 @@ class Ascent {
   isDone: boolean;
   /** What is used of each limit beyond what there is, as shares of it, averaged over the steps. */
   private readonly use: Float64Array;
+  /** Deliveries, averaged in the same way. */
+  private readonly deliveries: Float64Array;
   private share = FIRST;
   private newest = NEWEST;
   private bad = 0;
@@ -110,6 +123,7 @@ class Ascent {
     this.value = relaxation.at(best);
     this.looked = this.value;
     this.use = relaxation.excess.slice();
+    this.deliveries = relaxation.deliveries.slice();
     this.isDone = this.isNear();
   }
 
@@ -139,6 +153,15 @@ class Ascent {
     this.isDone = this.isNear() || this.bad >= LOST;
   }
 
+  /** By bucket, for the curves of a priority. */
+  deliveriesOf({ curves, horizon }: Network, priority: number): Map<number, Float64Array> {
+    const T = horizon.count;
+    const found = new Map<number, Float64Array>();
+    for (const [k, c] of this.relaxation.curves.entries())
+      if (curves[c].priority === priority) found.set(c, this.deliveries.slice(k * T, (k + 1) * T));
+    return found;
+  }
+
   /** Something cannot be had at all (then what is said of shortage says more), or there is nothing to gain. */
   private isNear(): boolean {
     return !Number.isFinite(this.value) || this.aim - this.value <= NEAR * this.aim;
@@ -157,8 +180,8 @@ class Ascent {
    * point the same way.
    */
   private average(prices: Float64Array): boolean {
-    const { use, newest } = this;
-    const { excess } = this.relaxation;
+    const { use, newest, deliveries } = this;
+    const { excess, deliveries: delivered } = this.relaxation;
     let gap = 0;
     let along = 0;
     let same = 0;
@@ -171,6 +194,7 @@ class Ascent {
     }
     const weight = gap > 0 ? Math.min(newest, Math.max(newest / 10, along / gap)) : newest;
     for (let k = 0; k < use.length; k++) use[k] += weight * (excess[k] - use[k]);
+    for (let k = 0; k < deliveries.length; k++) deliveries[k] += weight * (delivered[k] - deliveries[k]);
     return same >= 0;
   }
 }

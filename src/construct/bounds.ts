@@ -2,7 +2,8 @@ import { getOrMake } from '../base/maps.js';
 import type { Steps } from '../base/steps.js';
 import { wantedLevel } from '../formulate/index.js';
 import { bucketDays, type Curve, type Network } from '../network/index.js';
-import { boundAt, type LateBound, lateBound } from './ascent.js';
+import { boundAt, type LateBound, lateBound, type Raised } from './ascent.js';
+import type { Hint } from './guide.js';
 import type { Held } from './relaxation.js';
 import { mostSupply } from './supply-bound.js';
 import { leastRates, leastWorth } from './worth.js';
@@ -18,12 +19,18 @@ export interface Prover {
    * so that shortage there bounds what a later one may leave out.
    */
   readonly bounds: (values: Values) => Bounds;
-  /** Raises the bounds of lateness for a plan that is far from them, until done or a part (0 to 1) of the time is over. */
-  readonly raise: (values: Values, isOver?: (part: number) => boolean) => Steps<void>;
+  /**
+   * Raises the bounds of lateness for a plan that is far from them, until done or a part (0 to 1) of the time is over.
+   * `follow` is told after every priority what its prices say of a good plan, and gives the values of a better one that it
+   * has found.
+   */
+  readonly raise: (values: Values, isOver?: (part: number) => boolean, follow?: Follow) => Steps<void>;
 }
 
 /** Objectives of a plan, by name. */
 type Values = ReadonlyMap<string, number>;
+
+type Follow = (hint: Hint) => Steps<Values | undefined>;
 
 /** Share of a value by which its bound may be below it without being raised. */
 const NEAR = 1e-6;
@@ -37,32 +44,33 @@ export function proverOf(network: Network): Prover {
   const raised = new Map<number, LateBound>();
   return {
     bounds: (values) => boundsBy(alone, values, raised),
-    *raise(values, isOver) {
+    *raise(begun, isOver, follow) {
       // With other objectives in between it is not known what the best plan has of the priorities before.
       if (network.settings.objectives.length > 0) return;
-      const found = boundsBy(alone, values, raised);
       const priorities = prioritiesOf(network);
+      let values = begun;
       let last: LateBound | undefined;
       for (const [k, p] of priorities.entries()) {
-        const left = priorities.length - k - 1;
-        // The first of n gets n parts of the time, the next n - 1, the last one.
-        const part = 1 - (left * (left + 1)) / (priorities.length * (priorities.length + 1));
+        const part = partUpTo(k, priorities.length);
         const isPartOver = isOver && ((): boolean => isOver(part));
         const late = values.get(`late:${p}`) ?? 0;
+        const found = boundsBy(alone, values, raised);
         const isNear = late - (found.get(`late:${p}`) ?? 0) <= NEAR * late;
         if (isNear || isPartOver?.()) continue;
-        last = yield* lateBound(
-          network,
-          p,
-          late,
-          heldBefore(priorities.slice(0, k + 1), values),
-          isPartOver,
-          last,
-        );
-        raised.set(p, last);
+        const held = heldBefore(priorities.slice(0, k + 1), values);
+        const { bound, hint }: Raised = yield* lateBound(network, p, late, held, isPartOver, last);
+        last = bound;
+        raised.set(p, bound);
+        if (follow) values = (yield* follow(hint)) ?? values;
       }
     },
   };
+}
+
+/** Part of the time for the priorities up to number k: the first of n gets n + 1 shares of it, the next n, the last one 2. */
+function partUpTo(k: number, n: number): number {
+  const shares = (count: number): number => (count * (count + 3)) / 2;
+  return 1 - shares(n - k - 1) / shares(n);
 }
 
 function prioritiesOf({ curves }: Network): number[] {

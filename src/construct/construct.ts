@@ -4,6 +4,7 @@ import { objectiveValue } from '../program/index.js';
 import { deliverAll, inOrder, type Request } from './deliver.js';
 import { isService, openExpansions } from './expansions.js';
 import { finish } from './finish.js';
+import { type Guide, wished } from './guide.js';
 import { type Effort, Improvement } from './improve.js';
 import { ration } from './ration.js';
 import { Supply } from './supply.js';
@@ -21,6 +22,7 @@ export function* construct(layout: Layout, effort: Effort = { steps: 0 }): Steps
   return isBetter(layout, other, point) ? other : point;
 }
 
+/** Whether an objective of service is above 0 at a point. */
 function isLate({ program }: Layout, x: Float64Array): boolean {
   return program.objectives.some(
     (objective) => isService(objective.name) && objectiveValue(objective, x) > 1e-9,
@@ -28,7 +30,7 @@ function isLate({ program }: Layout, x: Float64Array): boolean {
 }
 
 /** Whether `a` is better in the first objective in which they differ, those of money left aside: they have no terms here. */
-function isBetter({ program }: Layout, a: Float64Array, b: Float64Array): boolean {
+export function isBetter({ program }: Layout, a: Float64Array, b: Float64Array): boolean {
   for (const objective of program.objectives) {
     const sign = objective.sense === 'max' ? -1 : 1;
     const [one, two] = [objectiveValue(objective, a), objectiveValue(objective, b)];
@@ -37,12 +39,30 @@ function isBetter({ program }: Layout, a: Float64Array, b: Float64Array): boolea
   return false;
 }
 
-function* constructWith(layout: Layout, effort: Effort, expansions: readonly number[]): Steps<Float64Array> {
-  const supply = new Supply(layout, expansions);
+/** A point made with the expansions; by a guide, where orders may be served in any turn, else undefined. */
+export function constructWith(
+  layout: Layout,
+  effort: Effort,
+  expansions: readonly number[],
+): Steps<Float64Array>;
+export function constructWith(
+  layout: Layout,
+  effort: Effort,
+  expansions: readonly number[],
+  guide: Guide,
+): Steps<Float64Array | undefined>;
+export function* constructWith(
+  layout: Layout,
+  effort: Effort,
+  expansions: readonly number[],
+  guide?: Guide,
+): Steps<Float64Array | undefined> {
+  const supply = new Supply(layout, expansions, guide?.costs);
+  if (guide && supply.isOrderly) return undefined;
   const { network } = layout.context;
   const requests = inOrder(network.curves).filter(({ curve }) => network.curves[curve].priority > 0);
   if (supply.isOrderly) yield* improve(supply, requests, effort);
-  else yield* deliverAll(supply, requests, effort.mustEnd);
+  else yield* deliverAll(supply, guide ? wished(requests, guide.wishes) : requests, effort.mustEnd);
   if (!effort.mustEnd?.()) fillWanted(supply);
   supply.replenish();
   return finish(supply, layout);

@@ -9,6 +9,8 @@ import type { Supply } from './supply.js';
 export interface Request {
   readonly curve: number;
   readonly piece: Piece;
+  /** Bucket whose turn it is served in, where that is not the one in which it is due. */
+  readonly turn?: number;
 }
 
 /** How a piece is served: what was committed for it, and how late it is, in quantity-days (S16). */
@@ -107,11 +109,11 @@ export function* deliverAll(
 
 /** The same order of priorities and, but for a few buckets, of due dates; pieces of one curve follow each other. */
 function byProduct(curves: readonly Curve[], requests: readonly Request[]): Request[] {
-  const turn = ({ piece }: Request): number => Math.floor(piece.due / TOGETHER);
+  const turnOf = ({ piece, turn = piece.due }: Request): number => Math.floor(turn / TOGETHER);
   return [...requests].sort(
     (a, b) =>
       curves[a.curve].priority - curves[b.curve].priority ||
-      turn(a) - turn(b) ||
+      turnOf(a) - turnOf(b) ||
       a.curve - b.curve ||
       a.piece.due - b.piece.due ||
       a.piece.latest - b.piece.latest,

@@ -1,4 +1,5 @@
 import { bucketDays, type Curve, eachHour, type Network } from '../network/index.js';
+import type { SourceCost } from './guide.js';
 import { hoursOf } from './supply-bound.js';
 import { type Choices, neededBy, type Sequence, sequenceOf, type Ways, waysOf } from './ways.js';
 
@@ -33,7 +34,10 @@ export class Relaxation {
   readonly own: number;
   /** Use less what there is at the prices last asked for, as a share of what there is. */
   readonly excess: Float64Array;
-  private readonly curves: readonly Curve[];
+  /** Numbers in the network of the curves that count. */
+  readonly curves: readonly number[];
+  /** By curve that counts, and bucket: quantity that is delivered at the prices last asked for. */
+  readonly deliveries: Float64Array;
   private readonly T: number;
   private readonly N: number;
   private readonly rows: number;
@@ -80,10 +84,11 @@ export class Relaxation {
       this.most[this.own + k] = each;
     });
     // What has a latest date may be given up: it counts for nothing.
-    this.curves = network.curves.filter(
-      (curve) => !curve.limited && curve.priority > 0 && curve.priority <= priority,
+    this.curves = network.curves.flatMap((curve, c) =>
+      !curve.limited && curve.priority > 0 && curve.priority <= priority ? [c] : [],
     );
-    const wanted = this.curves.flatMap(({ sources }) => sources);
+    this.deliveries = new Float64Array(this.curves.length * this.T);
+    const wanted = this.curves.flatMap((c) => network.curves[c].sources);
     this.sequence = sequenceOf(network, this.ways, neededBy(this.ways, wanted, this.N));
     this.unit = new Float64Array(this.T);
     this.cost = new Float64Array(this.N * this.T);
@@ -120,6 +125,29 @@ export class Relaxation {
     this.explodeAll();
     for (let k = 0; k < limits; k++) excess[k] = most[k] > 0 ? excess[k] / most[k] - 1 : 0;
     return value;
+  }
+
+  /** What each way costs, at the prices last asked for, to nodes that have several. */
+  costs(): Map<number, SourceCost[]> {
+    const { T, unit, sequence } = this;
+    const { wayAt, keys, arrival, startable, first, last } = this.ways;
+    const found = new Map<number, SourceCost[]>();
+    for (const n of sequence.groups.flatMap((group) => [...group])) {
+      if (wayAt[n + 1] - wayAt[n] < 2) continue;
+      const list: SourceCost[] = [];
+      for (let w = wayAt[n]; w < wayAt[n + 1]; w++) {
+        const by = new Float64Array(T).fill(Number.POSITIVE_INFINITY);
+        this.unitCosts(w, first[w], last[w] + 1);
+        for (let s = first[w]; s <= last[w]; s++) {
+          const t = arrival[w][s];
+          if (t >= 0 && startable[w]?.[s] !== 0) by[t] = Math.min(by[t], unit[s]);
+        }
+        for (let t = 1; t < T; t++) by[t] = Math.min(by[t], by[t - 1]);
+        list.push({ ...keys[w], by });
+      }
+      found.set(n, list);
+    }
+    return found;
   }
 
   private priceAll(): void {
@@ -231,10 +259,12 @@ export class Relaxation {
   /** Least cost of all demand, in units x days late: delivered when due, or in a later bucket, or short in the end. */
   private meetDemand(): number {
     let value = 0;
-    for (const curve of this.curves) {
+    this.deliveries.fill(0);
+    for (const [k, c] of this.curves.entries()) {
+      const curve = this.network.curves[c];
       const short = this.limitOf('short', curve.priority);
       const late = curve.priority < this.priority ? this.limitOf('late', curve.priority) : -1;
-      value += this.meet(curve, short, late);
+      value += this.meet(curve, k * this.T, short, late);
     }
     return value;
   }
@@ -243,9 +273,12 @@ export class Relaxation {
     return this.own + this.held.findIndex((each) => each.kind === kind && each.priority === priority);
   }
 
-  /** Least cost of the demand of a curve; `short` and `late` are the limits that it counts for, -1 = what is minimised. */
-  private meet({ due, sources }: Curve, short: number, late: number): number {
-    const { T, cost, uses, network, excess, price } = this;
+  /**
+   * Least cost of the demand of a curve; `short` and `late` are the limits that it counts for, -1 = what is minimised. Its
+   * deliveries are noted from `base` on.
+   */
+  private meet({ due, sources }: Curve, base: number, short: number, late: number): number {
+    const { T, cost, uses, network, excess, price, deliveries } = this;
     const perDay = late < 0 ? 1 : price[late];
     let value = 0;
     let worth = price[short];
@@ -267,7 +300,10 @@ export class Relaxation {
       if (due[t] <= 0) continue;
       value += due[t] * worth;
       if (place < 0) excess[short] += due[t];
-      else uses[place] += due[t];
+      else {
+        uses[place] += due[t];
+        deliveries[base + (place % T)] += due[t];
+      }
       if (late >= 0) excess[late] += due[t] * days;
     }
     return value;

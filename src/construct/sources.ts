@@ -3,11 +3,15 @@ import { leastRates, leastWorth } from './worth.js';
 
 export type SourceKind = 'process' | 'offer' | 'lane';
 
-/** One way to get more at a node; `flow` is the lane's flow. */
-export interface Source {
+/** A process, offer or flow of a lane, by its number. */
+export interface SourceKey {
   readonly kind: SourceKind;
   readonly number: number;
   readonly flow: number;
+}
+
+/** One way to get more at a node; `flow` is the lane's flow. */
+export interface Source extends SourceKey {
   /** By bucket: the last in which what is started arrives in time; -1 where none does. */
   readonly latest: Int32Array;
 }

@@ -1,5 +1,6 @@
 import { at, type Block, type Context, has, type Layout, wantedLevel } from '../formulate/index.js';
 import type { InputGroup, Process } from '../network/index.js';
+import { type Hint, Ranking } from './guide.js';
 import { Hours } from './hours.js';
 import { DUST, isLotted, orderable, wholeLots } from './lots.js';
 import { freshFrom, isWhole, openFrom, roughNodes } from './reach.js';
@@ -24,6 +25,7 @@ export class Supply {
   readonly context: Context;
   private readonly hours: Hours;
   private readonly sources: readonly (readonly Source[])[];
+  private readonly ranking: Ranking;
   /** Nodes being asked, by how deep in the chain of requests; 0 = not asked. */
   private readonly asked: Int32Array;
   private depth = 0;
@@ -40,15 +42,17 @@ export class Supply {
   /** What can be had without stock leaves stock to what is more urgent. */
   sparesStock = false;
 
-  /** `expansions`: those of which all steps are counted on. */
+  /** `expansions`: those of which all steps are counted on. `costs`: of sources, where those of money do not say which is best. */
   constructor(
     private readonly layout: Layout,
     expansions: readonly number[],
+    costs?: Hint['costs'],
   ) {
     this.context = layout.context;
     this.state = new State(layout, expansions);
     this.hours = new Hours(this.state);
     this.sources = sourcesOf(layout.context);
+    this.ranking = new Ranking(this.sources, costs, this.state.T);
     this.asked = new Int32Array(layout.context.network.nodes.length);
     this.rough = roughNodes(layout.context);
     this.whole = isWhole(layout.context);
@@ -178,7 +182,7 @@ export class Supply {
     const least = DUST * (1 + quantity);
     asked[n] = ++this.depth;
     let got = 0;
-    for (const source of this.sources[n]) {
+    for (const source of this.ranking.at(n, t)) {
       // What arrives by the last dry bucket has been tried.
       const tried = source.latest[state.cells[state.dry + n]] ?? -1;
       got += this.draw(n, source, quantity - got, t, tried + 1);

@@ -1,6 +1,7 @@
 import { components } from '../base/components.js';
 import { getOrMake } from '../base/maps.js';
 import type { Network, Process } from '../network/index.js';
+import type { SourceKey } from './sources.js';
 
 type HoursLine = Process['hours'][number];
 type InputLine = Process['lines'][number];
@@ -24,6 +25,7 @@ export interface Ways {
   readonly yields: readonly (Float64Array | undefined)[];
   /** Node that a lane comes from; -1 = none. */
   readonly from: Int32Array;
+  readonly keys: readonly SourceKey[];
   /** Rows of limits by bucket of which a unit started uses an amount in its bucket. */
   readonly rows: Entries;
   /** Nodes of which a unit started takes an amount, in the buckets first to last of `windows`. */
@@ -47,6 +49,7 @@ export interface Choices {
 }
 
 interface Way {
+  readonly key: SourceKey;
   readonly to: number;
   readonly arrival: Int32Array;
   readonly first: number;
@@ -85,6 +88,7 @@ export function waysOf(network: Network, add: (row: Float64Array) => number): Wa
     startable: found.map(({ startable }) => startable),
     yields: found.map(({ yields }) => (yields?.every((each) => each === 1) ? undefined : yields)),
     from: Int32Array.from(found, ({ from }) => from),
+    keys: found.map(({ key }) => key),
     rows: rows.entries(),
     inputs: inputs.entries(),
     windows: {
@@ -102,11 +106,12 @@ function waysInOrder(network: Network, add: (row: Float64Array) => number): Way[
   const found: Way[] = [];
   const limit = (most: number, left: Float64Array | undefined): number =>
     Number.isFinite(most) ? add(Float64Array.from({ length: T }, (_, t) => most * (left ? left[t] : 1))) : -1;
-  for (const process of network.processes) {
+  for (const [number, process] of network.processes.entries()) {
     const { node, arrival, startable, last, experience, most, left } = process;
     const yields = experience ? new Float64Array(T).fill(Math.max(...process.yields)) : process.yields;
     const first = Math.max(process.first, firstFree);
     found.push({
+      key: { kind: 'process', number, flow: 0 },
       to: node,
       arrival,
       startable,
@@ -118,13 +123,24 @@ function waysInOrder(network: Network, add: (row: Float64Array) => number): Way[
       from: -1,
     });
   }
-  for (const { node, arrival, startable, first, last, most, left } of network.offers) {
-    const from = Math.max(first, firstFree);
-    found.push({ to: node, arrival, startable, first: from, last, row: limit(most, left), from: -1 });
+  for (const [number, offer] of network.offers.entries()) {
+    const { node: to, arrival, startable, last, most, left } = offer;
+    const first = Math.max(offer.first, firstFree);
+    const key = { kind: 'offer', number, flow: 0 } as const;
+    found.push({ key, to, arrival, startable, first, last, row: limit(most, left), from: -1 });
   }
-  for (const { arrival, most, left, flows } of network.lanes) {
+  for (const [number, { arrival, most, left, flows }] of network.lanes.entries()) {
     const row = limit(most, left);
-    for (const { from, to } of flows) found.push({ to, arrival, first: firstFree, last: T - 1, row, from });
+    for (const [flow, { from, to }] of flows.entries())
+      found.push({
+        key: { kind: 'lane', number, flow },
+        to,
+        arrival,
+        first: firstFree,
+        last: T - 1,
+        row,
+        from,
+      });
   }
   return found.sort((a, b) => a.to - b.to);
 }

@@ -1,5 +1,14 @@
-import { withPauses } from '../base/steps.js';
-import { construct, type Effort, proverOf, unknownLimits } from '../construct/index.js';
+import { type Steps, withPauses } from '../base/steps.js';
+import {
+  construct,
+  type Effort,
+  type Following,
+  Guided,
+  type Hint,
+  type Prover,
+  proverOf,
+  unknownLimits,
+} from '../construct/index.js';
 import { type EngineOptions, OUT_OF_TIME, type Solution, type SolveContext } from '../engines/core.js';
 import { layOut } from '../formulate/index.js';
 import type { Network } from '../network/index.js';
@@ -22,11 +31,13 @@ const SEARCH_SHARE = 0.4;
 /** Share of what is left of the time limit then that raises bounds: the exact program proves them as well, if it ends. */
 const BOUND_SHARE = 0.3;
 /**
- * Where limits make orders late an exact solve that ends takes at least so many milliseconds for a column (2,000 items:
- * 58 s for 888,000); with less time than that all of it raises bounds.
+ * Milliseconds for a column that an exact solve takes at least where limits make orders late (2,000 items: 58 s for
+ * 888,000), and where they leave some of them short (500 items: more than 500 s for 176,000). With less time than that all of
+ * it raises bounds.
  */
-const PER_COLUMN = 0.04;
-/** Share of lateness by which a bound that knows of no competition is below it where limits make orders late. */
+const LATE_COLUMN = 0.04;
+const SHORT_COLUMN = 3;
+/** Share of an objective by which a bound that knows of no competition is below it where limits are the reason. */
 const APART = 0.01;
 
 /** Decisions of a mixed-integer program from which on it is not solved unless told how long that may take. */
@@ -51,9 +62,13 @@ export interface FirstPlan {
 
 /** What building a program takes beside laying it out, and checking a plan beside laying out its program. */
 const BUILD_SHARE = 3;
-const CHECK_SHARE = 4;
-/** What verifying a plan and telling of it takes beside reading it from its point. */
-const VERIFY_SHARE = 2.5;
+const CHECK_SHARE = 5;
+/** What verifying a plan and telling of it takes beside reading it from its point, and that once more. */
+const READ_SHARE = 3.5;
+/** Share of the room for bounds that a point may take where all that a hint may mean is tried. */
+const FEW_POINTS = 0.05;
+/** Points that there must be room for where raising bounds leaves time for them. */
+const MOST_POINTS = 4;
 /** Margin on what was measured before. */
 const MARGIN = 1.3;
 /** Milliseconds below which a solve is not begun. */
@@ -103,37 +118,87 @@ export async function constructedPlan(
   const layout = layOut(network, unknownLimits.isLinking);
   const took = performance.now() - started;
   if (unknownLimits.of(layout).length > 0) return { prove: (plan) => plan, took: { layOut: took, check: 0 } };
+  const placing = performance.now();
   const x = await withPauses(construct(layout, effortWithin(clock, took, timeLimit)), signal);
   if (!x) return undefined;
   const made = performance.now();
-  const solution: Solution = { engine: facts.engine, termination: 'time-limit', x, objectives: [] };
+  const read = (point: Float64Array): Plan =>
+    extractPlan(layout, { engine: facts.engine, termination: 'time-limit', x: point, objectives: [] }, facts);
   const prover = proverOf(network);
   const prove = (plan: Plan): Plan => withBounds(plan, prover.bounds(valuesOf(plan)));
   const reading = performance.now();
-  const found = extractPlan(layout, solution, facts);
-  const reserve = Math.max(CHECK_SHARE * took, VERIFY_SHARE * (performance.now() - reading));
+  const found = read(x);
+  const reserve = Math.max(CHECK_SHARE * took, READ_SHARE * (performance.now() - reading));
   const from = clock.left();
-  const isHard = isFar(found, prover.bounds(valuesOf(found)));
-  const share = isHard && from < PER_COLUMN * layout.program.columnCount ? 1 : BOUND_SHARE;
+  const exact = timeOfExact(found, prover.bounds(valuesOf(found)));
+  const share = from < exact * layout.program.columnCount ? 1 : BOUND_SHARE;
   const room = Math.min(share * from, from - reserve);
-  const isOver = (part: number): boolean => from - clock.left() > part * room;
   const raising = performance.now();
-  await withPauses(prover.raise(valuesOf(found), timeLimit === undefined ? undefined : isOver), signal);
+  const guided = new Guided(layout, x, made - placing);
+  await withPauses(
+    raise(prover, guided, valuesOf(found), timeLimit === undefined ? undefined : { clock, room, reserve }),
+    signal,
+  );
   const raised = performance.now() - raising;
   if (signal?.aborted) return undefined;
-  const plan = prove(found);
-  const verification = verify(sorted, plan);
+  const keep = (point: Float64Array): Pick<FirstPlan, 'kept' | 'point'> | undefined => {
+    const plan = prove(point === x ? found : read(point));
+    const verification = verify(sorted, plan);
+    return verification.ok ? { kept: { plan, verification }, point } : undefined;
+  };
   return {
-    ...(verification.ok ? { kept: { plan, verification }, point: x } : {}),
+    ...(keep(guided.point) ?? (guided.point === x ? undefined : keep(x))),
     prove,
     took: { layOut: took, check: performance.now() - made - raised },
   };
 }
 
-function isFar({ header: { objectives } }: Plan, bounds: ReadonlyMap<string, number>): boolean {
-  return objectives.some(
-    ({ name, value }) => name.startsWith('late:') && value - (bounds.get(name) ?? 0) > APART * value,
-  );
+/** A race with the clock, in milliseconds. */
+interface Race {
+  readonly clock: Clock;
+  /** What there is from now on. */
+  readonly room: number;
+  /** What must be left over. */
+  readonly reserve: number;
+}
+
+/** Raises bounds, and makes the point better by the prices that prove them. */
+function raise(
+  prover: Prover,
+  guided: Guided,
+  values: ReadonlyMap<string, number>,
+  race: Race | undefined,
+): Steps<void> {
+  const always = (): boolean => true;
+  if (!race) return prover.raise(values, undefined, followBy(guided, { triesAll: always, hasTime: always }));
+  const { clock, room, reserve } = race;
+  const from = clock.left();
+  const leaves = (part: number, rest: number): boolean => part * room - (from - clock.left()) > rest;
+  const follow = followBy(guided, {
+    triesAll: (took) => took < FEW_POINTS * room,
+    hasTime: (took) => leaves(1, took),
+    mustEnd: () => clock.left() < reserve,
+  });
+  const isFollowed = MOST_POINTS * guided.took < room;
+  return prover.raise(values, (part) => !leaves(part, isFollowed ? MARGIN * guided.took : 0), follow);
+}
+
+function followBy(
+  guided: Guided,
+  following: Following,
+): (hint: Hint) => Steps<Map<string, number> | undefined> {
+  return function* (hint) {
+    return (yield* guided.follow(hint, following)) ? guided.values() : undefined;
+  };
+}
+
+/** Milliseconds for a column that an exact solve takes at least, by what limits do to a plan. */
+function timeOfExact({ header: { objectives } }: Plan, bounds: ReadonlyMap<string, number>): number {
+  const isFar = (kind: string): boolean =>
+    objectives.some(
+      ({ name, value }) => name.startsWith(kind) && value - (bounds.get(name) ?? 0) > APART * value,
+    );
+  return isFar('short:') ? SHORT_COLUMN : isFar('late:') ? LATE_COLUMN : 0;
 }
 
 function valuesOf({ header: { objectives } }: Plan): Map<string, number> {

@@ -1,0 +1,96 @@
+import { getOrMake } from '../base/maps.js';
+import type { Request } from './deliver.js';
+import type { Source, SourceKey } from './sources.js';
+
+/** What a source costs by bucket in which it is to have arrived, in days by unit, where limits have prices. */
+export interface SourceCost extends SourceKey {
+  readonly by: Float64Array;
+}
+
+/** What prices of limits say of a good plan: by the relaxation that has found them. */
+export interface Hint {
+  /** Quantity by bucket that is delivered of a curve, by its number, averaged over the steps that have led to the prices. */
+  readonly deliveries: ReadonlyMap<number, Float64Array>;
+  /** Costs of the sources of nodes that have several, by number of the node. */
+  readonly costs: ReadonlyMap<number, readonly SourceCost[]>;
+}
+
+/** When the demand of a curve is best delivered. */
+export interface Wish {
+  readonly quantities: Float64Array;
+  /** Whether it may come sooner where that is possible when its turn comes. */
+  readonly sooner: boolean;
+}
+
+/** What a plan is made by. */
+export interface Guide {
+  /** By number of the curve. */
+  readonly wishes: ReadonlyMap<number, Wish>;
+  readonly costs: Hint['costs'];
+}
+
+/** Share of a piece below which it is not divided: what is too little to be told from nothing would add up. */
+const LEAST = 0.01;
+/** Costs, in days by unit, that are told apart. */
+const FINE = 1e-3;
+
+/** Sources in the order in which they are asked. */
+export class Ranking {
+  private readonly T: number;
+  private readonly known = new Map<number, readonly Source[]>();
+
+  constructor(
+    /** Of every node, in the order that holds where costs say nothing. */
+    private readonly sources: readonly (readonly Source[])[],
+    private readonly costs: Hint['costs'] = new Map(),
+    buckets = 0,
+  ) {
+    this.T = buckets;
+  }
+
+  /** For a request at a node in a bucket. */
+  at(n: number, t: number): readonly Source[] {
+    const list = this.sources[n];
+    const costs = list.length > 1 ? this.costs.get(n) : undefined;
+    return costs ? getOrMake(this.known, n * this.T + t, () => sorted(list, costs, t)) : list;
+  }
+}
+
+function sorted(list: readonly Source[], costs: readonly SourceCost[], t: number): readonly Source[] {
+  const costOf = (source: Source): number => {
+    const same = costs.find(
+      ({ kind, number, flow }) => kind === source.kind && number === source.number && flow === source.flow,
+    );
+    return same ? Math.round(Math.min(same.by[t], Number.MAX_SAFE_INTEGER * FINE) / FINE) : Infinity;
+  };
+  const ranked = list.map((source) => ({ source, cost: costOf(source) }));
+  // The sort is stable: what costs the same stays as it was. Infinity less itself is no number.
+  return ranked.sort((a, b) => (a.cost === b.cost ? 0 : a.cost - b.cost)).map(({ source }) => source);
+}
+
+/** Requests with those of wished curves divided by the buckets in which they are wished for, in the order of due dates. */
+export function wished(requests: readonly Request[], wishes: Guide['wishes']): Request[] {
+  const left = new Map<number, Float64Array>();
+  return requests.flatMap((request) => {
+    const { curve, piece } = request;
+    const wish = wishes.get(curve);
+    if (!wish) return [request];
+    const rest = getOrMake(left, curve, () => wish.quantities.slice());
+    const parts: Request[] = [];
+    const add = (turn: number, due: number, quantity: number): void => {
+      parts.push({ curve, turn, piece: { ...piece, due, quantity } });
+    };
+    const least = LEAST * piece.quantity;
+    let open = piece.quantity;
+    for (let t = piece.due; t < rest.length && open > 0; t++) {
+      const part = open - rest[t] < least ? open : rest[t];
+      if (rest[t] < least) continue;
+      rest[t] -= Math.min(part, rest[t]);
+      open -= part;
+      add(t, wish.sooner ? piece.due : t, part);
+    }
+    // What is wished for nowhere comes last.
+    if (open > 0) add(rest.length, piece.due, open);
+    return parts;
+  });
+}

@@ -1,0 +1,83 @@
+import type { Steps } from '../base/steps.js';
+import { at, type Layout } from '../formulate/index.js';
+import { objectiveValue } from '../program/index.js';
+import { constructWith, isBetter } from './construct.js';
+import { isService, openExpansions } from './expansions.js';
+import type { Guide, Hint, Wish } from './guide.js';
+
+/** How far hints may be followed. */
+export interface Following {
+  /** Whether there is time for one more point, which takes so many milliseconds. */
+  readonly hasTime: (took: number) => boolean;
+  /** Whether all that a hint may mean is to be tried, or only what is best most of the time. */
+  readonly triesAll: (took: number) => boolean;
+  /** Whether no more orders may be placed. */
+  readonly mustEnd?: () => boolean;
+}
+
+/**
+ * A point that is made anew by what prices of limits say, and kept where that is better: orders in the turn of their
+ * deliveries in the relaxation, from the sources that are cheapest by its prices (docs/explanation/any-time.md).
+ */
+export class Guided {
+  private readonly expansions: readonly number[];
+  private wishes: Guide['wishes'] = new Map();
+  /** Costs that have led to the point: they hold where a new hint says nothing. */
+  private costs: Guide['costs'] = new Map();
+  /** Milliseconds that making a point takes. */
+  took: number;
+  /** Orders of whole units are bettered one by one, not in this way. */
+  private isClosed = false;
+
+  constructor(
+    private readonly layout: Layout,
+    /** The best point so far; one that meets every row. */
+    public point: Float64Array,
+    /** Milliseconds that making it has taken (construct). */
+    took: number,
+  ) {
+    const { columns } = layout.context;
+    const open = openExpansions(layout);
+    // It was made without expansions first.
+    this.took = open.length > 0 ? took / 2 : took;
+    const isUsed = open.some((e) => point[at(columns.steps[e], columns.steps[e].first)] > 0);
+    this.expansions = isUsed ? open : [];
+  }
+
+  /** Shortage and lateness of the point, by objective. */
+  values(): Map<string, number> {
+    const found = new Map<string, number>();
+    for (const objective of this.layout.program.objectives)
+      if (isService(objective.name)) found.set(objective.name, objectiveValue(objective, this.point));
+    return found;
+  }
+
+  /** Whether following a hint has led to a better point. */
+  *follow({ deliveries, costs: told }: Hint, { hasTime, triesAll, mustEnd }: Following): Steps<boolean> {
+    let found = false;
+    const all = triesAll(this.took);
+    const costs = new Map([...this.costs, ...told]);
+    for (const sooner of all ? [true, false] : [true]) {
+      const wishes = new Map<number, Wish>(this.wishes);
+      for (const [curve, quantities] of deliveries) wishes.set(curve, { quantities, sooner });
+      if (hasTime(this.took) && (yield* this.attempt({ wishes, costs }, mustEnd))) found = true;
+    }
+    if (!found && all && hasTime(this.took))
+      found = yield* this.attempt({ wishes: this.wishes, costs }, mustEnd);
+    return found;
+  }
+
+  private *attempt(guide: Guide, mustEnd: Following['mustEnd']): Steps<boolean> {
+    if (this.isClosed) return false;
+    const started = performance.now();
+    const effort = { steps: 0, ...(mustEnd ? { mustEnd } : {}) };
+    const point = yield* constructWith(this.layout, effort, this.expansions, guide);
+    this.isClosed = !point;
+    this.took = performance.now() - started;
+    if (!point || !isBetter(this.layout, point, this.point)) return false;
+    this.point = point;
+    this.wishes = guide.wishes;
+    this.costs = guide.costs;
+    return true;
+  }
+}
