@@ -4,10 +4,11 @@ import { objectiveValue } from '../program/index.js';
 import { deliverAll, inOrder, type Request } from './deliver.js';
 import { isService, openExpansions } from './expansions.js';
 import { finish } from './finish.js';
-import { type Guide, wished } from './guide.js';
+import type { Guide } from './guide.js';
 import { type Effort, Improvement } from './improve.js';
 import { ration } from './ration.js';
 import { Supply } from './supply.js';
+import { wished } from './turns.js';
 import { fillWanted } from './wanted.js';
 
 /**
