@@ -31,12 +31,12 @@ const SEARCH_SHARE = 0.4;
 /** Share of what is left of the time limit then that raises bounds: the exact program proves them as well, if it ends. */
 const BOUND_SHARE = 0.3;
 /**
- * Milliseconds for a column that an exact solve takes at least where limits make orders late (2,000 items: 58 s for
- * 888,000), and where they leave some of them short (500 items: more than 500 s for 176,000). With less time than that all of
- * it raises bounds.
+ * Milliseconds that an exact solve takes at least: for a column, where limits make orders late (2,000 items: 58 s for
+ * 888,000), and for the square of columns, where they leave some of them short (100 items: 2 to 4 s for 36,000; 500 items:
+ * more than 500 s for 176,000). With less time than that all of it raises bounds.
  */
 const LATE_COLUMN = 0.04;
-const SHORT_COLUMN = 3;
+const SHORT_SQUARE = 5e-6;
 /** Share of an objective by which a bound that knows of no competition is below it where limits are the reason. */
 const APART = 0.01;
 
@@ -130,8 +130,8 @@ export async function constructedPlan(
   const found = read(x);
   const reserve = Math.max(CHECK_SHARE * took, READ_SHARE * (performance.now() - reading));
   const from = clock.left();
-  const exact = timeOfExact(found, prover.bounds(valuesOf(found)));
-  const share = from < exact * layout.program.columnCount ? 1 : BOUND_SHARE;
+  const exact = timeOfExact(found, prover.bounds(valuesOf(found)), layout.program.columnCount);
+  const share = from < exact ? 1 : BOUND_SHARE;
   const room = Math.min(share * from, from - reserve);
   const raising = performance.now();
   const guided = new Guided(layout, x, made - placing);
@@ -192,13 +192,18 @@ function followBy(
   };
 }
 
-/** Milliseconds for a column that an exact solve takes at least, by what limits do to a plan. */
-function timeOfExact({ header: { objectives } }: Plan, bounds: ReadonlyMap<string, number>): number {
+/** Milliseconds that an exact solve takes at least, by what limits do to a plan. */
+function timeOfExact(
+  { header: { objectives } }: Plan,
+  bounds: ReadonlyMap<string, number>,
+  columns: number,
+): number {
   const isFar = (kind: string): boolean =>
     objectives.some(
       ({ name, value }) => name.startsWith(kind) && value - (bounds.get(name) ?? 0) > APART * value,
     );
-  return isFar('short:') ? SHORT_COLUMN : isFar('late:') ? LATE_COLUMN : 0;
+  const whereLate = isFar('late:') ? LATE_COLUMN * columns : 0;
+  return isFar('short:') ? Math.max(whereLate, SHORT_SQUARE * columns * columns) : whereLate;
 }
 
 function valuesOf({ header: { objectives } }: Plan): Map<string, number> {
