@@ -67,6 +67,8 @@ const CHECK_SHARE = 5;
 const READ_SHARE = 3.5;
 /** Share of the room for bounds that a point may take where all that a hint may mean is tried. */
 const FEW_POINTS = 0.05;
+/** What is left for a point when raising bounds ends, beside what one took: one that is cut short serves no last orders. */
+const FOR_POINT = 2;
 /** Points that there must be room for where raising bounds leaves time for them. */
 const MOST_POINTS = 4;
 /** Margin on what was measured before. */
@@ -176,11 +178,11 @@ function raise(
   const leaves = (part: number, rest: number): boolean => part * room - (from - clock.left()) > rest;
   const follow = followBy(guided, {
     triesAll: (took) => took < FEW_POINTS * room,
-    hasTime: (took) => leaves(1, took),
+    hasTime: (took) => leaves(1, MARGIN * took),
     mustEnd: () => clock.left() < reserve,
   });
   const isFollowed = MOST_POINTS * guided.took < room;
-  return prover.raise(values, (part) => !leaves(part, isFollowed ? MARGIN * guided.took : 0), follow);
+  return prover.raise(values, (part) => !leaves(part, isFollowed ? FOR_POINT * guided.took : 0), follow);
 }
 
 function followBy(
