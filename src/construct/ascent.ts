@@ -75,6 +75,7 @@ export function* lateBound(
     yield;
   }
   const { best } = ascent;
+  // The last step has left what other prices make of it.
   relaxation.at(best);
   const priced = held.map((each, k) => ({
     ...each,

@@ -52,8 +52,11 @@ export class Guided {
     return found;
   }
 
-  /** Whether following a hint has led to a better point. */
-  *follow({ deliveries, costs: told }: Hint, { hasTime, triesAll, mustEnd }: Following): Steps<boolean> {
+  /** The values of a better point, where following a hint has led to one. */
+  *follow(
+    { deliveries, costs: told }: Hint,
+    { hasTime, triesAll, mustEnd }: Following,
+  ): Steps<Map<string, number> | undefined> {
     let found = false;
     const all = triesAll(this.took);
     const costs = new Map([...this.costs, ...told]);
@@ -64,7 +67,7 @@ export class Guided {
     }
     if (!found && all && hasTime(this.took))
       found = yield* this.attempt({ wishes: this.wishes, costs }, mustEnd);
-    return found;
+    return found ? this.values() : undefined;
   }
 
   private *attempt(guide: Guide, mustEnd: Following['mustEnd']): Steps<boolean> {

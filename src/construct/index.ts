@@ -1,6 +1,5 @@
 export { type Prover, proverOf } from './bounds.js';
 export { construct } from './construct.js';
-export type { Hint } from './guide.js';
 export { type Following, Guided } from './guided.js';
 export type { Effort } from './improve.js';
 export { unknownLimits } from './known.js';

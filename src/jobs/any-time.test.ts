@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { FAMILIES, generate } from '../../bench/generate.js';
 import { modelOf } from '../../test/support/model.js';
 import { atOnce } from '../base/steps.js';
-import { construct, Guided, type Hint, proverOf, unknownLimits } from '../construct/index.js';
+import { construct, Guided, proverOf, unknownLimits } from '../construct/index.js';
 import { layOut } from '../formulate/index.js';
 import { objectiveValue } from '../program/index.js';
 import type { Model } from '../schema/model.js';
@@ -138,10 +138,14 @@ test('prices of limits say which orders go first', async () => {
   // Boats come first in the tables, though each of them keeps two buoys waiting.
   expect(before.get('late:1')).toBeGreaterThan(1.5 * best);
   const always = (): boolean => true;
-  const follow = function* (hint: Hint) {
-    return (yield* guided.follow(hint, { hasTime: always, triesAll: always })) ? guided.values() : undefined;
-  };
-  atOnce(proverOf(network!).raise(before, () => false, follow));
+  const following = { hasTime: always, triesAll: always };
+  atOnce(
+    proverOf(network!).raise(
+      before,
+      () => false,
+      (hint) => guided.follow(hint, following),
+    ),
+  );
   expect(guided.values().get('late:1')).toBeLessThan(1.02 * best);
 });
 

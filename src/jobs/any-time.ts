@@ -4,7 +4,6 @@ import {
   type Effort,
   type Following,
   Guided,
-  type Hint,
   type Prover,
   proverOf,
   unknownLimits,
@@ -172,26 +171,21 @@ function raise(
   race: Race | undefined,
 ): Steps<void> {
   const always = (): boolean => true;
-  if (!race) return prover.raise(values, undefined, followBy(guided, { triesAll: always, hasTime: always }));
+  if (!race)
+    return prover.raise(values, undefined, (hint) =>
+      guided.follow(hint, { triesAll: always, hasTime: always }),
+    );
   const { clock, room, reserve } = race;
   const from = clock.left();
   const leaves = (part: number, rest: number): boolean => part * room - (from - clock.left()) > rest;
-  const follow = followBy(guided, {
+  const following: Following = {
     triesAll: (took) => took < FEW_POINTS * room,
     hasTime: (took) => leaves(1, MARGIN * took),
     mustEnd: () => clock.left() < reserve,
-  });
-  const isFollowed = MOST_POINTS * guided.took < room;
-  return prover.raise(values, (part) => !leaves(part, isFollowed ? FOR_POINT * guided.took : 0), follow);
-}
-
-function followBy(
-  guided: Guided,
-  following: Following,
-): (hint: Hint) => Steps<Map<string, number> | undefined> {
-  return function* (hint) {
-    return (yield* guided.follow(hint, following)) ? guided.values() : undefined;
   };
+  const isFollowed = MOST_POINTS * guided.took < room;
+  const isOver = (part: number): boolean => !leaves(part, isFollowed ? FOR_POINT * guided.took : 0);
+  return prover.raise(values, isOver, (hint) => guided.follow(hint, following));
 }
 
 /** Milliseconds that an exact solve takes at least, by what limits do to a plan. */

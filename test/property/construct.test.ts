@@ -75,15 +75,12 @@ it('a plan made order by order keeps to every limit, and no plan beats its bound
       const worse = proverOf(network);
       const guided = new Guided(found.layout, found.point, 0);
       const always = (): boolean => true;
+      const following = { hasTime: always, triesAll: always };
       atOnce(
         worse.raise(
           own,
           () => false,
-          function* (hint) {
-            return (yield* guided.follow(hint, { hasTime: always, triesAll: always }))
-              ? guided.values()
-              : undefined;
-          },
+          (hint) => guided.follow(hint, following),
         ),
       );
       const ownBounds = worse.bounds(own);

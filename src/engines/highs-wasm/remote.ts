@@ -28,12 +28,15 @@ const IDLE_MS = 30_000;
  * yet optimised, which costs rounds of short solves more than the solves. One at a time works on a solve.
  */
 export class Workers {
-  private readonly idle: RemoteWorker[] = [];
+  private readonly idle: { readonly worker: RemoteWorker; readonly timer: ReturnType<typeof setTimeout> }[] =
+    [];
 
   constructor(private readonly make: () => RemoteWorker) {}
 
   take(): RemoteWorker {
-    const worker = this.idle.pop() ?? this.make();
+    const last = this.idle.pop();
+    clearTimeout(last?.timer);
+    const worker = last?.worker ?? this.make();
     worker.hold(true);
     return worker;
   }
@@ -41,15 +44,16 @@ export class Workers {
   /** Keeps a worker that has answered for the next solve. */
   giveBack(worker: RemoteWorker): void {
     const drop = (): void => {
-      const k = this.idle.indexOf(worker);
+      const k = this.idle.findIndex((each) => each.worker === worker);
       if (k < 0) return;
+      clearTimeout(this.idle[k].timer);
       this.idle.splice(k, 1);
       worker.end();
     };
     worker.listen({ message: () => undefined, failure: drop });
     worker.hold(false);
-    this.idle.push(worker);
     const timer = setTimeout(drop, IDLE_MS);
+    this.idle.push({ worker, timer });
     if (typeof timer === 'object') timer.unref();
   }
 }
@@ -68,7 +72,11 @@ export function solveRemotely(
   const worker = workers.take();
   return new Promise<Solution>((resolve, reject) => {
     let grace: ReturnType<typeof setTimeout> | undefined;
+    let isSettled = false;
     const settle = (finish: () => void, isUsable = false) => {
+      // An answer may still be on its way from a worker that has been ended.
+      if (isSettled) return;
+      isSettled = true;
       clearTimeout(grace);
       signal?.removeEventListener('abort', cancel);
       if (isUsable) workers.giveBack(worker);
