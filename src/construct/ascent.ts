@@ -8,18 +8,24 @@ const STEPS = 2000;
 /** Without a clock so many places times buckets are gone through, a second or two of work on every machine. */
 const WORK = 1e7;
 /** Shares of the way to what is aimed at: of the first step, and of the shortest. */
-const FIRST = 1;
+const FIRST = 0.3;
 const SHORTEST = 1e-3;
 /** Steps without a better bound after which they get shorter, and by how much; longer where the way goes on. */
-const PATIENCE = 5;
+const PATIENCE = 10;
 const SHORTER = 0.66;
 const LONGER = 1.1;
 /** Shortest steps in turn without a better bound: there is no way on. */
-const LOST = 100;
+const LOST = 200;
+/** Share of what is missing that so many steps must bring: else the time is of more use elsewhere. */
+const HOPELESS = 0.02;
+const HOPE = 200;
 /** Weight of the newest use of the limits in their average, at most; halved every so many steps that gain little. */
 const NEWEST = 0.05;
 const LOOK = 50;
 const LITTLE = 0.005;
+/** Most steps from one look at all limits to the next; after the first ones no less than a fourth of it. */
+const MOST_APART = 64;
+const EARLY = 8;
 /** Bound this near to the plan, as a share of it: there is nothing more to gain. */
 const NEAR = 1e-6;
 
@@ -31,7 +37,7 @@ export interface LateBound {
   readonly value: number;
   /** A price of Infinity: it holds where that objective is 0 only. */
   readonly held: readonly (Held & { readonly price: number })[];
-  /** That prove it, by limit of the relaxation. */
+  /** With which the next priority begins, by limit of the relaxation. */
   readonly prices: Float64Array;
 }
 
@@ -68,24 +74,28 @@ export function* lateBound(
   before?: LateBound,
 ): Steps<Raised> {
   const relaxation = new Relaxation(network, priority, held);
+  const none = new Float64Array(relaxation.limits);
+  const without = relaxation.at(none);
   const ascent = new Ascent(relaxation, startOf(relaxation, held, before), late);
-  const steps = isOver ? STEPS : Math.min(STEPS, WORK / relaxation.cells);
-  for (let step = 1; step < steps && !ascent.isDone && !isOver?.(); step++) {
+  let work = 0;
+  for (let step = 1; step < STEPS && !ascent.isDone && !isOver?.() && (isOver || work < WORK); step++) {
     ascent.step(step);
+    work += relaxation.cells;
     yield;
   }
-  const { best } = ascent;
-  // The last step has left what other prices make of it.
-  relaxation.at(best);
+  // Prices of a priority before that proves little may prove less than none at all, though what they say is of use.
+  const best = ascent.value > without ? ascent.best : none;
   const priced = held.map((each, k) => ({
     ...each,
     price: each.most > 0 ? best[relaxation.own + k] / each.most : Number.POSITIVE_INFINITY,
   }));
   // Something cannot be had at all: then what is said of shortage says more.
-  let value = Number.isFinite(ascent.value) ? ascent.value : Number.NEGATIVE_INFINITY;
+  let value = Number.isFinite(ascent.value) ? Math.max(ascent.value, without) : Number.NEGATIVE_INFINITY;
   for (const { most, price } of priced) if (most > 0) value += price * most;
+  // The last step has left what other prices make of it.
+  relaxation.at(ascent.best);
   return {
-    bound: { value, held: priced, prices: best },
+    bound: { value, held: priced, prices: ascent.best },
     hint: { deliveries: ascent.deliveriesOf(network, priority), costs: relaxation.costs() },
   };
 }
@@ -114,6 +124,12 @@ class Ascent {
   private newest = NEWEST;
   private bad = 0;
   private looked: number;
+  private hoped: number;
+  /** Step at which all limits are looked at again, and steps from there to the next time. */
+  private whole = 1;
+  private apart = 1;
+  /** Scratch: prices of a step. */
+  private spare: Float64Array;
 
   constructor(
     private readonly relaxation: Relaxation,
@@ -123,7 +139,10 @@ class Ascent {
   ) {
     this.value = relaxation.at(best);
     this.looked = this.value;
+    this.hoped = this.value;
     this.use = relaxation.excess.slice();
+    this.spare = best.slice();
+    relaxation.watchBroken(best);
     this.deliveries = relaxation.deliveries.slice();
     this.isDone = this.isNear();
   }
@@ -136,12 +155,15 @@ class Ascent {
       this.isDone = true;
       return;
     }
-    const prices = new Float64Array(best.length);
-    for (let k = 0; k < prices.length; k++) prices[k] = Math.max(0, best[k] + by * use[k]);
-    const here = relaxation.at(prices);
+    const prices = this.spare;
+    for (const k of relaxation.watched) prices[k] = Math.max(0, best[k] + by * use[k]);
+    const isWhole = number >= this.whole;
+    const here = isWhole ? relaxation.at(prices) : relaxation.atWatched(prices);
     const goesOn = this.average(prices);
+    if (isWhole) this.watch(number, prices);
     if (here > this.value) {
       this.value = here;
+      this.spare = best;
       this.best = prices;
       this.bad = 0;
       if (goesOn) this.share *= LONGER;
@@ -152,6 +174,23 @@ class Ascent {
       this.looked = this.value;
     }
     this.isDone = this.isNear() || this.bad >= LOST;
+    if (number % HOPE === 0) {
+      this.isDone ||= this.value - this.hoped < HOPELESS * (this.aim - this.value);
+      this.hoped = this.value;
+    }
+  }
+
+  /** Looks for limits that are broken and were not watched: the less is found, the later again. */
+  private watch(number: number, prices: Float64Array): void {
+    const { relaxation, use } = this;
+    const before = new Set(relaxation.watched);
+    const found = relaxation.watchBroken(prices);
+    if (found) for (const k of relaxation.watched) if (!before.has(k)) use[k] = relaxation.excess[k];
+    this.apart = Math.max(
+      number < EARLY ? 1 : MOST_APART / 4,
+      found ? this.apart / 2 : Math.min(MOST_APART, this.apart * 2),
+    );
+    this.whole = number + this.apart;
   }
 
   /** By bucket, for the curves of a priority. */
@@ -172,7 +211,7 @@ class Ascent {
   private norm(): number {
     const { use, best } = this;
     let sum = 0;
-    for (let k = 0; k < use.length; k++) if (best[k] > 0 || use[k] > 0) sum += use[k] * use[k];
+    for (const k of this.relaxation.watched) if (best[k] > 0 || use[k] > 0) sum += use[k] * use[k];
     return sum;
   }
 
@@ -182,11 +221,11 @@ class Ascent {
    */
   private average(prices: Float64Array): boolean {
     const { use, newest, deliveries } = this;
-    const { excess, deliveries: delivered } = this.relaxation;
+    const { excess, deliveries: delivered, watched } = this.relaxation;
     let gap = 0;
     let along = 0;
     let same = 0;
-    for (let k = 0; k < use.length; k++) {
+    for (const k of watched) {
       if (prices[k] === 0 && use[k] <= 0 && excess[k] <= 0) continue;
       const difference = excess[k] - use[k];
       gap += difference * difference;
@@ -194,7 +233,7 @@ class Ascent {
       same += excess[k] * use[k];
     }
     const weight = gap > 0 ? Math.min(newest, Math.max(newest / 10, along / gap)) : newest;
-    for (let k = 0; k < use.length; k++) use[k] += weight * (excess[k] - use[k]);
+    for (const k of watched) use[k] += weight * (excess[k] - use[k]);
     for (let k = 0; k < deliveries.length; k++) deliveries[k] += weight * (delivered[k] - deliveries[k]);
     return same >= 0;
   }

@@ -41,27 +41,42 @@ const NOTHING = { short: 0, late: 0 };
 /** What proves bounds of a network's plans. */
 export function proverOf(network: Network): Prover {
   const alone = boundsAlone(network);
-  const raised = new Map<number, LateBound>();
+  const raised = new Map<number, LateBound[]>();
   return {
     bounds: (values) => boundsBy(alone, values, raised),
     *raise(begun, isOver, follow) {
       // With other objectives in between it is not known what the best plan has of the priorities before.
       if (network.settings.objectives.length > 0) return;
       const priorities = prioritiesOf(network);
-      let values = begun;
-      let last: LateBound | undefined;
-      for (const [k, p] of priorities.entries()) {
-        const part = partUpTo(k, priorities.length);
-        const isPartOver = isOver && ((): boolean => isOver(part));
-        const late = values.get(`late:${p}`) ?? 0;
-        const found = boundsBy(alone, values, raised);
-        const isNear = late - (found.get(`late:${p}`) ?? 0) <= NEAR * late;
-        if (isNear || isPartOver?.()) continue;
-        const held = heldBefore(priorities.slice(0, k + 1), values);
-        const { bound, hint }: Raised = yield* lateBound(network, p, late, held, isPartOver, last);
-        last = bound;
-        raised.set(p, bound);
-        if (follow) values = (yield* follow(hint)) ?? values;
+      let values: Values = begun;
+      // With a clock, what a better plan has makes bounds rise again.
+      for (let better = true; better; ) {
+        better = false;
+        let last: LateBound | undefined;
+        for (const [k, p] of priorities.entries()) {
+          const part = partUpTo(k, priorities.length);
+          const isPartOver = isOver && ((): boolean => isOver(part));
+          const late = values.get(`late:${p}`) ?? 0;
+          const found = boundsBy(alone, values, raised);
+          const isNear = late - (found.get(`late:${p}`) ?? 0) <= NEAR * late;
+          if (isNear || isPartOver?.()) continue;
+          const known = getOrMake(raised, p, (): LateBound[] => []);
+          const held = heldBefore(priorities.slice(0, k + 1), values);
+          const { bound, hint }: Raised = yield* lateBound(
+            network,
+            p,
+            late,
+            held,
+            isPartOver,
+            known.at(-1) ?? last,
+          );
+          last = bound;
+          known.push(bound);
+          const followed = follow && (yield* follow(hint));
+          better ||= followed !== undefined;
+          values = followed ?? values;
+        }
+        better &&= isOver !== undefined && !isOver(1);
       }
     },
   };
@@ -120,13 +135,13 @@ function boundsAlone(network: Network): Alone {
 function boundsBy(
   { service, stock, cost: costWith }: Alone,
   values: Values,
-  raised: ReadonlyMap<number, LateBound>,
+  raised: ReadonlyMap<number, readonly LateBound[]>,
 ): Bounds {
   const bounds = new Map<string, number>();
   let before = NOTHING;
   for (const { priority: p, own, all } of service) {
-    const proven = raised.get(p);
-    const late = proven ? lowered(boundAt(proven, (held) => allowed(held, values))) : 0;
+    const proven = (raised.get(p) ?? []).map((each) => boundAt(each, (held) => allowed(held, values)));
+    const late = lowered(Math.max(0, ...proven));
     bounds.set(`short:${p}`, Math.max(own.short, all.short - before.short));
     bounds.set(`late:${p}`, Math.max(own.late, all.late - before.late, late));
     before = plus(before, values, p);

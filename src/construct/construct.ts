@@ -16,11 +16,29 @@ import { fillWanted } from './wanted.js';
  * and again with all of them where that leaves something late or short.
  */
 export function* construct(layout: Layout, effort: Effort = { steps: 0 }): Steps<Float64Array> {
+  return (yield* constructed(layout, effort)).point;
+}
+
+/** A point, and what those after it may count on. */
+export interface Constructed {
+  readonly point: Float64Array;
+  /** Milliseconds that making a point takes. */
+  readonly took: number;
+  /** Expansions that have made it better, or that there was no time to try. */
+  readonly expansions: readonly number[];
+}
+
+export function* constructed(layout: Layout, effort: Effort): Steps<Constructed> {
+  const started = performance.now();
   const point = yield* constructWith(layout, effort, []);
-  const expansions = effort.expands && !effort.mustEnd?.() ? openExpansions(layout) : [];
-  if (expansions.length === 0 || !isLate(layout, point)) return point;
+  const took = performance.now() - started;
+  const expansions = effort.expands ? openExpansions(layout) : [];
+  if (expansions.length === 0 || !isLate(layout, point)) return { point, took, expansions: [] };
+  if (effort.mustEnd?.() || !effort.expands?.(took)) return { point, took, expansions };
   const other = yield* constructWith(layout, effort, expansions);
-  return isBetter(layout, other, point) ? other : point;
+  return isBetter(layout, other, point)
+    ? { point: other, took, expansions }
+    : { point, took, expansions: [] };
 }
 
 /** Whether an objective of service is above 0 at a point. */

@@ -1,8 +1,8 @@
 import type { Steps } from '../base/steps.js';
-import { at, type Layout } from '../formulate/index.js';
+import type { Layout } from '../formulate/index.js';
 import { objectiveValue } from '../program/index.js';
-import { constructWith, isBetter } from './construct.js';
-import { isService, openExpansions } from './expansions.js';
+import { type Constructed, constructWith, isBetter } from './construct.js';
+import { isService } from './expansions.js';
 import type { Guide, Hint, Wish } from './guide.js';
 
 /** How far hints may be followed. */
@@ -20,28 +20,27 @@ export interface Following {
  * deliveries in the relaxation, from the sources that are cheapest by its prices (docs/explanation/any-time.md).
  */
 export class Guided {
+  /** The best point so far; one that meets every row. */
+  point: Float64Array;
+  /** Counted on in points that are made anew. */
   private readonly expansions: readonly number[];
   private wishes: Guide['wishes'] = new Map();
   /** Costs that have led to the point: they hold where a new hint says nothing. */
   private costs: Guide['costs'] = new Map();
   /** Milliseconds that making a point takes. */
   took: number;
+  /** Milliseconds that following hints has taken so far. */
+  spent = 0;
   /** Orders of whole units are bettered one by one, not in this way. */
   private isClosed = false;
 
   constructor(
     private readonly layout: Layout,
-    /** The best point so far; one that meets every row. */
-    public point: Float64Array,
-    /** Milliseconds that making it has taken (construct). */
-    took: number,
+    { point, took, expansions }: Constructed,
   ) {
-    const { columns } = layout.context;
-    const open = openExpansions(layout);
-    // It was made without expansions first.
-    this.took = open.length > 0 ? took / 2 : took;
-    const isUsed = open.some((e) => point[at(columns.steps[e], columns.steps[e].first)] > 0);
-    this.expansions = isUsed ? open : [];
+    this.point = point;
+    this.took = took;
+    this.expansions = expansions;
   }
 
   /** Shortage and lateness of the point, by objective. */
@@ -57,16 +56,24 @@ export class Guided {
     { deliveries, costs: told }: Hint,
     { hasTime, triesAll, mustEnd }: Following,
   ): Steps<Map<string, number> | undefined> {
+    const started = performance.now();
     let found = false;
     const all = triesAll(this.took);
-    const costs = new Map([...this.costs, ...told]);
-    for (const sooner of all ? [true, false] : [true]) {
-      const wishes = new Map<number, Wish>(this.wishes);
-      for (const [curve, quantities] of deliveries) wishes.set(curve, { quantities, sooner });
-      if (hasTime(this.took) && (yield* this.attempt({ wishes, costs }, mustEnd))) found = true;
+    const [news, own] = [new Map([...this.costs, ...told]), new Map([...told, ...this.costs])];
+    const wishes = (sooner: boolean): Guide['wishes'] => {
+      const found = new Map<number, Wish>(this.wishes);
+      for (const [curve, quantities] of deliveries) found.set(curve, { quantities, sooner });
+      return found;
+    };
+    const tries: Guide[] = [{ wishes: wishes(true), costs: news }];
+    if (all) {
+      tries.push({ wishes: wishes(false), costs: news });
+      if (this.costs.size > 0) tries.push({ wishes: wishes(false), costs: own });
     }
+    for (const guide of tries) if (hasTime(this.took) && (yield* this.attempt(guide, mustEnd))) found = true;
     if (!found && all && hasTime(this.took))
-      found = yield* this.attempt({ wishes: this.wishes, costs }, mustEnd);
+      found = yield* this.attempt({ wishes: this.wishes, costs: news }, mustEnd);
+    this.spent += performance.now() - started;
     return found ? this.values() : undefined;
   }
 

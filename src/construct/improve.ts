@@ -8,8 +8,8 @@ import type { Supply } from './supply.js';
 /** How long to search: steps make the outcome the same everywhere, a clock may end it before. */
 export interface Effort {
   readonly steps: number;
-  /** Try with expansions as well. */
-  readonly expands?: boolean;
+  /** Whether to try with expansions as well, once it is known how many milliseconds a point takes. */
+  readonly expands?: (took: number) => boolean;
   readonly isOver?: () => boolean;
   /** Whether no more orders may be placed: what is left of them is not delivered. */
   readonly mustEnd?: () => boolean;

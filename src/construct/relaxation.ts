@@ -1,5 +1,6 @@
 import { bucketDays, type Curve, eachHour, type Network } from '../network/index.js';
 import type { SourceCost } from './guide.js';
+import { narrowScope, type Scope, type Watch, wholeScope } from './scope.js';
 import { hoursOf } from './supply-bound.js';
 import { type Choices, neededBy, type Sequence, sequenceOf, type Ways, waysOf } from './ways.js';
 
@@ -47,6 +48,14 @@ export class Relaxation {
   private readonly price: Float64Array;
   private readonly ways: Ways;
   private readonly sequence: Sequence;
+  private readonly whole: Scope;
+  /** What was last gone through. */
+  private scope: Scope;
+  /** Rows of which there is nothing in some bucket. */
+  private readonly isShut: Uint8Array;
+  /** Limits of which more was used than there is once, and all that are of the same row. */
+  private readonly watch: { rows: Uint8Array; nodes: Uint8Array; orders: Uint8Array };
+  private narrow?: Scope;
   /** Scratch: cost of a unit by bucket of its start. */
   private readonly unit: Float64Array;
   /** By node and bucket (n T + t): least cost of a unit, how it is had, and units used. */
@@ -96,11 +105,24 @@ export class Relaxation {
     this.uses = new Float64Array(this.N * this.T);
     this.price = new Float64Array(this.limits);
     this.excess = new Float64Array(this.limits);
+    this.whole = wholeScope(this.sequence, this.ways, this.limits);
+    this.scope = this.whole;
+    this.isShut = Uint8Array.from(most, (row) => (row.some((each) => !(each > 0)) ? 1 : 0));
+    this.watch = {
+      rows: new Uint8Array(this.rows),
+      nodes: new Uint8Array(this.N),
+      orders: new Uint8Array(openOrders.length),
+    };
   }
 
-  /** Places times buckets that are gone through for a bound. */
+  /** Places times buckets that were gone through for the last bound. */
   get cells(): number {
-    return this.sequence.groups.reduce((sum, group) => sum + group.length, 0) * this.T;
+    return this.scope.groups.reduce((sum, group) => sum + group.length, 0) * this.T;
+  }
+
+  /** Limits that may have a price so far. */
+  get watched(): Int32Array {
+    return (this.narrow ?? this.whole).limits;
   }
 
   /**
@@ -108,23 +130,91 @@ export class Relaxation {
    * demand can never be met and may not stay short. Leaves `excess`.
    */
   at(prices: Float64Array): number {
-    const { price, most, limits, excess } = this;
-    let value = 0;
+    return this.through(this.whole, prices);
+  }
+
+  /** The same where only limits that are watched have a price; leaves `excess` of those. */
+  atWatched(prices: Float64Array): number {
+    return this.through(this.narrow ?? this.whole, prices);
+  }
+
+  /** Watches the limits that are broken at the prices last asked for, or have a price; whether any of them are new. */
+  watchBroken(prices: Float64Array): boolean {
+    const { T, opening, ordered, own, excess, watch, network } = this;
+    let found = false;
+    const add = (flags: Uint8Array, k: number): void => {
+      found ||= flags[k] === 0;
+      flags[k] = 1;
+    };
+    for (let k = 0; k < own; k++) {
+      if (!(excess[k] > 0 || prices[k] > 0)) continue;
+      if (k < opening) add(watch.rows, (k - (k % T)) / T);
+      else if (k < ordered) add(watch.nodes, k - opening);
+      else add(watch.orders, k - ordered);
+    }
+    if (found || !this.narrow) {
+      const nodes = watch.nodes.slice();
+      network.openOrders.forEach(({ node }, r) => {
+        if (watch.orders[r] === 1) nodes[node] = 1;
+      });
+      const known: Watch = { rows: watch.rows, nodes, limits: this.limitsWatched() };
+      this.narrow = narrowScope(this.sequence, this.ways, known, this.cost, this.isShut);
+    }
+    return found;
+  }
+
+  private limitsWatched(): Int32Array {
+    const { T, opening, ordered, own, limits, watch } = this;
+    const found: number[] = [];
     for (let k = 0; k < limits; k++) {
+      const isWatched =
+        k < opening
+          ? watch.rows[(k - (k % T)) / T]
+          : k < ordered
+            ? watch.nodes[k - opening]
+            : k < own
+              ? watch.orders[k - ordered]
+              : 1;
+      if (isWatched === 1) found.push(k);
+    }
+    return Int32Array.from(found);
+  }
+
+  private through(scope: Scope, prices: Float64Array): number {
+    const { price, most, excess } = this;
+    this.scope = scope;
+    let value = 0;
+    for (const k of scope.limits) {
       // Where there is nothing of a row in a bucket, or what is held is 0, nothing can be had.
       const isNone = k < this.opening || k >= this.own ? Number.POSITIVE_INFINITY : 0;
       price[k] = most[k] > 0 ? prices[k] / most[k] : isNone;
       if (most[k] > 0) value -= prices[k];
+      excess[k] = 0;
     }
-    this.cost.fill(Number.POSITIVE_INFINITY);
-    this.via.fill(NONE);
+    this.clear();
     this.priceAll();
-    this.uses.fill(0);
-    excess.fill(0);
     value += this.meetDemand();
     this.explodeAll();
-    for (let k = 0; k < limits; k++) excess[k] = most[k] > 0 ? excess[k] / most[k] - 1 : 0;
+    for (const k of scope.limits) excess[k] = most[k] > 0 ? excess[k] / most[k] - 1 : 0;
     return value;
+  }
+
+  /** Nothing is priced or used yet where it is gone through. */
+  private clear(): void {
+    const { T, cost, via, uses } = this;
+    const { groups, isWhole } = this.scope;
+    if (isWhole) {
+      cost.fill(Number.POSITIVE_INFINITY);
+      via.fill(NONE);
+      uses.fill(0);
+      return;
+    }
+    for (const group of groups)
+      for (const n of group) {
+        cost.fill(Number.POSITIVE_INFINITY, n * T, (n + 1) * T);
+        via.fill(NONE, n * T, (n + 1) * T);
+        uses.fill(0, n * T, (n + 1) * T);
+      }
   }
 
   /** What each way costs, at the prices last asked for, to nodes that have several. */
@@ -152,7 +242,9 @@ export class Relaxation {
 
   private priceAll(): void {
     const { T, cost, via, price, ordered, network, sequence } = this;
-    const { groups, free } = sequence;
+    const { groups } = this.scope;
+    const { free } = sequence;
+    // Where they are not gone through, what is as cheap stays as it was.
     network.openOrders.forEach(({ node, bucket }, r) => {
       const here = node * T + bucket;
       if (bucket >= T || price[ordered + r] >= cost[here]) return;
@@ -192,8 +284,8 @@ export class Relaxation {
   /** Takes in what a unit costs by way w from starts in the buckets from <= s < to. */
   private priceWay(n: number, w: number, from: number, to: number): void {
     const { T, cost, via } = this;
-    const { first, last, startable, arrival } = this.ways;
-    const start = Math.max(from, first[w]);
+    const { last, startable, arrival } = this.ways;
+    const start = Math.max(from, this.scope.first[w]);
     const end = Math.min(to, last[w] + 1);
     const unit = this.unitCosts(w, start, end);
     const open = startable[w];
@@ -207,7 +299,8 @@ export class Relaxation {
 
   private unitCosts(w: number, start: number, end: number): Float64Array {
     const { T, cost, price, unit } = this;
-    const { from, rows, inputs, windows, yields, choices } = this.ways;
+    const { from, yields, choices } = this.ways;
+    const { rows, inputs, windows } = this.scope;
     if (from[w] < 0) unit.fill(0, start, end);
     else for (let s = start, at = from[w] * T + start; s < end; s++, at++) unit[s] = cost[at];
     for (let e = rows.starts[w]; e < rows.starts[w + 1]; e++) {
@@ -312,7 +405,7 @@ export class Relaxation {
   /** Quantities, from what is delivered to what it is made of. */
   private explodeAll(): void {
     const { T } = this;
-    const { groups } = this.sequence;
+    const { groups } = this.scope;
     for (let g = groups.length - 1; g >= 0; g--) {
       const group = groups[g];
       const stretch = group.length === 1 ? T : 1;
@@ -336,7 +429,8 @@ export class Relaxation {
 
   private explode(by: number, quantity: number): void {
     const { T, uses, excess } = this;
-    const { from, rows, inputs, windows, yields, choices } = this.ways;
+    const { from, yields, choices } = this.ways;
+    const { rows, inputs, windows } = this.scope;
     const s = by % T;
     const w = (by - s) / T;
     const good = yields[w];

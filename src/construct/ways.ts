@@ -170,7 +170,7 @@ function addProcess(
   };
 }
 
-class EntriesBuilder {
+export class EntriesBuilder {
   private readonly starts = [0];
   private readonly which: number[] = [];
   private readonly amount: number[] = [];
@@ -220,7 +220,7 @@ export function neededBy(ways: Ways, nodes: Iterable<number>, count: number): Ui
   return isNeeded;
 }
 
-function eachInput({ from, inputs, choices }: Ways, w: number, visit: (node: number) => void): void {
+export function eachInput({ from, inputs, choices }: Ways, w: number, visit: (node: number) => void): void {
   if (from[w] >= 0) visit(from[w]);
   for (let e = inputs.starts[w]; e < inputs.starts[w + 1]; e++) visit(inputs.which[e]);
   for (const lines of choices[w]?.inputs ?? []) for (const { node } of lines) visit(node);

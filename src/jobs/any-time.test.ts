@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { FAMILIES, generate } from '../../bench/generate.js';
 import { modelOf } from '../../test/support/model.js';
 import { atOnce } from '../base/steps.js';
-import { construct, Guided, proverOf, unknownLimits } from '../construct/index.js';
+import { construct, constructed, Guided, proverOf, unknownLimits } from '../construct/index.js';
 import { layOut } from '../formulate/index.js';
 import { objectiveValue } from '../program/index.js';
 import type { Model } from '../schema/model.js';
@@ -56,7 +56,7 @@ test.each([
         .reduce((a, b) => a + b, 0);
     const without = atOnce(construct(layout));
     expect([made(layout.context, without), steps(layout.context, without)]).toEqual([4, 0]);
-    const point = atOnce(construct(layout, { steps: 0, expands: true }));
+    const point = atOnce(construct(layout, { steps: 0, expands: () => true }));
     // Made as late as can be: on the last day, when 4.7 boats want 3.7 berths more than there are: 7.4 steps.
     expect(made(layout.context, point)).toBeCloseTo(4.7, 9);
     expect(steps(layout.context, point)).toBeCloseTo(most, 9);
@@ -133,7 +133,7 @@ test('prices of limits say which orders go first', async () => {
   const best = plan!.header.objectives.find(({ name }) => name === 'late:1')!.value;
   const { network } = prepare(model);
   const layout = layOut(network!, unknownLimits.isLinking);
-  const guided = new Guided(layout, atOnce(construct(layout)), 0);
+  const guided = new Guided(layout, atOnce(constructed(layout, { steps: 0 })));
   const before = guided.values();
   // Boats come first in the tables, though each of them keeps two buoys waiting.
   expect(before.get('late:1')).toBeGreaterThan(1.5 * best);

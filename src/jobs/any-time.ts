@@ -1,6 +1,6 @@
 import { type Steps, withPauses } from '../base/steps.js';
 import {
-  construct,
+  constructed,
   type Effort,
   type Following,
   Guided,
@@ -26,6 +26,9 @@ export interface Kept {
 const STEPS = 2000;
 /** Share of the time limit after which that search ends: the rest is for checking the plan and for the exact program. */
 const SEARCH_SHARE = 0.4;
+
+/** Share of the time limit that a point may take where it is made again with expansions; else they are counted on in the next one. */
+const EXPANDS_SHARE = 0.05;
 
 /** Share of what is left of the time limit then that raises bounds: the exact program proves them as well, if it ends. */
 const BOUND_SHARE = 0.3;
@@ -66,10 +69,9 @@ const CHECK_SHARE = 5;
 const READ_SHARE = 3.5;
 /** Share of the room for bounds that a point may take where all that a hint may mean is tried. */
 const FEW_POINTS = 0.05;
-/** What is left for a point when raising bounds ends, beside what one took: one that is cut short serves no last orders. */
-const FOR_POINT = 2;
-/** Points that there must be room for where raising bounds leaves time for them. */
-const MOST_POINTS = 4;
+/** Points that raising bounds leaves time for, and the most of the room for both that they may take. */
+const POINTS = 3;
+const POINTS_SHARE = 0.6;
 /** Margin on what was measured before. */
 const MARGIN = 1.3;
 /** Milliseconds below which a solve is not begun. */
@@ -86,12 +88,12 @@ export interface Clock {
 
 /** Steps of the search, and when placing orders and searching must end so that the plan can still be checked. */
 function effortWithin(clock: Clock, layOutTook: number, timeLimit: number | undefined): Effort {
-  if (timeLimit === undefined) return { steps: STEPS, expands: true };
+  if (timeLimit === undefined) return { steps: STEPS, expands: () => true };
   const searchEnds = (1 - SEARCH_SHARE) * timeLimit * 1000;
   const reserve = CHECK_SHARE * layOutTook;
   return {
     steps: STEPS,
-    expands: true,
+    expands: (took) => took < EXPANDS_SHARE * timeLimit * 1000,
     isOver: () => clock.left() < Math.max(reserve, searchEnds),
     mustEnd: () => clock.left() < reserve,
   };
@@ -119,9 +121,9 @@ export async function constructedPlan(
   const layout = layOut(network, unknownLimits.isLinking);
   const took = performance.now() - started;
   if (unknownLimits.of(layout).length > 0) return { prove: (plan) => plan, took: { layOut: took, check: 0 } };
-  const placing = performance.now();
-  const x = await withPauses(construct(layout, effortWithin(clock, took, timeLimit)), signal);
-  if (!x) return undefined;
+  const first = await withPauses(constructed(layout, effortWithin(clock, took, timeLimit)), signal);
+  if (!first) return undefined;
+  const x = first.point;
   const made = performance.now();
   const read = (point: Float64Array): Plan =>
     extractPlan(layout, { engine: facts.engine, termination: 'time-limit', x: point, objectives: [] }, facts);
@@ -135,7 +137,7 @@ export async function constructedPlan(
   const share = from < exact ? 1 : BOUND_SHARE;
   const room = Math.min(share * from, from - reserve);
   const raising = performance.now();
-  const guided = new Guided(layout, x, made - placing);
+  const guided = new Guided(layout, first);
   await withPauses(
     raise(prover, guided, valuesOf(found), timeLimit === undefined ? undefined : { clock, room, reserve }),
     signal,
@@ -177,14 +179,17 @@ function raise(
     );
   const { clock, room, reserve } = race;
   const from = clock.left();
-  const leaves = (part: number, rest: number): boolean => part * room - (from - clock.left()) > rest;
   const following: Following = {
     triesAll: (took) => took < FEW_POINTS * room,
-    hasTime: (took) => leaves(1, MARGIN * took),
+    hasTime: (took) => room - (from - clock.left()) > MARGIN * took,
     mustEnd: () => clock.left() < reserve,
   };
-  const isFollowed = MOST_POINTS * guided.took < room;
-  const isOver = (part: number): boolean => !leaves(part, isFollowed ? FOR_POINT * guided.took : 0);
+  // Time for points is set aside; until the last one there must be some for one more.
+  const points = Math.min(POINTS, Math.floor((POINTS_SHARE * room) / (MARGIN * guided.took)));
+  const toRaise = room - points * MARGIN * guided.took;
+  const isOver = (part: number): boolean =>
+    from - clock.left() - guided.spent > part * toRaise ||
+    (points > 0 && !following.hasTime(MARGIN * guided.took));
   return prover.raise(values, isOver, (hint) => guided.follow(hint, following));
 }
 

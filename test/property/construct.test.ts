@@ -73,7 +73,11 @@ it('a plan made order by order keeps to every limit, and no plan beats its bound
       // Bounds for a worse plan hold for the best one, up to the first objective in which that is behind.
       const own = new Map(found.plan.header.objectives.map(({ name, value }) => [name, value]));
       const worse = proverOf(network);
-      const guided = new Guided(found.layout, found.point, 0);
+      const guided = new Guided(found.layout, {
+        point: found.point,
+        took: 0,
+        expansions: [],
+      });
       const always = (): boolean => true;
       const following = { hasTime: always, triesAll: always };
       atOnce(
