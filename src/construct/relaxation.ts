@@ -1,6 +1,6 @@
 import { bucketDays, type Curve, eachHour, type Network } from '../network/index.js';
 import type { SourceCost } from './guide.js';
-import { narrowScope, type Scope, type Watch, wholeScope } from './scope.js';
+import { type Scope, Watching, wholeScope } from './scope.js';
 import { hoursOf } from './supply-bound.js';
 import { type Choices, neededBy, type Sequence, sequenceOf, type Ways, waysOf } from './ways.js';
 
@@ -31,7 +31,9 @@ export interface Held {
  */
 export class Relaxation {
   readonly limits: number;
-  /** Limits before those that are held. */
+  /** Limits before those of opening stock, of open orders, and those that are held. */
+  readonly opening: number;
+  readonly ordered: number;
   readonly own: number;
   /** Use less what there is at the prices last asked for, as a share of what there is. */
   readonly excess: Float64Array;
@@ -42,8 +44,6 @@ export class Relaxation {
   private readonly T: number;
   private readonly N: number;
   private readonly rows: number;
-  private readonly opening: number;
-  private readonly ordered: number;
   private readonly most: Float64Array;
   private readonly price: Float64Array;
   private readonly ways: Ways;
@@ -51,11 +51,7 @@ export class Relaxation {
   private readonly whole: Scope;
   /** What was last gone through. */
   private scope: Scope;
-  /** Rows of which there is nothing in some bucket. */
-  private readonly isShut: Uint8Array;
-  /** Limits of which more was used than there is once, and all that are of the same row. */
-  private readonly watch: { rows: Uint8Array; nodes: Uint8Array; orders: Uint8Array };
-  private narrow?: Scope;
+  private readonly watching: Watching;
   /** Scratch: cost of a unit by bucket of its start. */
   private readonly unit: Float64Array;
   /** By node and bucket (n T + t): least cost of a unit, how it is had, and units used. */
@@ -107,12 +103,7 @@ export class Relaxation {
     this.excess = new Float64Array(this.limits);
     this.whole = wholeScope(this.sequence, this.ways, this.limits);
     this.scope = this.whole;
-    this.isShut = Uint8Array.from(most, (row) => (row.some((each) => !(each > 0)) ? 1 : 0));
-    this.watch = {
-      rows: new Uint8Array(this.rows),
-      nodes: new Uint8Array(this.N),
-      orders: new Uint8Array(openOrders.length),
-    };
+    this.watching = new Watching(this, this.sequence, this.ways, openOrders, most);
   }
 
   /** Places times buckets that were gone through for the last bound. */
@@ -122,7 +113,7 @@ export class Relaxation {
 
   /** Limits that may have a price so far. */
   get watched(): Int32Array {
-    return (this.narrow ?? this.whole).limits;
+    return (this.watching.scope ?? this.whole).limits;
   }
 
   /**
@@ -135,49 +126,12 @@ export class Relaxation {
 
   /** The same where only limits that are watched have a price; leaves `excess` of those. */
   atWatched(prices: Float64Array): number {
-    return this.through(this.narrow ?? this.whole, prices);
+    return this.through(this.watching.scope ?? this.whole, prices);
   }
 
-  /** Watches the limits that are broken at the prices last asked for, or have a price; whether any of them are new. */
+  /** Watches the limits that are broken at the prices last asked for (by `at`), or have a price; whether any are new. */
   watchBroken(prices: Float64Array): boolean {
-    const { T, opening, ordered, own, excess, watch, network } = this;
-    let found = false;
-    const add = (flags: Uint8Array, k: number): void => {
-      found ||= flags[k] === 0;
-      flags[k] = 1;
-    };
-    for (let k = 0; k < own; k++) {
-      if (!(excess[k] > 0 || prices[k] > 0)) continue;
-      if (k < opening) add(watch.rows, (k - (k % T)) / T);
-      else if (k < ordered) add(watch.nodes, k - opening);
-      else add(watch.orders, k - ordered);
-    }
-    if (found || !this.narrow) {
-      const nodes = watch.nodes.slice();
-      network.openOrders.forEach(({ node }, r) => {
-        if (watch.orders[r] === 1) nodes[node] = 1;
-      });
-      const known: Watch = { rows: watch.rows, nodes, limits: this.limitsWatched() };
-      this.narrow = narrowScope(this.sequence, this.ways, known, this.cost, this.isShut);
-    }
-    return found;
-  }
-
-  private limitsWatched(): Int32Array {
-    const { T, opening, ordered, own, limits, watch } = this;
-    const found: number[] = [];
-    for (let k = 0; k < limits; k++) {
-      const isWatched =
-        k < opening
-          ? watch.rows[(k - (k % T)) / T]
-          : k < ordered
-            ? watch.nodes[k - opening]
-            : k < own
-              ? watch.orders[k - ordered]
-              : 1;
-      if (isWatched === 1) found.push(k);
-    }
-    return Int32Array.from(found);
+    return this.watching.add(this.excess, prices, this.cost);
   }
 
   private through(scope: Scope, prices: Float64Array): number {

@@ -14,15 +14,6 @@ export interface Scope {
   readonly isWhole: boolean;
 }
 
-/** Limits that may have a price from now on: the others cost nothing. */
-export interface Watch {
-  /** By row of limits by bucket. */
-  readonly rows: Uint8Array;
-  /** By node: its opening stock, or an open order of it. */
-  readonly nodes: Uint8Array;
-  readonly limits: Int32Array;
-}
-
 export function wholeScope({ groups }: Sequence, ways: Ways, limits: number): Scope {
   const { first, rows, inputs, windows } = ways;
   return {
@@ -36,23 +27,89 @@ export function wholeScope({ groups }: Sequence, ways: Ways, limits: number): Sc
   };
 }
 
+/** Where the limits of a relaxation stand (see there). */
+interface Limits {
+  readonly opening: number;
+  readonly ordered: number;
+  readonly own: number;
+  readonly limits: number;
+}
+
+/** The limits that were broken once, with all of the same row, and what draws on them: only they have prices. */
+export class Watching {
+  /** What is gone through for prices of these limits alone; undefined = nothing is known yet. */
+  scope?: Scope;
+  private readonly isWatched: Uint8Array;
+  /** Buckets. */
+  private readonly T: number;
+  private readonly isShut: Uint8Array;
+
+  constructor(
+    private readonly at: Limits,
+    private readonly sequence: Sequence,
+    private readonly ways: Ways,
+    private readonly orders: readonly { readonly node: number }[],
+    /** What there is by row and bucket. */
+    most: readonly Float64Array[],
+  ) {
+    this.isWatched = new Uint8Array(at.limits).fill(1, at.own);
+    this.T = at.opening / Math.max(1, most.length);
+    this.isShut = Uint8Array.from(most, (row) => (row.some((each) => !(each > 0)) ? 1 : 0));
+  }
+
+  /**
+   * Watches what is used beyond what there is (`excess` by limit) or has a price; whether any of it is new. `cost`: of a
+   * unit by node and bucket, at these prices.
+   */
+  add(excess: Float64Array, prices: Float64Array, cost: Float64Array): boolean {
+    const { isWatched, T } = this;
+    const { opening, own } = this.at;
+    let found = false;
+    for (let k = 0; k < own; k++) {
+      if (isWatched[k] === 1 || !(excess[k] > 0 || prices[k] > 0)) continue;
+      found = true;
+      const row = k - (k % T);
+      if (k < opening) isWatched.fill(1, row, row + T);
+      else isWatched[k] = 1;
+    }
+    if (found || !this.scope) this.scope = this.narrow(cost);
+    return found;
+  }
+
+  private narrow(cost: Float64Array): Scope {
+    const { isWatched, T, isShut } = this;
+    const { opening, ordered } = this.at;
+    const rows = isShut.map((_, row) => isWatched[row * T]);
+    const nodes = isWatched.slice(opening, ordered);
+    this.orders.forEach(({ node }, r) => {
+      if (isWatched[ordered + r] === 1) nodes[node] = 1;
+    });
+    const limits: number[] = [];
+    isWatched.forEach((is, k) => {
+      if (is === 1) limits.push(k);
+    });
+    const watched = { rows, nodes, limits: Int32Array.from(limits) };
+    return narrowScope(this.sequence, this.ways, watched, cost, isShut);
+  }
+}
+
 /**
- * The part of the whole in which costs depend on limits that are watched. Elsewhere they are what they were (`cost`, by
- * node and bucket): 0 where a unit can be had, Infinity where not, so that an input from there only says from when
- * on a start can be. `isShut`: rows of which there is nothing in some bucket.
+ * The part of the whole in which costs depend on limits that are watched, by row, by node (its opening stock, or an open
+ * order of it) and all of them. Elsewhere they are what they were (`cost`, by node and bucket): 0 where a unit can be had,
+ * Infinity where not, so that an input from there only says from when on a start can be. `isShut`: rows of which there is
+ * nothing in some bucket.
  */
-export function narrowScope(
+function narrowScope(
   { groups }: Sequence,
   ways: Ways,
-  { rows: watched, nodes, limits }: Watch,
+  { rows: watched, nodes, limits }: { rows: Uint8Array; nodes: Uint8Array; limits: Int32Array },
   cost: Float64Array,
   isShut: Uint8Array,
 ): Scope {
-  const T = cost.length / nodes.length;
   const touched = touchedBy(groups, ways, watched, nodes);
   const first = ways.first.slice();
   const [rows, inputs] = [new EntriesBuilder(), new EntriesBuilder()];
-  const windows = { first: [] as number[], last: [] as number[] };
+  const lines: number[] = [];
   for (let n = 0; n < nodes.length; n++)
     for (let w = ways.wayAt[n]; w < ways.wayAt[n + 1]; w++) {
       if (touched[n] === 1) {
@@ -62,33 +119,45 @@ export function narrowScope(
         }
         for (let e = ways.inputs.starts[w]; e < ways.inputs.starts[w + 1]; e++) {
           const node = ways.inputs.which[e];
-          const [begin, end] = [ways.windows.first[e], ways.windows.last[e]];
-          if (touched[node] === 0) {
-            const from = heldFrom(cost, node * T, T);
-            const isAlways = begin <= first[w] && end >= ways.last[w];
-            if (from <= Math.max(first[w], begin)) continue;
-            if (isAlways && from >= 0) {
-              first[w] = from;
-              continue;
-            }
-          }
+          if (touched[node] === 0 && isOnlyAStart(ways, w, e, cost, first)) continue;
           inputs.add(node, ways.inputs.amount[e]);
-          windows.first.push(begin);
-          windows.last.push(end);
+          lines.push(e);
         }
       }
       rows.close();
       inputs.close();
     }
+  const windows = {
+    first: Int32Array.from(lines, (e) => ways.windows.first[e]),
+    last: Int32Array.from(lines, (e) => ways.windows.last[e]),
+  };
+  const isTouched = (group: Int32Array): boolean => touched[group[0]] === 1;
   return {
-    groups: groups.filter((group) => touched[group[0]] === 1),
+    groups: groups.filter(isTouched),
     first,
     rows: rows.entries(),
     inputs: inputs.entries(),
-    windows: { first: Int32Array.from(windows.first), last: Int32Array.from(windows.last) },
+    windows,
     limits,
     isWhole: false,
   };
+}
+
+/** Whether an input that costs nothing only says from when on way w can start: then that goes into `first`. */
+function isOnlyAStart(
+  { wayAt, last, inputs, windows }: Ways,
+  w: number,
+  e: number,
+  cost: Float64Array,
+  first: Int32Array,
+): boolean {
+  const T = cost.length / (wayAt.length - 1);
+  const from = heldFrom(cost, inputs.which[e] * T, T);
+  if (from < 0) return false;
+  if (from <= Math.max(first[w], windows.first[e])) return true;
+  if (windows.first[e] > first[w] || windows.last[e] < last[w]) return false;
+  first[w] = from;
+  return true;
 }
 
 /** Bucket from which on a unit can be had always; -1 = now and then. */
