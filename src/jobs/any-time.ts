@@ -135,7 +135,7 @@ export async function constructedPlan(
   const from = clock.left();
   const exact = timeOfExact(found, prover.bounds(valuesOf(found)), layout.program.columnCount);
   const share = from < exact ? 1 : BOUND_SHARE;
-  const room = Math.min(share * from, from - reserve);
+  const room = Math.max(0, Math.min(share * from, from - reserve));
   const raising = performance.now();
   const guided = new Guided(layout, first);
   await withPauses(
