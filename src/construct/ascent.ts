@@ -19,6 +19,11 @@ const LOST = 200;
 /** Share of what is missing that so many steps must bring: else the time is of more use elsewhere. */
 const HOPELESS = 0.02;
 const HOPE = 200;
+/**
+ * Prices for all that there is of a limit move along its share that is used too much times this power of it, found by trial:
+ * 0 = as shares, so that small stocks lead; 2 = as units, so that rows of many hours do.
+ */
+const WEIGHT = 0.5;
 /** Weight of the newest use of the limits in their average, at most; halved every so many steps that gain little. */
 const NEWEST = 0.05;
 const LOOK = 50;
@@ -116,6 +121,8 @@ function startOf({ limits, own }: Relaxation, held: readonly Held[], before?: La
 class Ascent {
   value: number;
   isDone: boolean;
+  /** How far the price of each limit moves for the same share of it. */
+  private readonly weights: Float64Array;
   /** What is used of each limit beyond what there is, as shares of it, averaged over the steps. */
   private readonly use: Float64Array;
   /** Deliveries, averaged in the same way. */
@@ -137,6 +144,7 @@ class Ascent {
     public best: Float64Array,
     private readonly aim: number,
   ) {
+    this.weights = relaxation.most.map((most) => (most > 0 ? most ** WEIGHT : 1));
     this.value = relaxation.at(best);
     this.looked = this.value;
     this.hoped = this.value;
@@ -148,7 +156,7 @@ class Ascent {
   }
 
   step(number: number): void {
-    const { relaxation, use, best } = this;
+    const { relaxation, use, best, weights } = this;
     const by = (this.share * (this.aim - this.value)) / this.norm();
     // No limit is broken: the bound is the optimum.
     if (!Number.isFinite(by)) {
@@ -156,7 +164,7 @@ class Ascent {
       return;
     }
     const prices = this.spare;
-    for (const k of relaxation.watched) prices[k] = Math.max(0, best[k] + by * use[k]);
+    for (const k of relaxation.watched) prices[k] = Math.max(0, best[k] + by * weights[k] * use[k]);
     const isWhole = number >= this.whole;
     const here = isWhole ? relaxation.at(prices) : relaxation.atWatched(prices);
     const goesOn = this.average(prices);
@@ -209,9 +217,10 @@ class Ascent {
 
   /** Square of the length of the step's direction, among prices that may move. */
   private norm(): number {
-    const { use, best } = this;
+    const { use, best, weights } = this;
     let sum = 0;
-    for (const k of this.relaxation.watched) if (best[k] > 0 || use[k] > 0) sum += use[k] * use[k];
+    for (const k of this.relaxation.watched)
+      if (best[k] > 0 || use[k] > 0) sum += weights[k] * use[k] * use[k];
     return sum;
   }
 
@@ -220,7 +229,7 @@ class Ascent {
    * point the same way.
    */
   private average(prices: Float64Array): boolean {
-    const { use, newest, deliveries } = this;
+    const { use, newest, deliveries, weights } = this;
     const { excess, deliveries: delivered, watched } = this.relaxation;
     let gap = 0;
     let along = 0;
@@ -228,9 +237,9 @@ class Ascent {
     for (const k of watched) {
       if (prices[k] === 0 && use[k] <= 0 && excess[k] <= 0) continue;
       const difference = excess[k] - use[k];
-      gap += difference * difference;
-      along -= difference * use[k];
-      same += excess[k] * use[k];
+      gap += weights[k] * difference * difference;
+      along -= weights[k] * difference * use[k];
+      same += weights[k] * excess[k] * use[k];
     }
     const weight = gap > 0 ? Math.min(newest, Math.max(newest / 10, along / gap)) : newest;
     for (const k of watched) use[k] += weight * (excess[k] - use[k]);

@@ -35,6 +35,8 @@ export class Relaxation {
   readonly opening: number;
   readonly ordered: number;
   readonly own: number;
+  /** What there is of each limit. */
+  readonly most: Float64Array;
   /** Use less what there is at the prices last asked for, as a share of what there is. */
   readonly excess: Float64Array;
   /** Numbers in the network of the curves that count. */
@@ -44,7 +46,6 @@ export class Relaxation {
   private readonly T: number;
   private readonly N: number;
   private readonly rows: number;
-  private readonly most: Float64Array;
   private readonly price: Float64Array;
   private readonly ways: Ways;
   private readonly sequence: Sequence;
