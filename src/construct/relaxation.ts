@@ -1,7 +1,7 @@
 import { bucketDays, type Curve, eachHour, type Network } from '../network/index.js';
 import type { SourceCost } from './guide.js';
 import { type Scope, Watching, wholeScope } from './scope.js';
-import { hoursOf } from './supply-bound.js';
+import { mostHours } from './supply-bound.js';
 import { type Choices, neededBy, type Sequence, sequenceOf, type Ways, waysOf } from './ways.js';
 
 /** How a unit is had where no way brings it: not at all, kept from the bucket before, from opening stock, at no cost. */
@@ -66,10 +66,10 @@ export class Relaxation {
     /** Shortage of every priority up to this one, lateness of those before it. */
     private readonly held: readonly Held[],
   ) {
-    const { nodes, openOrders, resources, horizon } = network;
+    const { nodes, openOrders, horizon } = network;
     this.T = horizon.count;
     this.N = nodes.length;
-    const most = resources.map((_, r) => hoursOf(network, r));
+    const most = mostHours(network);
     this.ways = waysOf(network, (row) => most.push(row) - 1);
     this.rows = most.length;
     this.opening = this.rows * this.T;

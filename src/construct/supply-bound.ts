@@ -6,9 +6,11 @@ import type { Network, Process } from '../network/index.js';
  * any-time.md), so what is due beyond it is late, and what is wanted beyond it is missing.
  */
 export function mostSupply(network: Network): Float64Array {
-  const byItem = new Ceiling(network, (n) => network.nodes[n].item, network.items.length);
+  const capacity = mostHours(network);
+  for (const hours of capacity) for (let t = 1; t < hours.length; t++) hours[t] += hours[t - 1];
+  const byItem = new Ceiling(network, capacity, (n) => network.nodes[n].item, network.items.length);
   byItem.sweep(() => undefined, false);
-  const byNode = new Ceiling(network, (n) => n, network.nodes.length);
+  const byNode = new Ceiling(network, capacity, (n) => n, network.nodes.length);
   // First what the item can be anywhere, then what its places let arrive in time.
   byNode.sweep((n, into) => byItem.read(network.nodes[n].item, into), true);
   return byNode.most;
@@ -18,19 +20,19 @@ export function mostSupply(network: Network): Float64Array {
 class Ceiling {
   readonly most: Float64Array;
   private readonly T: number;
-  private readonly capacity: Float64Array[];
   private readonly makers: number[][];
   private readonly offers: number[][];
   private readonly arriving: (readonly [lane: number, from: number])[][];
 
   constructor(
     private readonly network: Network,
+    /** Most hours of each resource up to the end of each bucket. */
+    private readonly capacity: readonly Float64Array[],
     private readonly groupOf: (node: number) => number,
     count: number,
   ) {
     this.T = network.horizon.count;
     this.most = new Float64Array(count * this.T).fill(Number.POSITIVE_INFINITY);
-    this.capacity = network.resources.map((_, r) => mostHours(network, r));
     this.makers = lists(count);
     network.processes.forEach((process, p) => {
       this.makers[groupOf(process.node)].push(p);
@@ -90,32 +92,34 @@ class Ceiling {
     const first = Math.max(process.first, network.settings.firstFree);
     const always = (line: { first: number; last: number }): boolean =>
       line.first <= first && line.last >= process.last;
+    const end = Math.min(T, process.last + 1);
     let room = 0;
-    for (let s = first; s < T; s++) {
-      if (s > process.last) {
-        starts[s] = starts[s - 1] ?? 0;
-        continue;
-      }
+    for (let s = first; s < end; s++) {
       if (process.startable[s]) room += process.most;
-      let units = room;
-      for (const line of process.lines)
-        if (always(line) && line.perUnit > 0)
-          units = Math.min(units, most[groupOf(line.node) * T + s] / line.perUnit);
-      for (const { lines } of process.groups) {
-        let served = 0;
-        for (const line of lines)
-          served +=
-            line.perUnit > 0 ? most[groupOf(line.node) * T + s] / line.perUnit : Number.POSITIVE_INFINITY;
-        units = Math.min(units, served);
-      }
-      for (const line of process.hours) {
-        const until = line.profile ? process.arrival[s] : s;
-        if (until < 0 || line.hours <= 0) continue;
-        const hours = this.capacity[line.resource];
-        units = Math.min(units, (hours[until] - (first > 0 ? hours[first - 1] : 0)) / line.hours);
-      }
-      starts[s] = units;
+      starts[s] = room;
     }
+    for (const line of process.lines) {
+      if (!always(line) || line.perUnit <= 0) continue;
+      const base = groupOf(line.node) * T;
+      for (let s = first; s < end; s++) starts[s] = Math.min(starts[s], most[base + s] / line.perUnit);
+    }
+    for (const { lines } of process.groups)
+      for (let s = first; s < end; s++) {
+        let served = 0;
+        for (const { node, perUnit } of lines)
+          served += perUnit > 0 ? most[groupOf(node) * T + s] / perUnit : Number.POSITIVE_INFINITY;
+        starts[s] = Math.min(starts[s], served);
+      }
+    for (const line of process.hours) {
+      if (line.hours <= 0) continue;
+      const hours = this.capacity[line.resource];
+      const before = first > 0 ? hours[first - 1] : 0;
+      for (let s = first; s < end; s++) {
+        const until = line.profile ? process.arrival[s] : s;
+        if (until >= 0) starts[s] = Math.min(starts[s], (hours[until] - before) / line.hours);
+      }
+    }
+    if (first < end) starts.fill(starts[end - 1], end);
     return starts;
   }
 
@@ -176,24 +180,18 @@ function addFrom(into: Float64Array, base: number, first: number, end: number, v
   if (value !== 0) for (let t = first; t < end; t++) into[base + t] += value;
 }
 
-/** Hours of a resource up to the end of each bucket, with all the overtime and every step that can be had. */
-function mostHours(network: Network, r: number): Float64Array {
-  const hours = hoursOf(network, r);
-  for (let t = 1; t < hours.length; t++) hours[t] += hours[t - 1];
-  return hours;
-}
-
-/** Hours of a resource by bucket, with all the overtime and every step that can be had. */
-export function hoursOf(network: Network, r: number): Float64Array {
-  const resource = network.resources[r];
-  const hours = Float64Array.from(resource.working, (each) => each * (1 + resource.overtimeLimit));
-  for (const expansion of network.expansions) {
-    if (expansion.resource !== r) continue;
-    const from = expansion.inService[Math.max(expansion.first, network.settings.firstFree)] ?? -1;
+/** Hours of each resource by bucket, with all the overtime and every step that can be had. */
+export function mostHours({ resources, expansions, settings }: Network): Float64Array[] {
+  const found = resources.map(({ working, overtimeLimit }) =>
+    Float64Array.from(working, (each) => each * (1 + overtimeLimit)),
+  );
+  for (const { resource, inService, first, step, mostSteps } of expansions) {
+    const from = inService[Math.max(first, settings.firstFree)] ?? -1;
     if (from < 0) continue;
+    const { hoursPerUnit } = resources[resource];
+    const hours = found[resource];
     for (let t = from; t < hours.length; t++)
-      if (resource.hoursPerUnit[t] > 0)
-        hours[t] += resource.hoursPerUnit[t] * expansion.step * expansion.mostSteps;
+      if (hoursPerUnit[t] > 0) hours[t] += hoursPerUnit[t] * step * mostSteps;
   }
-  return hours;
+  return found;
 }

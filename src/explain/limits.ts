@@ -17,6 +17,7 @@ export function limitAnswers(model: Model, plan: Plan, buckets: Buckets, names: 
   const order = new Map(plan.header.objectives.map(({ name }, rank) => [name, rank]));
   const rankOf = (objective: string): number => order.get(objective) ?? order.size;
   const groups = groupRows(plan);
+  if (groups.size === 0) return [];
   const amountOf = amounts(model, plan);
   const fiscalStart = fiscalYearStarts(model);
   const answers: LimitAnswer[] = [];

@@ -114,6 +114,8 @@ export class ColumnCounter extends ProgramBuilder {
 
   links(): Links {
     const starts = new Int32Array(this.count + 1);
+    // Most plans have no rows that link: then there is nothing to go through.
+    if (this.linked.length === 0) return this.linksOf(starts, new Int32Array(0), new Float64Array(0));
     this.linked.each(({ columns, length }) => {
       for (let e = 0; e < length; e++) starts[columns[e] + 1]++;
     });
@@ -127,6 +129,10 @@ export class ColumnCounter extends ProgramBuilder {
         value[next[columns[e]]++] = values[e];
       }
     });
+    return this.linksOf(starts, row, value);
+  }
+
+  private linksOf(starts: Int32Array, row: Int32Array, value: Float64Array): Links {
     return {
       most: Float64Array.from(this.most),
       starts,

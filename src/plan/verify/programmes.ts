@@ -16,11 +16,12 @@ export function programmeAmounts(model: Model, time: Time, programmes: Index): F
   const cumulative = column(model, 'programme-point', 'cumulative');
   const date = column(model, 'programme-point', 'date');
   const points = rowsOf(model, programmes);
+  const ofMonth = Int32Array.from({ length: time.end - time.start }, (_, k) => daysOfMonth(time.start + k));
   return interpolation.map((kind, row) => {
     const amounts = new Float64Array(time.count);
     const rates = pointsOf(points[row], date, rate);
     const totals = pointsOf(points[row], date, cumulative);
-    if (rates.length > 0) addRates(amounts, time, rates, kind === 'linear');
+    if (rates.length > 0) addRates(amounts, time, ofMonth, rates, kind === 'linear');
     if (totals.length > 0) addTotals(amounts, time, totals);
     return amounts;
   });
@@ -41,14 +42,21 @@ function pointsOf(rows: readonly number[], date: Float64Array, values: Float64Ar
     .sort((a, b) => a.date - b.date);
 }
 
-/** Day by day, the rate of the day divided by the days of its month. */
-function addRates(amounts: Float64Array, time: Time, points: readonly Point[], linear: boolean): void {
+/** Day by day, the rate of the day divided by the days of its month (`ofMonth`, by day of the plan). */
+function addRates(
+  amounts: Float64Array,
+  time: Time,
+  ofMonth: Int32Array,
+  points: readonly Point[],
+  linear: boolean,
+): void {
   for (let day = time.start; day < time.end; day++) {
     const next = points.findIndex((point) => point.date > day);
     const before = next < 0 ? points.at(-1)! : points[next - 1];
     if (!before) continue;
     const after = linear && next > 0 ? points[next] : undefined;
-    amounts[time.bucket(day)] += (after ? between(before, after, day) : before.value) / daysOfMonth(day);
+    amounts[time.bucket(day)] +=
+      (after ? between(before, after, day) : before.value) / ofMonth[day - time.start];
   }
 }
 
