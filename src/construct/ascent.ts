@@ -80,7 +80,8 @@ export function* lateBound(
 ): Steps<Raised> {
   const relaxation = new Relaxation(network, priority, held);
   const none = new Float64Array(relaxation.limits);
-  const without = relaxation.at(none);
+  // Where there is no start by other prices this is where it begins anyway.
+  const without = before ? relaxation.at(none) : Number.NEGATIVE_INFINITY;
   const ascent = new Ascent(relaxation, startOf(relaxation, held, before), late);
   let work = 0;
   for (let step = 1; step < STEPS && !ascent.isDone && !isOver?.() && (isOver || work < WORK); step++) {
