@@ -23,7 +23,7 @@ const HOPE = 200;
  * Prices for all that there is of a limit move along its share that is used too much times this power of it, found by trial:
  * 0 = as shares, so that small stocks lead; 2 = as units, so that rows of many hours do.
  */
-const WEIGHT = 0.5;
+const WEIGHT = 0.25;
 /** Weight of the newest use of the limits in their average, at most; halved every so many steps that gain little. */
 const NEWEST = 0.05;
 const LOOK = 50;
