@@ -42,8 +42,8 @@ export interface LateBound {
   readonly value: number;
   /** A price of Infinity: it holds where that objective is 0 only. */
   readonly held: readonly (Held & { readonly price: number })[];
-  /** With which the next priority begins, by limit of the relaxation. */
-  readonly prices: Float64Array;
+  /** Where the steps have ended, by limit of the relaxation, and limits before those that are held: a start for others. */
+  readonly start: { readonly prices: Float64Array; readonly own: number };
 }
 
 /** A bound, and what the prices that prove it say of a good plan. */
@@ -75,7 +75,7 @@ export function* lateBound(
   held: readonly Held[],
   /** Undefined: without a clock. */
   isOver?: () => boolean,
-  /** Of the priority before: its prices are a start. */
+  /** Of the same priority, or of the one before: its prices are a start. */
   before?: LateBound,
 ): Steps<Raised> {
   const relaxation = new Relaxation(network, priority, held);
@@ -101,7 +101,7 @@ export function* lateBound(
   // The last step has left what other prices make of it.
   relaxation.at(ascent.best);
   return {
-    bound: { value, held: priced, prices: ascent.best },
+    bound: { value, held: priced, start: { prices: ascent.best, own: relaxation.own } },
     hint: { deliveries: ascent.deliveriesOf(network, priority), costs: relaxation.costs() },
   };
 }
@@ -110,11 +110,13 @@ export function* lateBound(
 function startOf({ limits, own }: Relaxation, held: readonly Held[], before?: LateBound): Float64Array {
   const prices = new Float64Array(limits);
   if (!before) return prices;
-  prices.set(before.prices.subarray(0, own));
+  const { start, held: others } = before;
+  prices.set(start.prices.subarray(0, own));
   held.forEach(({ kind, priority, most }, k) => {
-    const known = before.held.find((each) => each.kind === kind && each.priority === priority);
-    const price = known?.price ?? (kind === 'late' ? 1 : 0);
-    if (most > 0) prices[own + k] = Number.isFinite(price) ? price * most : 0;
+    const other = others.findIndex((each) => each.kind === kind && each.priority === priority);
+    if (other < 0) prices[own + k] = kind === 'late' ? most : 0;
+    else if (others[other].most > 0)
+      prices[own + k] = (start.prices[start.own + other] / others[other].most) * most;
   });
   return prices;
 }

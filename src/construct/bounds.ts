@@ -88,7 +88,8 @@ function partUpTo(k: number, n: number): number {
   return 1 - shares(n - k - 1) / shares(n);
 }
 
-function prioritiesOf({ curves }: Network): number[] {
+/** Priorities of demand, the most important one first. */
+export function prioritiesOf({ curves }: Network): number[] {
   return [...new Set(curves.map(({ priority }) => priority))].filter((p) => p > 0).sort((a, b) => a - b);
 }
 
@@ -154,7 +155,7 @@ function boundsBy(
 }
 
 /** What the objectives before the lateness of the last of some priorities may be for a plan that is no better in them. */
-function heldBefore(priorities: readonly number[], values: Values): Held[] {
+export function heldBefore(priorities: readonly number[], values: Values): Held[] {
   return priorities.flatMap((priority, k) =>
     (k + 1 < priorities.length ? (['short', 'late'] as const) : (['short'] as const)).map((kind) => ({
       kind,

@@ -11,10 +11,7 @@ import { Supply } from './supply.js';
 import { wished } from './turns.js';
 import { fillWanted } from './wanted.js';
 
-/**
- * A point that meets every row of the program, made order by order (docs/explanation/any-time.md): without expansions,
- * and again with all of them where that leaves something late or short.
- */
+/** A point that meets every row of the program, made order by order (`constructed`). */
 export function* construct(layout: Layout, effort: Effort = { steps: 0 }): Steps<Float64Array> {
   return (yield* constructed(layout, effort)).point;
 }
@@ -28,6 +25,10 @@ export interface Constructed {
   readonly expansions: readonly number[];
 }
 
+/**
+ * A point that meets every row of the program, made order by order (docs/explanation/any-time.md): without expansions,
+ * and again with all of them where that leaves something late or short and `effort` allows it.
+ */
 export function* constructed(layout: Layout, effort: Effort): Steps<Constructed> {
   const started = performance.now();
   const point = yield* constructWith(layout, effort, []);

@@ -59,11 +59,12 @@ export class Guided {
     const started = performance.now();
     let found = false;
     const all = triesAll(this.took);
+    // Costs that have led to the best point so far may be better for the priorities after this one.
     const [news, own] = [new Map([...this.costs, ...told]), new Map([...told, ...this.costs])];
     const wishes = (sooner: boolean): Guide['wishes'] => {
-      const found = new Map<number, Wish>(this.wishes);
-      for (const [curve, quantities] of deliveries) found.set(curve, { quantities, sooner });
-      return found;
+      const merged = new Map<number, Wish>(this.wishes);
+      for (const [curve, quantities] of deliveries) merged.set(curve, { quantities, sooner });
+      return merged;
     };
     const tries: Guide[] = [{ wishes: wishes(true), costs: news }];
     if (all) {

@@ -40,8 +40,9 @@ export class Watching {
   /** What is gone through for prices of these limits alone; undefined = nothing is known yet. */
   scope?: Scope;
   private readonly isWatched: Uint8Array;
-  /** Buckets. */
+  /** Number of buckets. */
   private readonly T: number;
+  /** Rows of which there is nothing in some bucket: what costs nothing otherwise cannot be had there. */
   private readonly isShut: Uint8Array;
 
   constructor(
