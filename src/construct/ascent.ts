@@ -1,38 +1,14 @@
 import type { Steps } from '../base/steps.js';
 import type { Network } from '../network/index.js';
+import { type CoarseSteps, type Ended, startFrom } from './coarse-steps.js';
 import type { Hint } from './guide.js';
 import { type Held, Relaxation } from './relaxation.js';
+import { Ascent } from './volume.js';
 
 /** Most steps, with a clock: more hardly raise a bound. */
 const STEPS = 2000;
-/** Without a clock so many places times buckets are gone through, a second or two of work on every machine. */
-const WORK = 1e7;
-/** Shares of the way to what is aimed at: of the first step, and of the shortest. */
-const FIRST = 0.3;
-const SHORTEST = 1e-3;
-/** Steps without a better bound after which they get shorter, and by how much; longer where the way goes on. */
-const PATIENCE = 10;
-const SHORTER = 0.66;
-const LONGER = 1.1;
-/** Shortest steps in turn without a better bound: there is no way on. */
-const LOST = 200;
-/** Share of what is missing that so many steps must bring: else the time is of more use elsewhere. */
-const HOPELESS = 0.02;
-const HOPE = 200;
-/**
- * Prices for all that there is of a limit move along its share that is used too much times this power of it, found by trial:
- * 0 = as shares, so that small stocks lead; 2 = as units, so that rows of many hours do.
- */
-const WEIGHT = 0.25;
-/** Weight of the newest use of the limits in their average, at most; halved every so many steps that gain little. */
-const NEWEST = 0.05;
-const LOOK = 50;
-const LITTLE = 0.005;
-/** Most steps from one look at all limits to the next; after the first ones no less than a fourth of it. */
-const MOST_APART = 64;
-const EARLY = 8;
-/** Bound this near to the plan, as a share of it: there is nothing more to gain. */
-const NEAR = 1e-6;
+/** Without a clock so many places times buckets are gone through, some seconds of work on every machine. */
+const WORK = 5e7;
 
 /**
  * A proven bound of the lateness of a priority, in units x days: `value` less, for every objective that it holds, `price`
@@ -42,8 +18,8 @@ export interface LateBound {
   readonly value: number;
   /** A price of Infinity: it holds where that objective is 0 only. */
   readonly held: readonly (Held & { readonly price: number })[];
-  /** Where the steps have ended, by limit of the relaxation, and limits before those that are held: a start for others. */
-  readonly start: { readonly prices: Float64Array; readonly own: number };
+  /** Where the steps have ended. */
+  readonly end: Ended;
 }
 
 /** A bound, and what the prices that prove it say of a good plan. */
@@ -62,27 +38,38 @@ export function boundAt({ value, held }: LateBound, most: (held: Held) => number
   return bound;
 }
 
+/** How bounds are raised. */
+export interface Raising {
+  /** Undefined: without a clock. */
+  readonly isOver?: () => boolean;
+  /** Of the same priority, or of the one before: its prices are a start. */
+  readonly before?: LateBound;
+  /** Where there was no start by the same priority, one by coarse buckets may be better. */
+  readonly coarse?: CoarseSteps;
+}
+
 /**
- * Raises the bound of a relaxation by the volume algorithm (Barahona & Anbil, *Mathematical Programming* 87, 2000): prices
- * move from the best ones along an average of what was used beyond the limits, for what each step alone uses jumps
- * from one bucket to the other. `late`: what a plan has, in units x days (the bound is not above it); `held`: what it has
- * of the objectives before.
+ * Raises the bound of the lateness of a priority. `late`: what a plan has, in units x days (the bound is not above it);
+ * `held`: what it has of the objectives before.
  */
 export function* lateBound(
   network: Network,
   priority: number,
   late: number,
   held: readonly Held[],
-  /** Undefined: without a clock. */
-  isOver?: () => boolean,
-  /** Of the same priority, or of the one before: its prices are a start. */
-  before?: LateBound,
+  { isOver, before, coarse }: Raising,
 ): Steps<Raised> {
   const relaxation = new Relaxation(network, priority, held);
   const none = new Float64Array(relaxation.limits);
   // Where there is no start by other prices this is where it begins anyway.
-  const without = before ? relaxation.at(none) : Number.NEGATIVE_INFINITY;
-  const ascent = new Ascent(relaxation, startOf(relaxation, held, before), late);
+  const without = before || coarse ? relaxation.at(none) : Number.NEGATIVE_INFINITY;
+  const beginning = coarse && (yield* coarse.beginning(relaxation, priority, late, held, isOver));
+  const byCoarse = beginning && new Ascent(relaxation, beginning, late);
+  // Where coarse buckets mislead, what they say is left aside.
+  const ascent =
+    byCoarse && byCoarse.value > without
+      ? byCoarse
+      : new Ascent(relaxation, { prices: startFrom(relaxation, held, before?.end) }, late);
   let work = 0;
   for (let step = 1; step < STEPS && !ascent.isDone && !isOver?.() && (isOver || work < WORK); step++) {
     ascent.step(step);
@@ -101,152 +88,7 @@ export function* lateBound(
   // The last step has left what other prices make of it.
   relaxation.at(ascent.best);
   return {
-    bound: { value, held: priced, start: { prices: ascent.best, own: relaxation.own } },
+    bound: { value, held: priced, end: { prices: ascent.best, own: relaxation.own, held } },
     hint: { deliveries: ascent.deliveriesOf(network, priority), costs: relaxation.costs() },
   };
-}
-
-/** Prices to begin with: those of the priority before, whose own lateness weighs as much as that of this one. */
-function startOf({ limits, own }: Relaxation, held: readonly Held[], before?: LateBound): Float64Array {
-  const prices = new Float64Array(limits);
-  if (!before) return prices;
-  const { start, held: others } = before;
-  prices.set(start.prices.subarray(0, own));
-  held.forEach(({ kind, priority, most }, k) => {
-    const other = others.findIndex((each) => each.kind === kind && each.priority === priority);
-    if (other < 0) prices[own + k] = kind === 'late' ? most : 0;
-    else if (others[other].most > 0)
-      prices[own + k] = (start.prices[start.own + other] / others[other].most) * most;
-  });
-  return prices;
-}
-
-class Ascent {
-  value: number;
-  isDone: boolean;
-  /** How far the price of each limit moves for the same share of it. */
-  private readonly weights: Float64Array;
-  /** What is used of each limit beyond what there is, as shares of it, averaged over the steps. */
-  private readonly use: Float64Array;
-  /** Deliveries, averaged in the same way. */
-  private readonly deliveries: Float64Array;
-  private share = FIRST;
-  private newest = NEWEST;
-  private bad = 0;
-  private looked: number;
-  private hoped: number;
-  /** Step at which all limits are looked at again, and steps from there to the next time. */
-  private whole = 1;
-  private apart = 1;
-  /** Scratch: prices of a step. */
-  private spare: Float64Array;
-
-  constructor(
-    private readonly relaxation: Relaxation,
-    /** The prices of the best bound so far. */
-    public best: Float64Array,
-    private readonly aim: number,
-  ) {
-    this.weights = relaxation.most.map((most) => (most > 0 ? most ** WEIGHT : 1));
-    this.value = relaxation.at(best);
-    this.looked = this.value;
-    this.hoped = this.value;
-    this.use = relaxation.excess.slice();
-    this.spare = best.slice();
-    relaxation.watchBroken(best);
-    this.deliveries = relaxation.deliveries.slice();
-    this.isDone = this.isNear();
-  }
-
-  step(number: number): void {
-    const { relaxation, use, best, weights } = this;
-    const by = (this.share * (this.aim - this.value)) / this.norm();
-    // No limit is broken: the bound is the optimum.
-    if (!Number.isFinite(by)) {
-      this.isDone = true;
-      return;
-    }
-    const prices = this.spare;
-    for (const k of relaxation.watched) prices[k] = Math.max(0, best[k] + by * weights[k] * use[k]);
-    const isWhole = number >= this.whole;
-    const here = isWhole ? relaxation.at(prices) : relaxation.atWatched(prices);
-    const goesOn = this.average(prices);
-    if (isWhole) this.watch(number, prices);
-    if (here > this.value) {
-      this.value = here;
-      this.spare = best;
-      this.best = prices;
-      this.bad = 0;
-      if (goesOn) this.share *= LONGER;
-    } else if (++this.bad % PATIENCE === 0 || this.value - here > this.aim - this.value)
-      this.share = Math.max(SHORTEST, this.share * SHORTER);
-    if (number % LOOK === 0) {
-      if (this.value < this.looked * (1 + LITTLE)) this.newest = Math.max(this.newest / 2, NEWEST / LOOK);
-      this.looked = this.value;
-    }
-    this.isDone = this.isNear() || this.bad >= LOST;
-    if (number % HOPE === 0) {
-      this.isDone ||= this.value - this.hoped < HOPELESS * (this.aim - this.value);
-      this.hoped = this.value;
-    }
-  }
-
-  /** Looks for limits that are broken and were not watched: the less is found, the later again. */
-  private watch(number: number, prices: Float64Array): void {
-    const { relaxation, use } = this;
-    const before = new Set(relaxation.watched);
-    const found = relaxation.watchBroken(prices);
-    if (found) for (const k of relaxation.watched) if (!before.has(k)) use[k] = relaxation.excess[k];
-    this.apart = Math.max(
-      number < EARLY ? 1 : MOST_APART / 4,
-      found ? this.apart / 2 : Math.min(MOST_APART, this.apart * 2),
-    );
-    this.whole = number + this.apart;
-  }
-
-  /** By bucket, for the curves of a priority. */
-  deliveriesOf({ curves, horizon }: Network, priority: number): Map<number, Float64Array> {
-    const T = horizon.count;
-    const found = new Map<number, Float64Array>();
-    for (const [k, c] of this.relaxation.curves.entries())
-      if (curves[c].priority === priority) found.set(c, this.deliveries.slice(k * T, (k + 1) * T));
-    return found;
-  }
-
-  /** Something cannot be had at all (then what is said of shortage says more), or there is nothing to gain. */
-  private isNear(): boolean {
-    return !Number.isFinite(this.value) || this.aim - this.value <= NEAR * this.aim;
-  }
-
-  /** Square of the length of the step's direction, among prices that may move. */
-  private norm(): number {
-    const { use, best, weights } = this;
-    let sum = 0;
-    for (const k of this.relaxation.watched)
-      if (best[k] > 0 || use[k] > 0) sum += weights[k] * use[k] * use[k];
-    return sum;
-  }
-
-  /**
-   * Takes the use at new prices into the average, with the weight that makes it least, within bounds; whether the two
-   * point the same way.
-   */
-  private average(prices: Float64Array): boolean {
-    const { use, newest, deliveries, weights } = this;
-    const { excess, deliveries: delivered, watched } = this.relaxation;
-    let gap = 0;
-    let along = 0;
-    let same = 0;
-    for (const k of watched) {
-      if (prices[k] === 0 && use[k] <= 0 && excess[k] <= 0) continue;
-      const difference = excess[k] - use[k];
-      gap += weights[k] * difference * difference;
-      along -= weights[k] * difference * use[k];
-      same += weights[k] * excess[k] * use[k];
-    }
-    const weight = gap > 0 ? Math.min(newest, Math.max(newest / 10, along / gap)) : newest;
-    for (const k of watched) use[k] += weight * (excess[k] - use[k]);
-    for (let k = 0; k < deliveries.length; k++) deliveries[k] += weight * (delivered[k] - deliveries[k]);
-    return same >= 0;
-  }
 }

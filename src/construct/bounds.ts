@@ -3,6 +3,7 @@ import type { Steps } from '../base/steps.js';
 import { wantedLevel } from '../formulate/index.js';
 import { bucketDays, type Curve, type Network } from '../network/index.js';
 import { boundAt, type LateBound, lateBound, type Raised } from './ascent.js';
+import { CoarseSteps } from './coarse-steps.js';
 import type { Hint } from './guide.js';
 import type { Held } from './relaxation.js';
 import { mostSupply } from './supply-bound.js';
@@ -48,6 +49,7 @@ export function proverOf(network: Network): Prover {
       // With other objectives in between it is not known what the best plan has of the priorities before.
       if (network.settings.objectives.length > 0) return;
       const priorities = prioritiesOf(network);
+      const coarse = CoarseSteps.of(network);
       let values: Values = begun;
       // With a clock, what a better plan has makes bounds rise again.
       for (let better = true; better; ) {
@@ -62,14 +64,12 @@ export function proverOf(network: Network): Prover {
           if (isNear || isPartOver?.()) continue;
           const known = getOrMake(raised, p, (): LateBound[] => []);
           const held = heldBefore(priorities.slice(0, k + 1), values);
-          const { bound, hint }: Raised = yield* lateBound(
-            network,
-            p,
-            late,
-            held,
-            isPartOver,
-            known.at(-1) ?? last,
-          );
+          const own = known.at(-1);
+          const { bound, hint }: Raised = yield* lateBound(network, p, late, held, {
+            isOver: isPartOver,
+            before: own ?? last,
+            coarse: own ? undefined : coarse,
+          });
           last = bound;
           known.push(bound);
           const followed = follow && (yield* follow(hint));

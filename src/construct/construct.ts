@@ -8,7 +8,7 @@ import type { Guide } from './guide.js';
 import { type Effort, Improvement } from './improve.js';
 import { ration } from './ration.js';
 import { Supply } from './supply.js';
-import { wished } from './turns.js';
+import { inTurn, wished } from './turns.js';
 import { fillWanted } from './wanted.js';
 
 /** A point that meets every row of the program, made order by order (`constructed`). */
@@ -23,6 +23,8 @@ export interface Constructed {
   readonly took: number;
   /** Expansions that have made it better, or that there was no time to try. */
   readonly expansions: readonly number[];
+  /** Whether orders can be taken out and put back one by one, so that a search betters the point. */
+  readonly isSearched: boolean;
 }
 
 /**
@@ -31,15 +33,13 @@ export interface Constructed {
  */
 export function* constructed(layout: Layout, effort: Effort): Steps<Constructed> {
   const started = performance.now();
-  const point = yield* constructWith(layout, effort, []);
-  const took = performance.now() - started;
+  const { point, isSearched } = yield* constructWith(layout, effort, []);
+  const made = { point, isSearched, took: performance.now() - started, expansions: [] };
   const expansions = effort.expands ? openExpansions(layout) : [];
-  if (expansions.length === 0 || !isLate(layout, point)) return { point, took, expansions: [] };
-  if (effort.mustEnd?.() || !effort.expands?.(took)) return { point, took, expansions };
+  if (expansions.length === 0 || !isLate(layout, point)) return made;
+  if (effort.mustEnd?.() || !effort.expands?.(made.took)) return { ...made, expansions };
   const other = yield* constructWith(layout, effort, expansions);
-  return isBetter(layout, other, point)
-    ? { point: other, took, expansions }
-    : { point, took, expansions: [] };
+  return isBetter(layout, other.point, point) ? { ...made, point: other.point, expansions } : made;
 }
 
 /** Whether an objective of service is above 0 at a point. */
@@ -59,47 +59,40 @@ export function isBetter({ program }: Layout, a: Float64Array, b: Float64Array):
   return false;
 }
 
-/** A point made with the expansions; by a guide, where orders may be served in any turn, else undefined. */
-export function constructWith(
-  layout: Layout,
-  effort: Effort,
-  expansions: readonly number[],
-): Steps<Float64Array>;
-export function constructWith(
-  layout: Layout,
-  effort: Effort,
-  expansions: readonly number[],
-  guide: Guide,
-): Steps<Float64Array | undefined>;
+/** A point made with the expansions, by a guide where there is one. */
 export function* constructWith(
   layout: Layout,
   effort: Effort,
   expansions: readonly number[],
   guide?: Guide,
-): Steps<Float64Array | undefined> {
+): Steps<Pick<Constructed, 'point' | 'isSearched'>> {
   const supply = new Supply(layout, expansions, guide?.costs);
-  if (guide && supply.isOrderly) return undefined;
   const { network } = layout.context;
   const requests = inOrder(network.curves).filter(({ curve }) => network.curves[curve].priority > 0);
-  if (supply.isOrderly) yield* improve(supply, requests, effort);
+  if (supply.isOrderly) yield* improve(supply, requests, effort, guide?.wishes);
   else yield* deliverAll(supply, guide ? wished(requests, guide.wishes) : requests, effort.mustEnd);
   if (!effort.mustEnd?.()) fillWanted(supply);
   supply.replenish();
-  return finish(supply, layout);
+  return { point: finish(supply, layout), isSearched: supply.isOrderly };
 }
 
 /** Tier by tier, what is scarce is rationed among the orders of the tier; then the search begins. */
-function* improve(supply: Supply, requests: readonly Request[], effort: Effort): Steps<void> {
+function* improve(
+  supply: Supply,
+  requests: readonly Request[],
+  effort: Effort,
+  wishes: Guide['wishes'] = new Map(),
+): Steps<void> {
   supply.sparesStock = true;
   const { curves } = supply.context.network;
   const priorities = [...new Set(requests.map(({ curve }) => curves[curve].priority))];
   const improvement = new Improvement(supply, 1);
-  for (const priority of priorities)
-    improvement.add(
-      ration(
-        supply,
-        requests.filter(({ curve }) => curves[curve].priority === priority),
-      ),
+  for (const priority of priorities) {
+    const shares = ration(
+      supply,
+      requests.filter(({ curve }) => curves[curve].priority === priority),
     );
+    if (!(yield* improvement.add(inTurn(shares, wishes), effort.mustEnd))) return;
+  }
   yield* improvement.run(effort);
 }

@@ -4,6 +4,7 @@ import { objectiveValue } from '../program/index.js';
 import { type Constructed, constructWith, isBetter } from './construct.js';
 import { isService } from './expansions.js';
 import type { Guide, Hint, Wish } from './guide.js';
+import type { Effort } from './improve.js';
 
 /** How far hints may be followed. */
 export interface Following {
@@ -22,6 +23,8 @@ export interface Following {
 export class Guided {
   /** The best point so far; one that meets every row. */
   point: Float64Array;
+  /** Whether a search can make the point better, order by order. */
+  readonly isSearched: boolean;
   /** Counted on in points that are made anew. */
   private readonly expansions: readonly number[];
   private wishes: Guide['wishes'] = new Map();
@@ -31,13 +34,12 @@ export class Guided {
   took: number;
   /** Milliseconds that following hints has taken so far. */
   spent = 0;
-  /** Orders of whole units are bettered one by one, not in this way. */
-  private isClosed = false;
 
   constructor(
     private readonly layout: Layout,
-    { point, took, expansions }: Constructed,
+    { point, took, expansions, isSearched }: Constructed,
   ) {
+    this.isSearched = isSearched;
     this.point = point;
     this.took = took;
     this.expansions = expansions;
@@ -71,21 +73,24 @@ export class Guided {
       tries.push({ wishes: wishes(false), costs: news });
       if (this.costs.size > 0) tries.push({ wishes: wishes(false), costs: own });
     }
-    for (const guide of tries) if (hasTime(this.took) && (yield* this.attempt(guide, mustEnd))) found = true;
+    const effort = { steps: 0, ...(mustEnd ? { mustEnd } : {}) };
+    for (const guide of tries) if (hasTime(this.took) && (yield* this.attempt(guide, effort))) found = true;
     if (!found && all && hasTime(this.took))
-      found = yield* this.attempt({ wishes: this.wishes, costs: news }, mustEnd);
+      found = yield* this.attempt({ wishes: this.wishes, costs: news }, effort);
     this.spent += performance.now() - started;
     return found ? this.values() : undefined;
   }
 
-  private *attempt(guide: Guide, mustEnd: Following['mustEnd']): Steps<boolean> {
-    if (this.isClosed) return false;
+  /** Makes the point once more by what has led to it, and searches from there. */
+  *search(effort: Effort): Steps<void> {
+    if (this.isSearched) yield* this.attempt({ wishes: this.wishes, costs: this.costs }, effort);
+  }
+
+  private *attempt(guide: Guide, effort: Effort): Steps<boolean> {
     const started = performance.now();
-    const effort = { steps: 0, ...(mustEnd ? { mustEnd } : {}) };
-    const point = yield* constructWith(this.layout, effort, this.expansions, guide);
-    this.isClosed = !point;
-    this.took = performance.now() - started;
-    if (!point || !isBetter(this.layout, point, this.point)) return false;
+    const { point } = yield* constructWith(this.layout, effort, this.expansions, guide);
+    if (effort.steps === 0) this.took = performance.now() - started;
+    if (!isBetter(this.layout, point, this.point)) return false;
     this.point = point;
     this.wishes = guide.wishes;
     this.costs = guide.costs;

@@ -10,7 +10,8 @@ export interface Effort {
   readonly steps: number;
   /** Whether to try with expansions as well, once it is known how many milliseconds a point takes. */
   readonly expands?: (took: number) => boolean;
-  readonly isOver?: () => boolean;
+  /** Share of the time for searching that is over, from 0 up. */
+  readonly spent?: () => number;
   /** Whether no more orders may be placed: what is left of them is not delivered. */
   readonly mustEnd?: () => boolean;
 }
@@ -51,10 +52,14 @@ export class Improvement {
     this.weightOf = new Map(priorities.map((priority, k) => [priority, WEIGHT ** Math.min(4, k)]));
   }
 
-  /** Places shares, in order, each not before its bucket. */
-  add(shares: readonly Share[]): void {
+  /** Places shares, in order, each not before its bucket, until time is up; whether all of them are placed. */
+  *add(shares: readonly Share[], mustEnd?: Effort['mustEnd']): Steps<boolean> {
     const { curves } = this.supply.context.network;
-    for (const share of shares) {
+    for (const [count, share] of shares.entries()) {
+      if (count % 64 === 0) {
+        if (mustEnd?.()) return false;
+        yield;
+      }
       const k = this.shares.push(share) - 1;
       const { node, priority } = curves[share.curve];
       this.weight[k] = this.weightOf.get(priority) ?? 1;
@@ -62,15 +67,18 @@ export class Improvement {
       this.put(k, share.from, true);
       this.supply.state.keep();
     }
+    return true;
   }
 
-  *run({ steps, isOver }: Effort): Steps<void> {
-    yield* this.repair(isOver);
+  /** Searches for so many steps, or until the time is over, growing cold on the way. */
+  *run({ steps, spent = () => 0 }: Effort): Steps<void> {
+    yield* this.repair(spent);
     let hot = START_HEAT;
-    const cooling = (END_HEAT / START_HEAT) ** (1 / Math.max(1, steps));
-    for (let step = 0; step < steps && this.cost > 0; step++, hot *= cooling) {
+    for (let step = 0; step < steps && this.cost > 0; step++) {
       if (step % 16 === 0) {
-        if (isOver?.()) return;
+        const done = Math.max(step / steps, spent());
+        if (done >= 1) return;
+        hot = START_HEAT * (END_HEAT / START_HEAT) ** done;
         yield;
       }
       const seed = this.pickLate();
@@ -80,10 +88,10 @@ export class Improvement {
   }
 
   /** Every late share alone, once: what has been left over may serve it sooner. */
-  private *repair(isOver: Effort['isOver']): Steps<void> {
+  private *repair(spent: () => number): Steps<void> {
     for (let k = 0; k < this.shares.length; k++) {
       if (k % 64 === 0) {
-        if (isOver?.()) return;
+        if (spent() >= 1) return;
         yield;
       }
       if (this.placements[k].lateDays > 0) this.attempt([k], 0);

@@ -45,7 +45,8 @@ export class Relaxation {
   readonly deliveries: Float64Array;
   private readonly T: number;
   private readonly N: number;
-  private readonly rows: number;
+  /** Limits by bucket: hours of resources first. */
+  readonly rows: number;
   private readonly price: Float64Array;
   private readonly ways: Ways;
   private readonly sequence: Sequence;

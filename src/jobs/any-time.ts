@@ -22,10 +22,14 @@ export interface Kept {
   readonly verification: VerifyResult;
 }
 
-/** Steps of the search that betters a plan of orders: the same on every machine, a second or two of work. */
+/** Least steps of the search that betters a plan of orders without a time limit; else as many as there are orders. */
 const STEPS = 2000;
-/** Share of the time limit after which that search ends: the rest is for checking the plan and for the exact program. */
+/**
+ * Shares of what is left of the time limit that raise bounds and then search, where an exact solve follows: where the program
+ * is out of its reach, the search goes on to the end.
+ */
 const SEARCH_SHARE = 0.4;
+const RAISE_SHARE = 0.5;
 
 /** Share of the time limit that a point may take where it is made again with expansions; else they are counted on in the next one. */
 const EXPANDS_SHARE = 0.05;
@@ -86,15 +90,30 @@ export interface Clock {
   left(): number;
 }
 
-/** Steps of the search, and when placing orders and searching must end so that the plan can still be checked. */
+/** When placing orders must end so that the plan can still be checked. */
 function effortWithin(clock: Clock, layOutTook: number, timeLimit: number | undefined): Effort {
-  if (timeLimit === undefined) return { steps: STEPS, expands: () => true };
-  const searchEnds = (1 - SEARCH_SHARE) * timeLimit * 1000;
-  const reserve = CHECK_SHARE * layOutTook;
+  if (timeLimit === undefined) return { steps: 0, expands: () => true };
+  const mustEnd = (): boolean => clock.left() < CHECK_SHARE * layOutTook;
   return {
-    steps: STEPS,
+    steps: 0,
     expands: (took) => took < EXPANDS_SHARE * timeLimit * 1000,
-    isOver: () => clock.left() < Math.max(reserve, searchEnds),
+    spent: () => (mustEnd() ? 1 : 0),
+    mustEnd,
+  };
+}
+
+/** How long a search goes on: for so many steps, or with a clock until this share of what is left is over. */
+function searchWithin({ curves }: Network, race: Race | undefined, share: number): Effort {
+  if (!race) {
+    const orders = curves.reduce((sum, { pieces }) => sum + pieces.length, 0);
+    return { steps: Math.max(STEPS, orders) };
+  }
+  const { clock, reserve } = race;
+  const from = clock.left();
+  const room = share * (from - reserve);
+  return {
+    steps: Number.POSITIVE_INFINITY,
+    spent: () => (room > 0 ? (from - clock.left()) / room : 1),
     mustEnd: () => clock.left() < reserve,
   };
 }
@@ -134,14 +153,14 @@ export async function constructedPlan(
   const reserve = Math.max(CHECK_SHARE * took, READ_SHARE * (performance.now() - reading));
   const from = clock.left();
   const exact = timeOfExact(found, prover.bounds(valuesOf(found)), layout.program.columnCount);
-  const share = from < exact ? 1 : BOUND_SHARE;
-  const room = Math.max(0, Math.min(share * from, from - reserve));
-  const raising = performance.now();
   const guided = new Guided(layout, first);
-  await withPauses(
-    raise(prover, guided, valuesOf(found), timeLimit === undefined ? undefined : { clock, room, reserve }),
-    signal,
-  );
+  const endless = guided.isSearched && isOutOfReach(network);
+  const share = endless ? RAISE_SHARE : from < exact ? 1 : BOUND_SHARE;
+  const room = Math.max(0, Math.min(share * from, from - reserve));
+  const race = timeLimit === undefined ? undefined : { clock, room, reserve };
+  const raising = performance.now();
+  await withPauses(raise(prover, guided, valuesOf(found), race), signal);
+  await withPauses(guided.search(searchWithin(network, race, endless ? 1 : SEARCH_SHARE)), signal);
   const raised = performance.now() - raising;
   if (signal?.aborted) return undefined;
   const keep = (point: Float64Array): Pick<FirstPlan, 'kept' | 'point'> | undefined => {

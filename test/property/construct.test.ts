@@ -77,6 +77,7 @@ it('a plan made order by order keeps to every limit, and no plan beats its bound
         point: found.point,
         took: 0,
         expansions: [],
+        isSearched: false,
       });
       const always = (): boolean => true;
       const following = { hasTime: always, triesAll: always };
