@@ -150,7 +150,9 @@ export function refined(
     return found;
   };
   return {
-    prices: (given) => mapped(given, (k, at) => (there[at] > 0 ? most[k] / there[at] : 0)),
+    // What there is no end of has no price.
+    prices: (given) =>
+      mapped(given, (k, at) => (there[at] > 0 && there[at] < Infinity ? most[k] / there[at] : 0)),
     shares: (given) => mapped(given, () => 1),
   };
 }

@@ -1,5 +1,6 @@
 import { getOrMake } from '../base/maps.js';
 import type { Steps } from '../base/steps.js';
+import { Bag } from './bag.js';
 import { type Placement, place } from './deliver.js';
 import { Random } from './random.js';
 import type { Share } from './ration.js';
@@ -36,9 +37,9 @@ export class Improvement {
   private readonly weight: number[] = [];
   private readonly weightOf: ReadonlyMap<number, number>;
   /** Pieces by what they use: resources first, then nodes whose stock they draw on. */
-  private readonly users: Set<number>[];
+  private readonly users: Bag[];
   private readonly uses: number[][] = [];
-  private readonly ofNode = new Map<number, number[]>();
+  private readonly ofNode = new Map<number, Bag>();
   private cost = 0;
 
   constructor(
@@ -47,7 +48,7 @@ export class Improvement {
   ) {
     const { network } = supply.context;
     this.random = new Random(seed);
-    this.users = Array.from({ length: network.resources.length + network.nodes.length }, () => new Set());
+    this.users = Array.from({ length: network.resources.length + network.nodes.length }, () => new Bag());
     const priorities = [...new Set(network.curves.map(({ priority }) => priority))].sort((a, b) => b - a);
     this.weightOf = new Map(priorities.map((priority, k) => [priority, WEIGHT ** Math.min(4, k)]));
   }
@@ -63,7 +64,7 @@ export class Improvement {
       const k = this.shares.push(share) - 1;
       const { node, priority } = curves[share.curve];
       this.weight[k] = this.weightOf.get(priority) ?? 1;
-      getOrMake(this.ofNode, node, (): number[] => []).push(k);
+      getOrMake(this.ofNode, node, () => new Bag()).add(k);
       this.put(k, share.from, true);
       this.supply.state.keep();
     }
@@ -140,19 +141,19 @@ export class Improvement {
     const { random, shares } = this;
     const { resources, curves } = this.supply.context.network;
     const out = new Set([seed]);
-    const add = (from: readonly number[], count: number): void => {
-      for (let tries = 0; tries < count && from.length > 0; tries++) out.add(from[random.below(from.length)]);
+    const add = (from: Bag, count: number): void => {
+      for (let tries = 0; tries < count && from.size > 0; tries++) out.add(from.at(random.below(from.size)));
     };
     const { piece, scarce, curve } = shares[seed];
     const missing = scarce.filter(({ delivery }) => delivery > piece.due);
     if (missing.length > 0 && random.next() < 0.6) {
       for (const { node } of missing.slice(0, 4))
-        add([...this.users[resources.length + node]], 1 + random.below(2));
+        add(this.users[resources.length + node], 1 + random.below(2));
     } else {
       const shared = this.uses[seed].filter((use) => this.users[use].size > 1);
       const count = 1 + random.below(MOST_OUT);
       if (random.next() < 0.25 || shared.length === 0) add(this.ofNode.get(curves[curve].node)!, count);
-      else add([...this.users[shared[random.below(shared.length)]]], count);
+      else add(this.users[shared[random.below(shared.length)]], count);
     }
     return [...out];
   }

@@ -26,6 +26,9 @@ export class State {
    * in the end.
    */
   readonly open: Int32Array;
+  /** Nodes that may be dry: all that are, and some that were. */
+  private dried: number[] = [];
+  private readonly isDried: Uint8Array;
   private from = new Int32Array(1 << 12);
   private to = new Int32Array(1 << 12);
   private delta = new Float64Array(1 << 12);
@@ -46,6 +49,7 @@ export class State {
     this.cells = new Float64Array(this.dry + network.nodes.length);
     this.cells.fill(-1, this.dry);
     this.open = new Int32Array(network.nodes.length).fill(T);
+    this.isDried = new Uint8Array(network.nodes.length);
     network.resources.forEach((resource, r) => {
       const overtime = mayWorkOvertime(layout, r) ? 1 + resource.overtimeLimit : 1;
       for (let t = 0; t < T; t++) this.cells[this.hours + r * T + t] = resource.working[t] * overtime;
@@ -142,10 +146,25 @@ export class State {
     for (let k = changes.length - 1; k >= 0; k--) this.add(changes[k].from, changes[k].to, -changes[k].delta);
   }
 
+  /** Notes that nothing more can be had at node n in or before bucket t. */
+  dryUp(n: number, t: number): void {
+    const cell = this.dry + n;
+    this.add(cell, cell + 1, t - this.cells[cell]);
+    if (this.isDried[n] === 1) return;
+    this.isDried[n] = 1;
+    this.dried.push(n);
+  }
+
   /** Forgets what is dry. */
   wet(): void {
-    for (let k = this.dry; k < this.cells.length; k++)
-      if (this.cells[k] >= 0) this.add(k, k + 1, -1 - this.cells[k]);
+    // What is dry now may be so again when this is taken back; what is not was forgotten for good.
+    this.dried = this.dried.filter((n) => {
+      const cell = this.dry + n;
+      const isDry = this.cells[cell] >= 0;
+      if (isDry) this.add(cell, cell + 1, -1 - this.cells[cell]);
+      this.isDried[n] = isDry ? 1 : 0;
+      return isDry;
+    });
   }
 
   private grow(): void {

@@ -192,10 +192,7 @@ export class Supply {
     this.depth--;
     const isWhole = this.cut > this.depth;
     if (isWhole) this.cut = Number.POSITIVE_INFINITY;
-    if (quantity - got > least && isWhole && !this.rough[n]) {
-      const dry = state.dry + n;
-      state.add(dry, dry + 1, t - state.cells[dry]);
-    }
+    if (quantity - got > least && isWhole && !this.rough[n]) state.dryUp(n, t);
     return got;
   }
 

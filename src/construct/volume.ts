@@ -121,9 +121,14 @@ export class Ascent {
   /** Looks for limits that are broken and were not watched: the less is found, the later again. */
   private watch(number: number, prices: Float64Array): void {
     const { relaxation, use } = this;
-    const before = new Set(relaxation.watched);
+    const before = relaxation.watched;
     const found = relaxation.watchBroken(prices);
-    if (found) for (const k of relaxation.watched) if (!before.has(k)) use[k] = relaxation.excess[k];
+    // Both are in ascending order, and what was watched still is.
+    let known = 0;
+    for (const k of found ? relaxation.watched : []) {
+      while (before[known] < k) known++;
+      if (before[known] !== k) use[k] = relaxation.excess[k];
+    }
     this.apart = Math.max(
       number < EARLY ? 1 : MOST_APART / 4,
       found ? this.apart / 2 : Math.min(MOST_APART, this.apart * 2),

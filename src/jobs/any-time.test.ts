@@ -127,8 +127,11 @@ test('prices of hours raise the bound of lateness up to the least there is', asy
   expect(bound).toBeGreaterThan(0.99 * 67);
 });
 
-test('prices of limits say which orders go first', async () => {
-  const model = slipway(9.5);
+test.each([
+  ['that may be parted', 9.5],
+  ['of whole units', 10],
+])('prices of limits say which orders %s go first', async (_, quantity) => {
+  const model = slipway(quantity);
   const { plan } = await planModel(model);
   const best = plan!.header.objectives.find(({ name }) => name === 'late:1')!.value;
   const { network } = prepare(model);

@@ -71,8 +71,9 @@ const BUILD_SHARE = 3;
 const CHECK_SHARE = 5;
 /** What verifying a plan and telling of it takes beside reading it from its point, and that once more. */
 const READ_SHARE = 3.5;
-/** Share of the room for bounds that a point may take where all that a hint may mean is tried. */
+/** Share of the room for bounds that a point may take where all that a hint may mean is tried; without a clock, orders. */
 const FEW_POINTS = 0.05;
+const FEW_ORDERS = 10_000;
 /** Points that raising bounds leaves time for, and the most of the room for both that they may take. */
 const POINTS = 3;
 const POINTS_SHARE = 0.6;
@@ -103,11 +104,8 @@ function effortWithin(clock: Clock, layOutTook: number, timeLimit: number | unde
 }
 
 /** How long a search goes on: for so many steps, or with a clock until this share of what is left is over. */
-function searchWithin({ curves }: Network, race: Race | undefined, share: number): Effort {
-  if (!race) {
-    const orders = curves.reduce((sum, { pieces }) => sum + pieces.length, 0);
-    return { steps: Math.max(STEPS, orders) };
-  }
+function searchWithin(orders: number, race: Race | undefined, share: number): Effort {
+  if (!race) return { steps: Math.max(STEPS, orders) };
   const { clock, reserve } = race;
   const from = clock.left();
   const room = share * (from - reserve);
@@ -159,8 +157,9 @@ export async function constructedPlan(
   const room = Math.max(0, Math.min(share * from, from - reserve));
   const race = timeLimit === undefined ? undefined : { clock, room, reserve };
   const raising = performance.now();
-  await withPauses(raise(prover, guided, valuesOf(found), race), signal);
-  await withPauses(guided.search(searchWithin(network, race, endless ? 1 : SEARCH_SHARE)), signal);
+  const orders = network.curves.reduce((sum, { pieces }) => sum + pieces.length, 0);
+  await withPauses(raise(prover, guided, valuesOf(found), race, orders), signal);
+  await withPauses(guided.search(searchWithin(orders, race, endless ? 1 : SEARCH_SHARE)), signal);
   const raised = performance.now() - raising;
   if (signal?.aborted) return undefined;
   const keep = (point: Float64Array): Pick<FirstPlan, 'kept' | 'point'> | undefined => {
@@ -184,18 +183,18 @@ interface Race {
   readonly reserve: number;
 }
 
-/** Raises bounds, and makes the point better by the prices that prove them. */
+/** Raises bounds, and makes the point better by the prices that prove them; without a clock as far as so many orders allow. */
 function raise(
   prover: Prover,
   guided: Guided,
   values: ReadonlyMap<string, number>,
   race: Race | undefined,
+  orders: number,
 ): Steps<void> {
-  const always = (): boolean => true;
-  if (!race)
-    return prover.raise(values, undefined, (hint) =>
-      guided.follow(hint, { triesAll: always, hasTime: always }),
-    );
+  if (!race) {
+    const following = { triesAll: () => orders <= FEW_ORDERS, hasTime: () => true };
+    return prover.raise(values, undefined, (hint) => guided.follow(hint, following));
+  }
   const { clock, room, reserve } = race;
   const from = clock.left();
   const following: Following = {
