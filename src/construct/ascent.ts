@@ -8,7 +8,7 @@ import { Ascent } from './volume.js';
 /** Most steps, with a clock: more hardly raise a bound. */
 const STEPS = 2000;
 /** Without a clock so many places times buckets are gone through, some seconds of work on every machine. */
-const WORK = 5e7;
+const WORK = 2.5e7;
 
 /**
  * A proven bound of the lateness of a priority, in units x days: `value` less, for every objective that it holds, `price`

@@ -68,7 +68,7 @@ export interface FirstPlan {
 
 /** What building a program takes beside laying it out, and checking a plan beside laying out its program. */
 const BUILD_SHARE = 3;
-const CHECK_SHARE = 5;
+const CHECK_SHARE = 3.5;
 /** What verifying a plan and telling of it takes beside reading it from its point, and that once more. */
 const READ_SHARE = 3.5;
 /** Share of the room for bounds that a point may take where all that a hint may mean is tried; without a clock, orders. */
@@ -103,15 +103,24 @@ function effortWithin(clock: Clock, layOutTook: number, timeLimit: number | unde
   };
 }
 
-/** How long a search goes on: for so many steps, or with a clock until this share of what is left is over. */
-function searchWithin(orders: number, race: Race | undefined, share: number): Effort {
+/**
+ * How long a search goes on: for so many steps, or with a clock until this share of what is left is over; undefined where
+ * that is less than `least` milliseconds, which placing all orders takes.
+ */
+function searchWithin(
+  orders: number,
+  race: Race | undefined,
+  share: number,
+  least: number,
+): Effort | undefined {
   if (!race) return { steps: Math.max(STEPS, orders) };
   const { clock, reserve } = race;
   const from = clock.left();
   const room = share * (from - reserve);
+  if (room < least) return undefined;
   return {
     steps: Number.POSITIVE_INFINITY,
-    spent: () => (room > 0 ? (from - clock.left()) / room : 1),
+    spent: () => (from - clock.left()) / room,
     mustEnd: () => clock.left() < reserve,
   };
 }
@@ -148,7 +157,7 @@ export async function constructedPlan(
   const prove = (plan: Plan): Plan => withBounds(plan, prover.bounds(valuesOf(plan)));
   const reading = performance.now();
   const found = read(x);
-  const reserve = Math.max(CHECK_SHARE * took, READ_SHARE * (performance.now() - reading));
+  const reserve = READ_SHARE * (performance.now() - reading);
   const from = clock.left();
   const exact = timeOfExact(found, prover.bounds(valuesOf(found)), layout.program.columnCount);
   const guided = new Guided(layout, first);
@@ -159,7 +168,8 @@ export async function constructedPlan(
   const raising = performance.now();
   const orders = network.curves.reduce((sum, { pieces }) => sum + pieces.length, 0);
   await withPauses(raise(prover, guided, valuesOf(found), race, orders), signal);
-  await withPauses(guided.search(searchWithin(orders, race, endless ? 1 : SEARCH_SHARE)), signal);
+  const effort = searchWithin(orders, race, endless ? 1 : SEARCH_SHARE, MARGIN * guided.took);
+  if (effort) await withPauses(guided.search(effort), signal);
   const raised = performance.now() - raising;
   if (signal?.aborted) return undefined;
   const keep = (point: Float64Array): Pick<FirstPlan, 'kept' | 'point'> | undefined => {
