@@ -3,7 +3,7 @@ import type { Network } from '../network/index.js';
 import { type CoarseSteps, type Ended, startFrom } from './coarse-steps.js';
 import type { Hint } from './guide.js';
 import { type Held, Relaxation } from './relaxation.js';
-import { Ascent } from './volume.js';
+import { Ascent, type Beginning } from './volume.js';
 
 /** Most steps, with a clock: more hardly raise a bound. */
 const STEPS = 2000;
@@ -69,7 +69,7 @@ export function* lateBound(
   const ascent =
     byCoarse && byCoarse.value > without
       ? byCoarse
-      : new Ascent(relaxation, { prices: startFrom(relaxation, held, before?.end) }, late);
+      : new Ascent(relaxation, beginningBy(relaxation, held, before), late);
   let work = 0;
   for (let step = 1; step < STEPS && !ascent.isDone && !isOver?.() && (isOver || work < WORK); step++) {
     ascent.step(step);
@@ -88,7 +88,19 @@ export function* lateBound(
   // The last step has left what other prices make of it.
   relaxation.at(ascent.best);
   return {
-    bound: { value, held: priced, end: { prices: ascent.best, own: relaxation.own, held } },
+    bound: {
+      value,
+      held: priced,
+      end: { prices: ascent.best, own: relaxation.own, held, averages: ascent },
+    },
     hint: { deliveries: ascent.deliveriesOf(network, priority), costs: relaxation.costs() },
   };
+}
+
+/** Goes on from where the steps of the same priority have ended, or begins with the prices of the one before. */
+function beginningBy(relaxation: Relaxation, held: readonly Held[], before?: LateBound): Beginning {
+  const prices = startFrom(relaxation, held, before?.end);
+  // What is held is the same, if not as much of it.
+  const isSame = before?.held.length === held.length;
+  return isSame ? { prices, averages: before.end.averages } : { prices };
 }

@@ -21,7 +21,8 @@ export interface Prover {
    */
   readonly bounds: (values: Values) => Bounds;
   /**
-   * Raises the bounds of lateness for a plan that is far from them, until done or a part (0 to 1) of the time is over.
+   * Raises the bounds of lateness for a plan that is far from them, until done or a part (0 to 1) of the time is over; then
+   * with what better plans have, until all time (2) is.
    * `follow` is told after every priority what its prices say of a good plan, and gives the values of a better one that it
    * has found.
    */
@@ -52,11 +53,11 @@ export function proverOf(network: Network): Prover {
       const coarse = CoarseSteps.of(network);
       let values: Values = begun;
       // With a clock, what a better plan has makes bounds rise again.
-      for (let better = true; better; ) {
+      for (let [better, rounds] = [true, 0]; better; rounds++) {
         better = false;
         let last: LateBound | undefined;
         for (const [k, p] of priorities.entries()) {
-          const part = partUpTo(k, priorities.length);
+          const part = rounds === 0 ? partUpTo(k, priorities.length) : 2;
           const isPartOver = isOver && ((): boolean => isOver(part));
           const late = values.get(`late:${p}`) ?? 0;
           const found = boundsBy(alone, values, raised);
@@ -76,7 +77,7 @@ export function proverOf(network: Network): Prover {
           better ||= followed !== undefined;
           values = followed ?? values;
         }
-        better &&= isOver !== undefined && !isOver(1);
+        better &&= isOver !== undefined && !isOver(2);
       }
     },
   };

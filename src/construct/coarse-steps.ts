@@ -2,7 +2,7 @@ import type { Steps } from '../base/steps.js';
 import type { Network } from '../network/index.js';
 import { coarsened, coarseness, refined, spreadOver } from './coarse.js';
 import { type Held, Relaxation } from './relaxation.js';
-import { Ascent, type Beginning } from './volume.js';
+import { Ascent, type Averages, type Beginning } from './volume.js';
 
 /** Most steps with coarse buckets, and most places times buckets gone through without a clock. */
 const STEPS = 300;
@@ -11,15 +11,13 @@ const WORK = 1e8;
 const AIM = 1.5;
 /** What is held of lateness before, beside what is proven of it with coarse buckets: less than that there may not be. */
 const ROOM = 1.05;
-/** Share of the way of the first step with fine buckets. */
-const SHARE = 0.03;
-
 /** Where steps of a priority have ended: a start for those of the next one. */
 export interface Ended {
   readonly prices: Float64Array;
   /** Limits before those that are held. */
   readonly own: number;
   readonly held: readonly Held[];
+  readonly averages: Averages;
 }
 
 /** Prices to begin with: those of a priority before, whose own lateness weighs as much as that of this one. */
@@ -84,7 +82,7 @@ export class CoarseSteps {
       yield;
     }
     if (!Number.isFinite(ascent.value)) return undefined;
-    this.before = { prices: ascent.best, own: rough.own, held: own };
+    this.before = { prices: ascent.best, own: rough.own, held: own, averages: ascent };
     this.late.set(priority, ascent.value);
     const { prices, shares } = refined(rough, relaxation, this.factor);
     const [few, many] = [this.coarse.horizon.count, this.fine.horizon.count];
@@ -93,7 +91,6 @@ export class CoarseSteps {
       averages: {
         use: shares(ascent.use),
         deliveries: spreadOver(ascent.deliveries, few, many, this.factor),
-        share: SHARE,
       },
     };
   }

@@ -68,9 +68,9 @@ export class Guided {
       for (const [curve, quantities] of deliveries) merged.set(curve, { quantities, sooner });
       return merged;
     };
-    const tries: Guide[] = [{ wishes: wishes(true), costs: news }];
+    const tries: Guide[] = [{ wishes: wishes(false), costs: news }];
     if (all) {
-      tries.push({ wishes: wishes(false), costs: news });
+      tries.unshift({ wishes: wishes(true), costs: news });
       if (this.costs.size > 0) tries.push({ wishes: wishes(false), costs: own });
     }
     const effort = { steps: 0, ...(mustEnd ? { mustEnd } : {}) };

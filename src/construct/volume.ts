@@ -1,8 +1,9 @@
 import type { Network } from '../network/index.js';
 import type { Relaxation } from './relaxation.js';
 
-/** Shares of the way to what is aimed at: of the first step, and of the shortest. */
+/** Shares of the way to what is aimed at: of the first step, of the first one where others have led there, of the shortest. */
 const FIRST = 0.3;
+const NEXT = 0.03;
 const SHORTEST = 1e-3;
 /** Steps without a better bound after which they get shorter, and by how much; longer where the way goes on. */
 const PATIENCE = 10;
@@ -28,14 +29,16 @@ const EARLY = 8;
 /** Bound this near to the plan, as a share of it: there is nothing more to gain. */
 const NEAR = 1e-6;
 
-/** Where steps begin: prices by limit, and what others on the way there have averaged. */
+/** What steps have averaged: use of each limit beyond what there is, as shares of it, and deliveries by curve and bucket. */
+export interface Averages {
+  readonly use: Float64Array;
+  readonly deliveries: Float64Array;
+}
+
+/** Where steps begin: prices by limit, and what the steps that have led there have averaged. */
 export interface Beginning {
   readonly prices: Float64Array;
-  readonly averages?: {
-    readonly use: Float64Array;
-    readonly deliveries: Float64Array;
-    readonly share: number;
-  };
+  readonly averages?: Averages;
 }
 
 /**
@@ -43,7 +46,7 @@ export interface Beginning {
  * move from the best ones along an average of what was used beyond the limits, for what each step alone uses jumps
  * from one bucket to the other.
  */
-export class Ascent {
+export class Ascent implements Averages {
   value: number;
   isDone: boolean;
   /** How far the price of each limit moves for the same share of it. */
@@ -73,15 +76,15 @@ export class Ascent {
   ) {
     const best = prices;
     this.best = best;
-    this.share = averages?.share ?? FIRST;
+    this.share = averages ? NEXT : FIRST;
     this.weights = relaxation.most.map((most) => (most > 0 ? most ** WEIGHT : 1));
     this.value = relaxation.at(best);
     this.looked = this.value;
     this.hoped = this.value;
-    this.use = averages?.use ?? relaxation.excess.slice();
+    this.use = averages?.use.slice() ?? relaxation.excess.slice();
     this.spare = best.slice();
     relaxation.watchBroken(best);
-    this.deliveries = averages?.deliveries ?? relaxation.deliveries.slice();
+    this.deliveries = averages?.deliveries.slice() ?? relaxation.deliveries.slice();
     this.isDone = this.isNear();
   }
 

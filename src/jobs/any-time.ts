@@ -54,6 +54,8 @@ interface Took {
   readonly layOut: number;
   /** Reading the plan from the point, its bounds, and verification. */
   readonly check: number;
+  /** What an exact solve takes at least. */
+  readonly exact: number;
 }
 
 /** A constructed plan, where there is one, and what it took. */
@@ -128,7 +130,7 @@ function searchWithin(
 /** Milliseconds that a solve may take when a plan is at hand; undefined where it is not worth to begin one. */
 export function timeToSolve(clock: Clock, { took }: FirstPlan): number | undefined {
   const rest = clock.left() - MARGIN * (BUILD_SHARE * took.layOut + took.check);
-  return rest > LEAST_SOLVE ? rest : undefined;
+  return rest > Math.max(LEAST_SOLVE, took.exact) ? rest : undefined;
 }
 
 /**
@@ -146,7 +148,8 @@ export async function constructedPlan(
   const started = performance.now();
   const layout = layOut(network, unknownLimits.isLinking);
   const took = performance.now() - started;
-  if (unknownLimits.of(layout).length > 0) return { prove: (plan) => plan, took: { layOut: took, check: 0 } };
+  if (unknownLimits.of(layout).length > 0)
+    return { prove: (plan) => plan, took: { layOut: took, check: 0, exact: 0 } };
   const first = await withPauses(constructed(layout, effortWithin(clock, took, timeLimit)), signal);
   if (!first) return undefined;
   const x = first.point;
@@ -177,10 +180,17 @@ export async function constructedPlan(
     const verification = verify(sorted, plan);
     return verification.ok ? { kept: { plan, verification }, point } : undefined;
   };
+  const best = keep(guided.point) ?? (guided.point === x ? undefined : keep(x));
+  const { plan } = best?.kept ?? { plan: prove(found) };
   return {
-    ...(keep(guided.point) ?? (guided.point === x ? undefined : keep(x))),
+    ...best,
     prove,
-    took: { layOut: took, check: performance.now() - made - raised },
+    took: {
+      layOut: took,
+      check: performance.now() - made - raised,
+      // Where time was set aside for it there is enough.
+      exact: from < exact ? timeOfExact(plan, boundsOf(plan), layout.program.columnCount) : 0,
+    },
   };
 }
 
@@ -216,8 +226,10 @@ function raise(
   const points = Math.min(POINTS, Math.floor((POINTS_SHARE * room) / (MARGIN * guided.took)));
   const toRaise = room - points * MARGIN * guided.took;
   const isOver = (part: number): boolean =>
-    from - clock.left() - guided.spent > part * toRaise ||
-    (points > 0 && !following.hasTime(MARGIN * guided.took));
+    part > 1
+      ? from - clock.left() > room
+      : from - clock.left() - guided.spent > part * toRaise ||
+        (points > 0 && !following.hasTime(MARGIN * guided.took));
   return prover.raise(values, isOver, (hint) => guided.follow(hint, following));
 }
 
@@ -233,6 +245,10 @@ function timeOfExact(
     );
   const whereLate = isFar('late:') ? LATE_COLUMN * columns : 0;
   return isFar('short:') ? Math.max(whereLate, SHORT_SQUARE * columns * columns) : whereLate;
+}
+
+function boundsOf({ header: { objectives } }: Plan): Map<string, number> {
+  return new Map(objectives.map(({ name, bound }) => [name, bound]));
 }
 
 function valuesOf({ header: { objectives } }: Plan): Map<string, number> {
