@@ -85,6 +85,8 @@ export class Ascent implements Averages {
     this.spare = best.slice();
     relaxation.watchBroken(best);
     this.deliveries = averages?.deliveries.slice() ?? relaxation.deliveries.slice();
+    // Averages of other steps that say that no limit is broken say nothing of these.
+    if (averages && this.norm() === 0) this.use.set(relaxation.excess);
     this.isDone = this.isNear();
   }
 
