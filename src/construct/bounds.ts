@@ -52,30 +52,42 @@ export function proverOf(network: Network): Prover {
       const priorities = prioritiesOf(network);
       const coarse = CoarseSteps.of(network);
       let values: Values = begun;
+      let last: LateBound | undefined;
+      /** Raises the bound of priority number k; undefined where it is near, or time is over. */
+      function* lift(k: number, isPartOver?: () => boolean): Steps<Raised | undefined> {
+        const p = priorities[k];
+        const late = values.get(`late:${p}`) ?? 0;
+        const bound = boundsBy(alone, values, raised).get(`late:${p}`) ?? 0;
+        if (late - bound <= NEAR * late || isPartOver?.()) return undefined;
+        const known = getOrMake(raised, p, (): LateBound[] => []);
+        const held = heldBefore(priorities.slice(0, k + 1), values);
+        const own = known.at(-1);
+        const found = yield* lateBound(network, p, late, held, {
+          isOver: isPartOver,
+          before: own ?? last,
+          coarse: own ? undefined : coarse,
+        });
+        known.push(found.bound);
+        return found;
+      }
       // With a clock, what a better plan has makes bounds rise again.
       for (let [better, rounds] = [true, 0]; better; rounds++) {
         better = false;
-        let last: LateBound | undefined;
-        for (const [k, p] of priorities.entries()) {
+        last = undefined;
+        for (const k of priorities.keys()) {
           const part = rounds === 0 ? partUpTo(k, priorities.length) : 2;
           const isPartOver = isOver && ((): boolean => isOver(part));
-          const late = values.get(`late:${p}`) ?? 0;
-          const found = boundsBy(alone, values, raised);
-          const isNear = late - (found.get(`late:${p}`) ?? 0) <= NEAR * late;
-          if (isNear || isPartOver?.()) continue;
-          const known = getOrMake(raised, p, (): LateBound[] => []);
-          const held = heldBefore(priorities.slice(0, k + 1), values);
-          const own = known.at(-1);
-          const { bound, hint }: Raised = yield* lateBound(network, p, late, held, {
-            isOver: isPartOver,
-            before: own ?? last,
-            coarse: own ? undefined : coarse,
-          });
-          last = bound;
-          known.push(bound);
-          const followed = follow && (yield* follow(hint));
-          better ||= followed !== undefined;
-          values = followed ?? values;
+          const found = yield* lift(k, isPartOver);
+          if (!found) continue;
+          last = found.bound;
+          const followed = follow && (yield* follow(found.hint));
+          if (!followed) continue;
+          better = true;
+          const before = values;
+          values = followed;
+          // What is better in a priority before raises its bound further.
+          for (const [j, p] of priorities.slice(0, isOver ? k : 0).entries())
+            if (followed.get(`late:${p}`)! < before.get(`late:${p}`)!) yield* lift(j, isPartOver);
         }
         better &&= isOver !== undefined && !isOver(2);
       }

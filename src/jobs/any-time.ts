@@ -22,7 +22,7 @@ export interface Kept {
   readonly verification: VerifyResult;
 }
 
-/** Least steps of the search that betters a plan of orders without a time limit; else as many as there are orders. */
+/** Least steps of the search that betters a plan of orders; else as many as there are orders. */
 const STEPS = 2000;
 /**
  * Shares of what is left of the time limit that raise bounds and then search, where an exact solve follows: where the program
@@ -106,22 +106,22 @@ function effortWithin(clock: Clock, layOutTook: number, timeLimit: number | unde
 }
 
 /**
- * How long a search goes on: for so many steps, or with a clock until this share of what is left is over; undefined where
+ * How long a search goes on: for so many steps, and with a clock until this share of what is left is over; undefined where
  * that is less than `least` milliseconds, which placing all orders takes.
  */
 function searchWithin(
-  orders: number,
+  steps: number,
   race: Race | undefined,
   share: number,
   least: number,
 ): Effort | undefined {
-  if (!race) return { steps: Math.max(STEPS, orders) };
+  if (!race) return { steps };
   const { clock, reserve } = race;
   const from = clock.left();
   const room = share * (from - reserve);
   if (room < least) return undefined;
   return {
-    steps: Number.POSITIVE_INFINITY,
+    steps,
     spent: () => (from - clock.left()) / room,
     mustEnd: () => clock.left() < reserve,
   };
@@ -171,7 +171,8 @@ export async function constructedPlan(
   const raising = performance.now();
   const orders = network.curves.reduce((sum, { pieces }) => sum + pieces.length, 0);
   await withPauses(raise(prover, guided, valuesOf(found), race, orders), signal);
-  const effort = searchWithin(orders, race, endless ? 1 : SEARCH_SHARE, MARGIN * guided.took);
+  const steps = race && endless ? Number.POSITIVE_INFINITY : Math.max(STEPS, orders);
+  const effort = searchWithin(steps, race, endless ? 1 : SEARCH_SHARE, MARGIN * guided.took);
   if (effort) await withPauses(guided.search(effort), signal);
   const raised = performance.now() - raising;
   if (signal?.aborted) return undefined;
