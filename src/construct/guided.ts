@@ -68,9 +68,11 @@ export class Guided {
       for (const [curve, quantities] of deliveries) merged.set(curve, { quantities, sooner });
       return merged;
     };
-    const tries: Guide[] = [{ wishes: wishes(false), costs: news }];
+    // Whole units cannot be in many buckets at once, as averages are: one at a time they may come sooner.
+    const [best, other] = this.isSearched ? [true, false] : [false, true];
+    const tries: Guide[] = [{ wishes: wishes(best), costs: news }];
     if (all) {
-      tries.unshift({ wishes: wishes(true), costs: news });
+      tries.unshift({ wishes: wishes(other), costs: news });
       if (this.costs.size > 0) tries.push({ wishes: wishes(false), costs: own });
     }
     const effort = { steps: 0, ...(mustEnd ? { mustEnd } : {}) };
