@@ -14,13 +14,18 @@ export function atOnce<T>(work: Steps<T>): T {
 
 /**
  * Does some work in stretches with pauses, in which others get their turn: a page answers, Ctrl-C is heard. Undefined
- * where the signal has come before its end.
+ * where the signal has come before its end. `onPause` is told of every pause.
  */
-export async function withPauses<T>(work: Steps<T>, signal?: AbortSignal): Promise<T | undefined> {
+export async function withPauses<T>(
+  work: Steps<T>,
+  signal?: AbortSignal,
+  onPause?: () => void,
+): Promise<T | undefined> {
   for (let paused = performance.now(); ; ) {
     const step = work.next();
     if (step.done) return step.value;
     if (performance.now() - paused < STRETCH) continue;
+    onPause?.();
     await new Promise((resolve) => {
       setTimeout(resolve, 0);
     });

@@ -23,10 +23,15 @@ export interface Prover {
   /**
    * Raises the bounds of lateness for a plan that is far from them, until done or a part (0 to 1) of the time is over; then
    * with what better plans have, until all time (2) is.
-   * `follow` is told after every priority what its prices say of a good plan, and gives the values of a better one that it
+   * `onPriority` is told which one it is; `follow` is told after every priority what its prices say of a good plan, and gives the values of a better one that it
    * has found.
    */
-  readonly raise: (values: Values, isOver?: (part: number) => boolean, follow?: Follow) => Steps<void>;
+  readonly raise: (
+    values: Values,
+    isOver?: (part: number) => boolean,
+    follow?: Follow,
+    onPriority?: (priority: number) => void,
+  ) => Steps<void>;
 }
 
 /** Objectives of a plan, by name. */
@@ -46,7 +51,7 @@ export function proverOf(network: Network): Prover {
   const raised = new Map<number, LateBound[]>();
   return {
     bounds: (values) => boundsBy(alone, values, raised),
-    *raise(begun, isOver, follow) {
+    *raise(begun, isOver, follow, onPriority) {
       // With other objectives in between it is not known what the best plan has of the priorities before.
       if (network.settings.objectives.length > 0) return;
       const priorities = prioritiesOf(network);
@@ -59,6 +64,7 @@ export function proverOf(network: Network): Prover {
         const late = values.get(`late:${p}`) ?? 0;
         const bound = boundsBy(alone, values, raised).get(`late:${p}`) ?? 0;
         if (late - bound <= NEAR * late || isPartOver?.()) return undefined;
+        onPriority?.(p);
         const known = getOrMake(raised, p, (): LateBound[] => []);
         const held = heldBefore(priorities.slice(0, k + 1), values);
         const own = known.at(-1);

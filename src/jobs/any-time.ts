@@ -87,6 +87,24 @@ const LEAST_SOLVE = 200;
 /** Share of its time that a solve is told of: in the rest it can hand over what it has found so far. */
 const TOLD = 0.85;
 
+/** What is being done to a plan that is made order by order. */
+export interface Doing {
+  /** Bounds are raised and the plan is made anew by their prices; or it is searched for a better one. Absent: the first one. */
+  readonly part?: 'raise' | 'search';
+  /** The objective whose bound is raised. */
+  readonly objective?: string;
+}
+
+/** What the making of a plan order by order goes by. */
+interface Means {
+  readonly clock: Clock;
+  /** Seconds for the whole run. */
+  readonly timeLimit: number | undefined;
+  readonly signal?: AbortSignal;
+  /** Told over and over of what is being done. */
+  readonly tell?: (doing: Doing) => void;
+}
+
 /** How a run divides what is left of its time. */
 export interface Clock {
   /** Milliseconds left; infinite without a limit. */
@@ -141,16 +159,16 @@ export async function constructedPlan(
   sorted: Model,
   network: Network,
   facts: HeaderFacts,
-  clock: Clock,
-  timeLimit: number | undefined,
-  signal?: AbortSignal,
+  { clock, timeLimit, signal, tell }: Means,
 ): Promise<FirstPlan | undefined> {
+  let doing: Doing = {};
+  const paused = <T>(work: Steps<T>): Promise<T | undefined> => withPauses(work, signal, () => tell?.(doing));
   const started = performance.now();
   const layout = layOut(network, unknownLimits.isLinking);
   const took = performance.now() - started;
   if (unknownLimits.of(layout).length > 0)
     return { prove: (plan) => plan, took: { layOut: took, check: 0, exact: 0 } };
-  const first = await withPauses(constructed(layout, effortWithin(clock, took, timeLimit)), signal);
+  const first = await paused(constructed(layout, effortWithin(clock, took, timeLimit)));
   if (!first) return undefined;
   const x = first.point;
   const made = performance.now();
@@ -170,10 +188,15 @@ export async function constructedPlan(
   const race = timeLimit === undefined ? undefined : { clock, room, reserve };
   const raising = performance.now();
   const orders = network.curves.reduce((sum, { pieces }) => sum + pieces.length, 0);
-  await withPauses(raise(prover, guided, valuesOf(found), race, orders), signal);
+  await paused(
+    raise(prover, guided, valuesOf(found), race, orders, (priority) => {
+      doing = { part: 'raise', objective: `late:${priority}` };
+    }),
+  );
+  doing = { part: 'search' };
   const steps = race && endless ? Number.POSITIVE_INFINITY : Math.max(STEPS, orders);
   const effort = searchWithin(steps, race, endless ? 1 : SEARCH_SHARE, MARGIN * guided.took);
-  if (effort) await withPauses(guided.search(effort), signal);
+  if (effort) await paused(guided.search(effort));
   const raised = performance.now() - raising;
   if (signal?.aborted) return undefined;
   const keep = (point: Float64Array): Pick<FirstPlan, 'kept' | 'point'> | undefined => {
@@ -211,10 +234,11 @@ function raise(
   values: ReadonlyMap<string, number>,
   race: Race | undefined,
   orders: number,
+  onPriority: (priority: number) => void,
 ): Steps<void> {
   if (!race) {
     const following = { triesAll: () => orders <= FEW_ORDERS, hasTime: () => true };
-    return prover.raise(values, undefined, (hint) => guided.follow(hint, following));
+    return prover.raise(values, undefined, (hint) => guided.follow(hint, following), onPriority);
   }
   const { clock, room, reserve } = race;
   const from = clock.left();
@@ -231,7 +255,7 @@ function raise(
       ? from - clock.left() > room
       : from - clock.left() - guided.spent > part * toRaise ||
         (points > 0 && !following.hasTime(MARGIN * guided.took));
-  return prover.raise(values, isOver, (hint) => guided.follow(hint, following));
+  return prover.raise(values, isOver, (hint) => guided.follow(hint, following), onPriority);
 }
 
 /** Milliseconds that an exact solve takes at least, by what limits do to a plan. */

@@ -45,6 +45,8 @@ export type Phase = 'check' | 'construct' | 'build' | 'solve' | 'verify';
 
 export interface RunProgress {
   readonly phase: Phase;
+  /** Of a plan that is made order by order: its bounds are raised, or it is searched for a better one. */
+  readonly part?: 'raise' | 'search';
   readonly objective?: string;
   readonly step?: number;
   readonly steps?: number;
@@ -138,7 +140,12 @@ export async function planModel(model: Model, options: PlanOptions = {}): Promis
   const isAnyTime = options.construct ?? (options.timeLimit !== undefined || isTooLarge);
   const made = isAnyTime
     ? await run.timeOf('construct', () =>
-        constructedPlan(sorted, network, facts, run.clock, options.timeLimit, options.signal),
+        constructedPlan(sorted, network, facts, {
+          clock: run.clock,
+          timeLimit: options.timeLimit,
+          signal: options.signal,
+          tell: (doing) => run.tell({ phase: 'construct', ...doing }),
+        }),
       )
     : undefined;
   if (options.signal?.aborted) return run.result({ status: 'cancelled', issues, model: sorted });
@@ -236,8 +243,12 @@ class Run {
 
   constructor(private readonly options: PlanOptions) {}
 
+  tell(progress: Omit<RunProgress, 'seconds'>): void {
+    this.options.onProgress?.({ ...progress, seconds: (performance.now() - this.started) / 1000 });
+  }
+
   time<T>(phase: Phase, work: () => T): T {
-    this.options.onProgress?.({ phase, seconds: (performance.now() - this.started) / 1000 });
+    this.tell({ phase });
     const from = performance.now();
     const result = work();
     this.add(phase, performance.now() - from);
@@ -245,7 +256,7 @@ class Run {
   }
 
   async timeOf<T>(phase: Phase, work: () => Promise<T>): Promise<T> {
-    this.options.onProgress?.({ phase, seconds: (performance.now() - this.started) / 1000 });
+    this.tell({ phase });
     const from = performance.now();
     const result = await work();
     this.add(phase, performance.now() - from);
@@ -262,16 +273,14 @@ class Run {
       strengthen = true,
       session = new PlanSession(),
       signal,
-      onProgress,
     } = this.options;
     session.point = first?.point;
     const from = performance.now();
-    onProgress?.({ phase: 'solve', seconds: (from - this.started) / 1000 });
+    this.tell({ phase: 'solve' });
     const options = { gap, seed };
     const context: SolveContext = {
       ...(signal ? { signal } : {}),
-      onProgress: (progress) =>
-        onProgress?.({ phase: 'solve', ...progress, seconds: (performance.now() - this.started) / 1000 }),
+      onProgress: (progress) => this.tell({ phase: 'solve', ...progress }),
     };
     const solveAsIs: SolveFormulation = async (one, given, means) =>
       reduce

@@ -4,6 +4,7 @@ import type { IssueList } from '../../base/issues.js';
 import type { EngineReason } from '../../engines/index.js';
 import { answerCard } from '../../explain/answer.js';
 import { wordsOf } from '../../explain/format.js';
+import { objectiveName } from '../../explain/sentences.js';
 import { renderAnswerText } from '../../explain/text.js';
 import { planModel, type RunProgress, type RunResult } from '../../jobs/plan.js';
 import { PlanSession } from '../../jobs/session.js';
@@ -309,8 +310,10 @@ function failureTexts(result: RunResult, context: Context): string[] {
 /** How far a run is, for the line of progress. */
 export function progressText(progress: RunProgress, context: Context): string {
   const seconds = Math.floor(progress.seconds);
-  if (progress.phase !== 'solve' || progress.objective === undefined)
-    return context.say(`cli.progress.${progress.phase}`, { seconds });
-  const { objective, step = 0, steps = 0 } = progress;
+  const { phase, part, step = 0, steps = 0 } = progress;
+  const objective = progress.objective && objectiveName(progress.objective, wordsOf(context.language, true));
+  if (part === 'search') return context.say('cli.progress.search', { seconds });
+  if (objective === undefined) return context.say(`cli.progress.${phase}`, { seconds });
+  if (part === 'raise') return context.say('cli.progress.raise', { objective, seconds });
   return context.say('cli.progress.objective', { objective, step, steps, seconds });
 }
