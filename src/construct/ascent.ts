@@ -3,12 +3,10 @@ import type { Network } from '../network/index.js';
 import { type CoarseSteps, type Ended, startFrom } from './coarse-steps.js';
 import type { Hint } from './guide.js';
 import { type Held, Relaxation } from './relaxation.js';
-import { Ascent, type Beginning } from './volume.js';
+import { Ascent, type Beginning, climb } from './volume.js';
 
-/** Most steps, with a clock: more hardly raise a bound. */
-const STEPS = 2000;
-/** Without a clock so many places times buckets are gone through, some seconds of work on every machine. */
-const WORK = 2.5e7;
+/** More steps hardly raise a bound; without a clock so much work takes some seconds on every machine. */
+const MOST = { steps: 2000, work: 2.5e7 };
 
 /**
  * A proven bound of the lateness of a priority, in units x days: `value` less, for every objective that it holds, `price`
@@ -70,12 +68,7 @@ export function* lateBound(
     byCoarse && byCoarse.value > without
       ? byCoarse
       : new Ascent(relaxation, beginningBy(relaxation, held, before), late);
-  let work = 0;
-  for (let step = 1; step < STEPS && !ascent.isDone && !isOver?.() && (isOver || work < WORK); step++) {
-    ascent.step(step);
-    work += relaxation.cells;
-    yield;
-  }
+  yield* climb(ascent, relaxation, MOST, isOver);
   // Prices of a priority before that proves little may prove less than none at all, though what they say is of use.
   const best = ascent.value > without ? ascent.best : none;
   const priced = held.map((each, k) => ({
@@ -87,12 +80,9 @@ export function* lateBound(
   for (const { most, price } of priced) if (most > 0) value += price * most;
   // The last step has left what other prices make of it.
   relaxation.at(ascent.best);
+  const { best: prices, averages } = ascent;
   return {
-    bound: {
-      value,
-      held: priced,
-      end: { prices: ascent.best, own: relaxation.own, held, averages: ascent },
-    },
+    bound: { value, held: priced, end: { prices, own: relaxation.own, held, averages } },
     hint: { deliveries: ascent.deliveriesOf(network, priority), costs: relaxation.costs() },
   };
 }

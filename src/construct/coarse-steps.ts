@@ -2,11 +2,10 @@ import type { Steps } from '../base/steps.js';
 import type { Network } from '../network/index.js';
 import { coarsened, coarseness, refined, spreadOver } from './coarse.js';
 import { type Held, Relaxation } from './relaxation.js';
-import { Ascent, type Averages, type Beginning } from './volume.js';
+import { Ascent, type Averages, type Beginning, climb } from './volume.js';
 
-/** Most steps with coarse buckets, and most places times buckets gone through without a clock. */
-const STEPS = 300;
-const WORK = 1e8;
+/** With coarse buckets. */
+const MOST = { steps: 300, work: 1e8 };
 /** What is aimed at beside what the plan has: lateness by coarse buckets is another one. */
 const AIM = 1.5;
 /** What is held of lateness before, beside what is proven of it with coarse buckets: less than that there may not be. */
@@ -75,22 +74,18 @@ export class CoarseSteps {
     });
     const rough = new Relaxation(this.coarse, priority, own);
     const ascent = new Ascent(rough, { prices: startFrom(rough, own, this.before) }, AIM * late);
-    let work = 0;
-    for (let step = 1; step < STEPS && !ascent.isDone && !isOver?.() && (isOver || work < WORK); step++) {
-      ascent.step(step);
-      work += rough.cells;
-      yield;
-    }
+    yield* climb(ascent, rough, MOST, isOver);
     if (!Number.isFinite(ascent.value)) return undefined;
-    this.before = { prices: ascent.best, own: rough.own, held: own, averages: ascent };
+    const { best, averages } = ascent;
+    this.before = { prices: best, own: rough.own, held: own, averages };
     this.late.set(priority, ascent.value);
     const { prices, shares } = refined(rough, relaxation, this.factor);
     const [few, many] = [this.coarse.horizon.count, this.fine.horizon.count];
     return {
-      prices: prices(ascent.best),
+      prices: prices(best),
       averages: {
-        use: shares(ascent.use),
-        deliveries: spreadOver(ascent.deliveries, few, many, this.factor),
+        use: shares(averages.use),
+        deliveries: spreadOver(averages.deliveries, few, many, this.factor),
       },
     };
   }

@@ -1,3 +1,4 @@
+import type { Steps } from '../base/steps.js';
 import type { Network } from '../network/index.js';
 import type { Relaxation } from './relaxation.js';
 
@@ -46,17 +47,15 @@ export interface Beginning {
  * move from the best ones along an average of what was used beyond the limits, for what each step alone uses jumps
  * from one bucket to the other.
  */
-export class Ascent implements Averages {
+export class Ascent {
   value: number;
   isDone: boolean;
   /** How far the price of each limit moves for the same share of it. */
   private readonly weights: Float64Array;
   /** The prices of the best bound so far. */
   best: Float64Array;
-  /** What is used of each limit beyond what there is, as shares of it, averaged over the steps. */
-  readonly use: Float64Array;
-  /** Deliveries, averaged in the same way. */
-  readonly deliveries: Float64Array;
+  /** Changes with every step. */
+  readonly averages: Averages;
   private share: number;
   private newest = NEWEST;
   private bad = 0;
@@ -81,17 +80,20 @@ export class Ascent implements Averages {
     this.value = relaxation.at(best);
     this.looked = this.value;
     this.hoped = this.value;
-    this.use = averages?.use.slice() ?? relaxation.excess.slice();
+    this.averages = {
+      use: (averages?.use ?? relaxation.excess).slice(),
+      deliveries: (averages?.deliveries ?? relaxation.deliveries).slice(),
+    };
     this.spare = best.slice();
     relaxation.watchBroken(best);
-    this.deliveries = averages?.deliveries.slice() ?? relaxation.deliveries.slice();
     // Averages of other steps that say that no limit is broken say nothing of these.
-    if (averages && this.norm() === 0) this.use.set(relaxation.excess);
+    if (averages && this.norm() === 0) this.averages.use.set(relaxation.excess);
     this.isDone = this.isNear();
   }
 
   step(number: number): void {
-    const { relaxation, use, best, weights } = this;
+    const { relaxation, best, weights } = this;
+    const { use } = this.averages;
     const by = (this.share * (this.aim - this.value)) / this.norm();
     // No limit is broken: the bound is the optimum.
     if (!Number.isFinite(by)) {
@@ -125,7 +127,8 @@ export class Ascent implements Averages {
 
   /** Looks for limits that are broken and were not watched: the less is found, the later again. */
   private watch(number: number, prices: Float64Array): void {
-    const { relaxation, use } = this;
+    const { relaxation } = this;
+    const { use } = this.averages;
     const before = relaxation.watched;
     const found = relaxation.watchBroken(prices);
     // Both are in ascending order, and what was watched still is.
@@ -146,7 +149,7 @@ export class Ascent implements Averages {
     const T = horizon.count;
     const found = new Map<number, Float64Array>();
     for (const [k, c] of this.relaxation.curves.entries())
-      if (curves[c].priority === priority) found.set(c, this.deliveries.slice(k * T, (k + 1) * T));
+      if (curves[c].priority === priority) found.set(c, this.averages.deliveries.slice(k * T, (k + 1) * T));
     return found;
   }
 
@@ -157,7 +160,8 @@ export class Ascent implements Averages {
 
   /** Square of the length of the step's direction, among prices that may move. */
   private norm(): number {
-    const { use, best, weights } = this;
+    const { best, weights } = this;
+    const { use } = this.averages;
     let sum = 0;
     for (const k of this.relaxation.watched)
       if (best[k] > 0 || use[k] > 0) sum += weights[k] * use[k] * use[k];
@@ -169,7 +173,8 @@ export class Ascent implements Averages {
    * point the same way.
    */
   private average(prices: Float64Array): boolean {
-    const { use, newest, deliveries, weights } = this;
+    const { newest, weights } = this;
+    const { use, deliveries } = this.averages;
     const { excess, deliveries: delivered, watched } = this.relaxation;
     let gap = 0;
     let along = 0;
@@ -185,5 +190,27 @@ export class Ascent implements Averages {
     for (const k of watched) use[k] += weight * (excess[k] - use[k]);
     for (let k = 0; k < deliveries.length; k++) deliveries[k] += weight * (delivered[k] - deliveries[k]);
     return same >= 0;
+  }
+}
+
+/** How far to go: most steps; without a clock most places times buckets gone through. */
+export interface Limits {
+  readonly steps: number;
+  readonly work: number;
+}
+
+/** Steps until there is no way on, or as far as may be gone. */
+export function* climb(
+  ascent: Ascent,
+  relaxation: Relaxation,
+  { steps, work }: Limits,
+  /** Undefined: without a clock. */
+  isOver?: () => boolean,
+): Steps<void> {
+  let done = 0;
+  for (let step = 1; step < steps && !ascent.isDone && !isOver?.() && (isOver || done < work); step++) {
+    ascent.step(step);
+    done += relaxation.cells;
+    yield;
   }
 }
