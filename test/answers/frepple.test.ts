@@ -313,7 +313,7 @@ describe.skipIf(!there)('models of 3,000 orders', () => {
     expect(found!.header.status).toBe('feasible');
     for (const { value, bound } of found!.header.objectives) expect(bound).toBeLessThanOrEqual(value);
     const { value, bound } = found!.header.objectives.find((each) => each.name === 'late:1')!;
-    expect(bound).toBeGreaterThan(0.94 * value);
+    expect(bound).toBeGreaterThan(0.92 * value);
     const [ordered, arrival] = ['ordered', 'arrival'].map((each) => numbersOf(found!.tables.purchase, each));
     expect(ordered.every((each) => each >= 80 && each % 10 === 0)).toBe(true);
     expect(arrival.every((each) => each >= 0)).toBe(true);
