@@ -22,9 +22,8 @@ export interface Prover {
   readonly bounds: (values: Values) => Bounds;
   /**
    * Raises the bounds of lateness for a plan that is far from them, until done or a part (0 to 1) of the time is over; then
-   * with what better plans have, until all time (2) is.
-   * `onPriority` is told which one it is; `follow` is told after every priority what its prices say of a good plan, and gives the values of a better one that it
-   * has found.
+   * with what better plans have, until all time (2) is. `onPriority` is told which one it is; `follow` is told after every
+   * priority what its prices say of a good plan, and gives the values of a better one that it has found.
    */
   readonly raise: (
     values: Values,
