@@ -34,8 +34,12 @@ const RAISE_SHARE = 0.5;
 /** Share of the time limit that a point may take where it is made again with expansions; else they are counted on in the next one. */
 const EXPANDS_SHARE = 0.05;
 
-/** Share of what is left of the time limit then that raises bounds: the exact program proves them as well, if it ends. */
+/**
+ * Share of what is left of the time limit then that raises bounds, and no more than so many times what an exact solve takes
+ * at least: the exact program proves them as well, if it ends.
+ */
 const BOUND_SHARE = 0.3;
+const EXACT_TIMES = 4;
 /**
  * Milliseconds that an exact solve takes at least: for a column, where limits make orders late (2,000 items: 58 s for
  * 888,000), and for the square of columns, where they leave some of them short (100 items: 2 to 4 s for 36,000; 500 items:
@@ -183,8 +187,8 @@ export async function constructedPlan(
   const exact = timeOfExact(found, prover.bounds(valuesOf(found)), layout.program.columnCount);
   const guided = new Guided(layout, first);
   const endless = guided.isSearched && isOutOfReach(network);
-  const share = endless ? RAISE_SHARE : from < exact ? 1 : BOUND_SHARE;
-  const room = Math.max(0, Math.min(share * from, from - reserve));
+  const toRaise = from < exact ? from : Math.min(BOUND_SHARE * from, EXACT_TIMES * exact);
+  const room = Math.max(0, Math.min(endless ? RAISE_SHARE * from : toRaise, from - reserve));
   const race = timeLimit === undefined ? undefined : { clock, room, reserve };
   const raising = performance.now();
   const orders = network.curves.reduce((sum, { pieces }) => sum + pieces.length, 0);
