@@ -270,17 +270,26 @@ export function proofSentence(card: AnswerCard, words: Words): string {
   const { status, gap } = card.proof;
   if (status === 'optimal' && !(gap > 1e-6)) return words.say('answer.proof.best');
   if (!Number.isFinite(gap)) return words.say('answer.proof.unknown');
-  const sentences = [words.say('answer.proof.gap', { gap: gapText(gap, words) })];
-  const first = card.proof.objectives.find((each) => relativeGap(each) > 1e-6);
-  if (first && Number.isFinite(first.bound))
-    sentences.push(
-      words.say(first.sense === 'min' ? 'answer.proof.least' : 'answer.proof.most', {
-        objective: objectiveName(first.name, words),
-        value: amountText(first.value, first.unit, card, words),
-        bound: amountText(first.bound, first.unit, card, words),
-      }),
-    );
+  const first = firstUnproven(card);
+  if (!first) return words.say('answer.proof.gap', { gap: gapText(gap, words) });
+  const sentences = [
+    words.say(first.sense === 'min' ? 'answer.proof.least' : 'answer.proof.most', {
+      objective: objectiveName(first.name, words),
+      value: amountText(first.value, first.unit, card, words),
+      bound: amountText(first.bound, first.unit, card, words),
+      gap: gapText(first.gap, words),
+    }),
+  ];
+  if (gap > first.gap) sentences.push(words.say('answer.proof.furthest', { gap: gapText(gap, words) }));
   return words.join(sentences);
+}
+
+/** The first objective that is not proven, where its bound is known: those after it count for less. */
+export function firstUnproven({
+  proof,
+}: AnswerCard): (AnswerCard['proof']['objectives'][number] & { gap: number }) | undefined {
+  const first = proof.objectives.find((each) => relativeGap(each) > 1e-6);
+  return first && Number.isFinite(first.bound) ? { ...first, gap: relativeGap(first) } : undefined;
 }
 
 function amountText(amount: number, unit: string, { currency }: AnswerCard, words: Words): string {

@@ -2,8 +2,10 @@ import { fleetSentence } from '../../explain/fleets.js';
 import { columnDigits } from '../../explain/format.js';
 import {
   checksSentence,
+  firstUnproven,
   gapText,
   headlineParts,
+  objectiveName,
   proofSentence,
   shareText,
   targetSentences,
@@ -74,17 +76,25 @@ function factList(page: Page): Fact[] {
     value: words.shortMoney(card.cost.total, currency),
     small: words.money(card.cost.total, currency),
   });
-  const best = card.proof.status === 'optimal' && !(card.proof.gap > 1e-6);
-  facts.push({
-    label: words.say('answer.label.proof'),
-    value: best
-      ? words.say('report.fact.best')
-      : Number.isFinite(card.proof.gap)
-        ? words.say('report.fact.gap', { gap: gapText(card.proof.gap, words) })
-        : words.say('report.fact.unproven'),
-    small: checksSentence(card, words),
-  });
+  facts.push(proofFact(page));
   return facts;
+}
+
+/** How near to the best the plan is, in the first objective that is not proven. */
+function proofFact({ card, words }: Page): Fact {
+  const label = words.say('answer.label.proof');
+  const checks = checksSentence(card, words);
+  const { status, gap } = card.proof;
+  if (status === 'optimal' && !(gap > 1e-6))
+    return { label, value: words.say('report.fact.best'), small: checks };
+  if (!Number.isFinite(gap)) return { label, value: words.say('report.fact.unproven'), small: checks };
+  const first = firstUnproven(card);
+  const objective = first && words.say('report.fact.first', { objective: objectiveName(first.name, words) });
+  return {
+    label,
+    value: words.say('report.fact.gap', { gap: gapText(first?.gap ?? gap, words) }),
+    small: words.join(objective === undefined ? [checks] : [objective, checks]),
+  };
 }
 
 /** The programme that is furthest behind its target. */
