@@ -10,6 +10,7 @@ const MOST = { steps: 300, work: 1e8 };
 const AIM = 1.5;
 /** What is held of lateness before, beside what is proven of it with coarse buckets: less than that there may not be. */
 const ROOM = 1.05;
+
 /** Where steps of a priority have ended: a start for those of the next one. */
 export interface Ended {
   readonly prices: Float64Array;
@@ -42,7 +43,7 @@ export function startFrom(
  * way to prices is made with them (docs/explanation/any-time.md). They prove nothing.
  */
 export class CoarseSteps {
-  private readonly coarse: Network;
+  private coarse?: Network;
   private before?: Ended;
   /** By priority: what is proven of lateness with coarse buckets. */
   private readonly late = new Map<number, number>();
@@ -50,9 +51,7 @@ export class CoarseSteps {
   private constructor(
     private readonly fine: Network,
     private readonly factor: number,
-  ) {
-    this.coarse = coarsened(fine, factor);
-  }
+  ) {}
 
   /** Undefined where the buckets of a plan are coarse as they are. */
   static of(network: Network): CoarseSteps | undefined {
@@ -72,6 +71,7 @@ export class CoarseSteps {
       const least = each.kind === 'late' ? (this.late.get(each.priority) ?? 0) : 0;
       return { ...each, most: Math.max(each.most, ROOM * least) };
     });
+    this.coarse ??= coarsened(this.fine, this.factor);
     const rough = new Relaxation(this.coarse, priority, own);
     const ascent = new Ascent(rough, { prices: startFrom(rough, own, this.before) }, AIM * late);
     yield* climb(ascent, rough, MOST, isOver);

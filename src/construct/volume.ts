@@ -194,7 +194,7 @@ export class Ascent {
 }
 
 /** How far to go: most steps; without a clock most places times buckets gone through. */
-export interface Limits {
+interface Extent {
   readonly steps: number;
   readonly work: number;
 }
@@ -203,7 +203,7 @@ export interface Limits {
 export function* climb(
   ascent: Ascent,
   relaxation: Relaxation,
-  { steps, work }: Limits,
+  { steps, work }: Extent,
   /** Undefined: without a clock. */
   isOver?: () => boolean,
 ): Steps<void> {

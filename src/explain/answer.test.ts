@@ -258,12 +258,15 @@ describe('how near to the best', () => {
     expect(text).toContain('lateness, priority 1');
     expect(text).toContain('27,997 quantity-days here');
     expect(text).toContain('has less than 25,765 quantity-days, so that this is at most 7.98% away');
-    expect(text).toContain('one may be up to 50% away');
+    expect(text).toContain('one may be up to 55.56% away');
     expect(text).not.toContain('priority 2');
   });
 
   it('tells of no other objective where none is further away', () => {
-    expect(proven([objective('late:1', 8, 4)])).toMatch(/at most 50% away\.$/);
+    // The gap of the header is rounded: it says nothing of others.
+    expect(proven([objective('late:1', 1000, 600), objective('late:2', 5, 5)])).toMatch(
+      /at most 40% away\.$/,
+    );
   });
 
   it('says nothing of bounds that are not known', () => {

@@ -280,7 +280,11 @@ export function proofSentence(card: AnswerCard, words: Words): string {
       gap: gapText(first.gap, words),
     }),
   ];
-  if (gap > first.gap) sentences.push(words.say('answer.proof.furthest', { gap: gapText(gap, words) }));
+  const { objectives } = card.proof;
+  const after = objectives.slice(objectives.findIndex(({ name }) => name === first.name) + 1);
+  const furthest = Math.max(0, ...after.map(relativeGap));
+  if (furthest > first.gap)
+    sentences.push(words.say('answer.proof.furthest', { gap: gapText(furthest, words) }));
   return words.join(sentences);
 }
 

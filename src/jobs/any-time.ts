@@ -24,11 +24,9 @@ export interface Kept {
 
 /** Least steps of the search that betters a plan of orders; else as many as there are orders. */
 const STEPS = 2000;
-/**
- * Shares of what is left of the time limit that raise bounds and then search, where an exact solve follows: where the program
- * is out of its reach, the search goes on to the end.
- */
+/** Share of what is left of the time limit after raising bounds that the search may take where an exact solve follows. */
 const SEARCH_SHARE = 0.4;
+/** Share of what is left that raises bounds where the program is out of its reach: the search takes all the rest. */
 const RAISE_SHARE = 0.5;
 
 /** Share of the time limit that a point may take where it is made again with expansions; else they are counted on in the next one. */
