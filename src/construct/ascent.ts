@@ -83,7 +83,7 @@ export function* lateBound(
   const { best: prices, averages } = ascent;
   return {
     bound: { value, held: priced, end: { prices, own: relaxation.own, held, averages } },
-    hint: { deliveries: ascent.deliveriesOf(network, priority), costs: relaxation.costs() },
+    hint: { deliveries: ascent.deliveriesOf(network, priority), costs: relaxation.costsOfSources() },
   };
 }
 

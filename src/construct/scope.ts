@@ -1,3 +1,4 @@
+import type { Arranged } from './arrange.js';
 import { type Entries, EntriesBuilder, eachInput, type Sequence, type Ways } from './ways.js';
 
 /** What is gone through for a bound: nodes, entries of their ways, and limits. */
@@ -47,8 +48,7 @@ export class Watching {
 
   constructor(
     private readonly at: Limits,
-    private readonly sequence: Sequence,
-    private readonly ways: Ways,
+    private readonly arranged: Arranged,
     private readonly orders: readonly { readonly node: number }[],
     /** What there is by row and bucket. */
     most: readonly Float64Array[],
@@ -80,23 +80,24 @@ export class Watching {
   private narrow(cost: Float64Array): Scope {
     const { isWatched, T, isShut } = this;
     const { opening, ordered } = this.at;
+    const { sequence, ways, nodeOf, slotOf } = this.arranged;
     const rows = isShut.map((_, row) => isWatched[row * T]);
-    const nodes = isWatched.slice(opening, ordered);
+    const nodes = Uint8Array.from(nodeOf, (n) => isWatched[opening + n]);
     this.orders.forEach(({ node }, r) => {
-      if (isWatched[ordered + r] === 1) nodes[node] = 1;
+      if (isWatched[ordered + r] === 1) nodes[slotOf[node]] = 1;
     });
     const limits: number[] = [];
     isWatched.forEach((is, k) => {
       if (is === 1) limits.push(k);
     });
     const watched = { rows, nodes, limits: Int32Array.from(limits) };
-    return narrowScope(this.sequence, this.ways, watched, cost, isShut);
+    return narrowScope(sequence, ways, watched, cost, isShut);
   }
 }
 
 /**
- * The part of the whole in which costs depend on limits that are watched, by row, by node (its opening stock, or an open
- * order of it) and all of them. Elsewhere they are what they were (`cost`, by node and bucket): 0 where a unit can be had,
+ * The part of the whole in which costs depend on limits that are watched, by row, by slot of a node (its opening stock, or
+ * an open order of it) and all of them. Elsewhere they are what they were (`cost`, by node and bucket): 0 where a unit can be had,
  * Infinity where not, so that an input from there only says from when on a start can be. `isShut`: rows of which there is
  * nothing in some bucket.
  */

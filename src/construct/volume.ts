@@ -101,7 +101,11 @@ export class Ascent {
       return;
     }
     const prices = this.spare;
-    for (const k of relaxation.watched) prices[k] = Math.max(0, best[k] + by * weights[k] * use[k]);
+    const { watched } = relaxation;
+    for (let i = 0; i < watched.length; i++) {
+      const k = watched[i];
+      prices[k] = Math.max(0, best[k] + by * weights[k] * use[k]);
+    }
     const isWhole = number >= this.whole;
     const here = isWhole ? relaxation.at(prices) : relaxation.atWatched(prices);
     const goesOn = this.average(prices);
@@ -162,9 +166,12 @@ export class Ascent {
   private norm(): number {
     const { best, weights } = this;
     const { use } = this.averages;
+    const { watched } = this.relaxation;
     let sum = 0;
-    for (const k of this.relaxation.watched)
+    for (let i = 0; i < watched.length; i++) {
+      const k = watched[i];
       if (best[k] > 0 || use[k] > 0) sum += weights[k] * use[k] * use[k];
+    }
     return sum;
   }
 
@@ -179,7 +186,8 @@ export class Ascent {
     let gap = 0;
     let along = 0;
     let same = 0;
-    for (const k of watched) {
+    for (let i = 0; i < watched.length; i++) {
+      const k = watched[i];
       if (prices[k] === 0 && use[k] <= 0 && excess[k] <= 0) continue;
       const difference = excess[k] - use[k];
       gap += weights[k] * difference * difference;
@@ -187,7 +195,10 @@ export class Ascent {
       same += weights[k] * excess[k] * use[k];
     }
     const weight = gap > 0 ? Math.min(newest, Math.max(newest / 10, along / gap)) : newest;
-    for (const k of watched) use[k] += weight * (excess[k] - use[k]);
+    for (let i = 0; i < watched.length; i++) {
+      const k = watched[i];
+      use[k] += weight * (excess[k] - use[k]);
+    }
     for (let k = 0; k < deliveries.length; k++) deliveries[k] += weight * (delivered[k] - deliveries[k]);
     return same >= 0;
   }

@@ -17,10 +17,12 @@ export interface Ways {
   readonly arrival: readonly Int32Array[];
   /** Starts of way w that arrive in bucket t are begins[w][t] .. begins[w][t + 1] - 1. */
   readonly begins: readonly Int32Array[];
-  /** Buckets in which a start can be; undefined = all of them. */
+  /** Buckets from a start to its arrival where that is always the same and any can be; -1 = not so. */
+  readonly lead: Int32Array;
+  /** Buckets between which a start can be, and all of those in which it can be and arrives within the plan. */
   readonly first: Int32Array;
   readonly last: Int32Array;
-  readonly startable: readonly (Uint8Array | undefined)[];
+  readonly open: readonly Int32Array[];
   /** Good units of a unit started, by bucket of the start; undefined = 1. */
   readonly yields: readonly (Float64Array | undefined)[];
   /** Node that a lane comes from; -1 = none. */
@@ -79,13 +81,16 @@ export function waysOf(network: Network, add: (row: Float64Array) => number): Wa
     inputs.close();
   }
   for (let n = 1; n < wayAt.length; n++) wayAt[n] += wayAt[n - 1];
+  const leads = found.map(leadOf);
+  const all = Int32Array.from({ length: network.horizon.count }, (_, t) => t);
   return {
     wayAt,
     arrival: found.map(({ arrival }) => arrival),
     begins: found.map(({ arrival }) => getOrMake(begins, arrival, () => beginOf(arrival))),
+    lead: Int32Array.from(leads),
     first: Int32Array.from(found, ({ first }) => first),
     last: Int32Array.from(found, ({ last }) => last),
-    startable: found.map(({ startable }) => startable),
+    open: found.map((way, w) => openOf(way, leads[w], all)),
     yields: found.map(({ yields }) => (yields?.every((each) => each === 1) ? undefined : yields)),
     from: Int32Array.from(found, ({ from }) => from),
     keys: found.map(({ key }) => key),
@@ -193,6 +198,19 @@ export class EntriesBuilder {
       amount: Float64Array.from(amount),
     };
   }
+}
+
+/** `lead` as in the table of ways; `all`: the buckets of the plan. */
+function openOf({ arrival, first, last, startable }: Way, lead: number, all: Int32Array): Int32Array {
+  if (lead >= 0) return all.subarray(first, Math.max(first, Math.min(last + 1, all.length - lead)));
+  return all.slice(first, last + 1).filter((s) => arrival[s] >= 0 && startable?.[s] !== 0);
+}
+
+function leadOf({ arrival, first, last, startable }: Way): number {
+  const lead = arrival[first] - first;
+  for (let s = first; s <= last && s + lead < arrival.length; s++)
+    if (arrival[s] - s !== lead || startable?.[s] === 0) return -1;
+  return lead >= 0 && first <= last ? lead : -1;
 }
 
 function beginOf(arrival: Int32Array): Int32Array {

@@ -1,0 +1,116 @@
+import { eachHour } from '../network/index.js';
+import type { Arranged } from './arrange.js';
+import type { Scope } from './scope.js';
+import { OPENING, ORDERED, type Places, type UnitCosts } from './unit-costs.js';
+import type { Choices, Ways } from './ways.js';
+
+/** What is used of each place, and of each limit, where everything comes as it is cheapest. */
+export class Uses {
+  private readonly T: number;
+  /** By slot n and bucket (n T + t): units used of what has not come from anywhere yet. */
+  readonly uses: Float64Array;
+  /** Scratch: units started by way of a node and bucket. */
+  private readonly started: Float64Array;
+  /** What was last gone through. */
+  private scope: Scope;
+
+  constructor(
+    private readonly arranged: Arranged,
+    private readonly costs: UnitCosts,
+    /** By limit: use is added to it. */
+    private readonly excess: Float64Array,
+    private readonly at: Places,
+    whole: Scope,
+  ) {
+    const { ways } = arranged;
+    this.T = costs.cost.length / (ways.wayAt.length - 1);
+    this.uses = new Float64Array(costs.cost.length);
+    this.started = new Float64Array(mostWays(ways) * this.T);
+    this.scope = whole;
+  }
+
+  /** Quantities, from what is delivered to what it is made of; what is used is noted until it has come from somewhere. */
+  explodeAll(scope: Scope): void {
+    const { T } = this;
+    const { groups } = scope;
+    this.scope = scope;
+    for (let g = groups.length - 1; g >= 0; g--) {
+      const group = groups[g];
+      if (group.length === 1) this.explodeNode(group[0], 0, T);
+      else
+        for (let t = T - 1; t >= 0; t--)
+          for (let k = group.length - 1; k >= 0; k--) this.explodeNode(group[k], t, t + 1);
+    }
+  }
+
+  /** What is used of a node has come as it is cheapest: by starts, which are looked at together for every way. */
+  private explodeNode(n: number, first: number, end: number): void {
+    const { T, uses, excess, started } = this;
+    const { via } = this.costs;
+    const { opening, ordered } = this.at;
+    const { wayAt } = this.arranged.ways;
+    const base = wayAt[n] * T;
+    let low = started.length;
+    let high = -1;
+    for (let here = n * T + end - 1; here >= n * T + first; here--) {
+      const quantity = uses[here];
+      if (quantity === 0) continue;
+      uses[here] = 0;
+      const by = via[here];
+      if (by >= 0) {
+        started[by - base] += quantity;
+        low = Math.min(low, by - base);
+        high = Math.max(high, by - base);
+      } else if (by === OPENING) excess[opening + this.arranged.nodeOf[n]] += quantity;
+      else if (by <= ORDERED) excess[ordered + ORDERED - by] += quantity;
+    }
+    for (let w = wayAt[n] + Math.floor(low / T), at = low - (low % T); at <= high; w++, at += T)
+      this.explodeWay(w, at, Math.max(0, low - at), Math.min(T - 1, high - at));
+    if (high >= 0) started.fill(0, low, high + 1);
+  }
+
+  /** What starts on way w in the buckets from <= s <= to use; they are in the scratch from `at` on. */
+  private explodeWay(w: number, at: number, from: number, to: number): void {
+    const { T, uses, excess, started } = this;
+    const { rows, inputs, windows } = this.scope;
+    const good = this.arranged.ways.yields[w];
+    if (good) for (let s = from; s <= to; s++) if (started[at + s] > 0) started[at + s] /= good[s];
+    for (let e = rows.starts[w]; e < rows.starts[w + 1]; e++) {
+      const amount = rows.amount[e];
+      for (let s = from, row = rows.which[e] * T + from; s <= to; s++, row++)
+        excess[row] += started[at + s] * amount;
+    }
+    const source = this.arranged.ways.from[w];
+    if (source >= 0) for (let s = from; s <= to; s++) uses[source * T + s] += started[at + s];
+    for (let e = inputs.starts[w]; e < inputs.starts[w + 1]; e++) {
+      const amount = inputs.amount[e];
+      const until = Math.min(to, windows.last[e]);
+      let s = Math.max(from, windows.first[e]);
+      for (let input = inputs.which[e] * T + s; s <= until; s++, input++)
+        uses[input] += started[at + s] * amount;
+    }
+    const choice = this.arranged.ways.choices[w];
+    if (choice)
+      for (let s = from; s <= to; s++)
+        if (started[at + s] > 0) this.explodeChoice(choice, s, started[at + s]);
+  }
+
+  private explodeChoice({ inputs, hours, spread }: Choices, s: number, units: number): void {
+    for (const lines of inputs) {
+      const { node, perUnit } = this.costs.cheapestInput(lines, s);
+      this.uses[node * this.T + s] += units * perUnit;
+    }
+    for (const lines of hours) this.useHours(this.costs.cheapestHours(lines, s), s, units);
+    for (const line of spread) this.useHours(line, s, units);
+  }
+
+  private useHours(line: Choices['spread'][number], s: number, units: number): void {
+    eachHour(line, s, (bucket, hours) => {
+      this.excess[line.resource * this.T + bucket] += units * hours;
+    });
+  }
+}
+
+function mostWays({ wayAt }: Ways): number {
+  return wayAt.reduce((most, at, n) => (n > 0 ? Math.max(most, at - wayAt[n - 1]) : most), 0);
+}
