@@ -49,6 +49,7 @@ export interface ObjectiveOutcome {
    * for it (integers fixed). Sign: change of the objective value when the row's active limit rises by one.
    */
   readonly rowDuals?: Float64Array;
+  /** The same by column (length columnCount); of a reduced program only of columns that have an upper bound. */
   readonly reducedCosts?: Float64Array;
   /** An earlier objective was held by a row of its own, which has a price that is in none of these. */
   readonly heldByRow?: boolean;

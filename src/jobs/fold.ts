@@ -40,6 +40,8 @@ const MOST_BLENDED = 120;
 const MUCH = 0.02;
 /** The same in the blend, of the columns that it began with. */
 const FEW = 0.01;
+/** A plan that meets every limit, and of which no more than this share of the columns would be woken, ends the blend. */
+const ENOUGH = 0.03;
 /** So many broken limits in the first rounds of the blend are put back at once: the plan that meets them is awake. */
 const MANY = 10;
 /** Rows on either side of a broken limit that are put back with it the first time. */
@@ -265,6 +267,11 @@ class Rounds {
     const isFeasible = broken.length === 0 && over.length === 0;
     if (isFeasible) this.incumbent = x;
     if (isFeasible && wake.length === 0 && this.shifts.size === 0) return this.whole(stage, found, x, duals);
+    if (stage.blend && isFeasible && wake.length <= ENOUGH * folded.keptColumns.length) {
+      // What would make it better still is little, and awake when the objectives come in their order.
+      this.wakeUp(wake);
+      return this.whole(stage, found, x, duals);
+    }
     this.size ||= folded.keptColumns.length;
     const limits = !isFeasible && this.isTimeForLimits(stage, folded, wake.length, broken.length);
     this.method = limits ? 'dual' : 'simplex';

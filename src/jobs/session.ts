@@ -54,9 +54,12 @@ function sameFamilies(a: readonly Family[], b: readonly Family[]): boolean {
     a.length === b.length &&
     a.every(
       ({ name, count, keys }, k) =>
-        name === b[k].name &&
-        count === b[k].count &&
-        keys.every((key, d) => key.every((value, e) => value === b[k].keys[d][e])),
+        name === b[k].name && count === b[k].count && keys.every((key, d) => isSame(key, b[k].keys[d])),
     )
   );
+}
+
+function isSame(a: Int32Array, b: Int32Array): boolean {
+  for (let k = 0; k < a.length; k++) if (a[k] !== b[k]) return false;
+  return true;
 }

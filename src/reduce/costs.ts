@@ -41,29 +41,58 @@ export function signOf({ sense }: Objective): 1 | -1 {
  * row and objective: that of row i for objective q is y[i * costs.count + q].
  */
 export function priceFolded(
+  program: Program,
+  order: Int32Array,
+  pivots: Int32Array,
+  costs: CostTable,
+  y: Float64Array,
+): void {
+  if (costs.count === 1) priceForOne(program, order, pivots, costs, y);
+  else priceForAll(program, order, pivots, costs, y);
+}
+
+function priceForOne(
   { matrix: { starts, indices, values } }: Program,
   order: Int32Array,
   pivots: Int32Array,
   costs: CostTable,
   y: Float64Array,
 ): void {
-  const { count } = costs;
-  const left = new Float64Array(count);
+  const { starts: costAt, values: cost } = costs;
   for (let k = 0; k < order.length; k++) {
     const i = order[k];
     const j = pivots[k];
-    left.fill(0);
-    for (let c = costs.starts[j]; c < costs.starts[j + 1]; c++) left[costs.objectives[c]] += costs.values[c];
+    let left = 0;
+    let own = 0;
+    for (let c = costAt[j]; c < costAt[j + 1]; c++) left += cost[c];
+    for (let e = starts[j]; e < starts[j + 1]; e++) {
+      if (indices[e] === i) own = values[e];
+      else left -= values[e] * y[indices[e]];
+    }
+    y[i] = left / own;
+  }
+}
+
+function priceForAll(
+  { matrix: { starts, indices, values } }: Program,
+  order: Int32Array,
+  pivots: Int32Array,
+  costs: CostTable,
+  y: Float64Array,
+): void {
+  const { count, starts: costAt, objectives, values: cost } = costs;
+  for (let k = 0; k < order.length; k++) {
+    const j = pivots[k];
+    // Prices of the row are summed up where they will be.
+    const base = order[k] * count;
+    for (let q = 0; q < count; q++) y[base + q] = 0;
+    for (let c = costAt[j]; c < costAt[j + 1]; c++) y[base + objectives[c]] += cost[c];
     let own = 0;
     for (let e = starts[j]; e < starts[j + 1]; e++) {
-      if (indices[e] === i) {
-        own = values[e];
-        continue;
-      }
-      const base = indices[e] * count;
-      for (let q = 0; q < count; q++) left[q] -= values[e] * y[base + q];
+      const other = indices[e] * count;
+      if (other === base) own = values[e];
+      else for (let q = 0; q < count; q++) y[base + q] -= values[e] * y[other + q];
     }
-    const base = i * count;
-    for (let q = 0; q < count; q++) y[base + q] = left[q] / own;
+    for (let q = 0; q < count; q++) y[base + q] /= own;
   }
 }

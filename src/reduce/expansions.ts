@@ -26,9 +26,10 @@ export class Expansions {
   }
 
   clear(): void {
+    const { seen, touched, sums } = this;
     for (let k = 0; k < this.count; k++) {
-      this.sums[this.touched[k]] = 0;
-      this.seen[this.touched[k]] = 0;
+      sums[touched[k]] = 0;
+      seen[touched[k]] = 0;
     }
     this.count = 0;
   }
@@ -43,10 +44,18 @@ export class Expansions {
 
   /** Adds `factor` of what was kept for `column`. */
   addKept(column: number, factor: number): void {
+    const { seen, touched, sums } = this;
     const { rows, values } = this.kept;
     const start = this.starts[column];
     const end = start + this.lengths[column];
-    for (let e = start; e < end; e++) this.add(rows[e], factor * values[e]);
+    for (let e = start; e < end; e++) {
+      const row = rows[e];
+      if (seen[row] === 0) {
+        seen[row] = 1;
+        touched[this.count++] = row;
+      }
+      sums[row] += factor * values[e];
+    }
   }
 
   /** Keeps what is under construction as that of `column`. */
@@ -57,9 +66,10 @@ export class Expansions {
   }
 
   appendTo(entries: GrowingEntries): void {
-    for (let k = 0; k < this.count; k++) {
-      const value = this.sums[this.touched[k]];
-      if (Math.abs(value) > DUST) entries.push(this.touched[k], value);
+    const { touched, sums, count } = this;
+    for (let k = 0; k < count; k++) {
+      const value = sums[touched[k]];
+      if (Math.abs(value) > DUST) entries.push(touched[k], value);
     }
   }
 }

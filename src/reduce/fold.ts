@@ -149,7 +149,7 @@ class Folding {
 
   /** Rows whose pivot stands in no other row that still waits come first. */
   private foldInOrder(): Int32Array {
-    const { state, pivotOf } = this;
+    const { state, pivotOf, rowOf, byRow } = this;
     const { starts, indices } = this.program.matrix;
     const waits = new Int32Array(state.length);
     const ready = new Int32Array(state.length);
@@ -167,16 +167,16 @@ class Folding {
       const i = ready[k];
       state[i] = this.tryFold(i) ? FOLDED : KEPT;
       if (state[i] === FOLDED) ready[folded++] = i;
-      else this.rowOf[pivotOf[i]] = -1;
-      for (let e = this.byRow.starts[i]; e < this.byRow.starts[i + 1]; e++) {
-        const row = this.rowOf[this.byRow.columns[e]];
+      else rowOf[pivotOf[i]] = -1;
+      for (let e = byRow.starts[i]; e < byRow.starts[i + 1]; e++) {
+        const row = rowOf[byRow.columns[e]];
         if (row >= 0 && row !== i && state[row] === WAITS && --waits[row] === 0) ready[count++] = row;
       }
     }
     for (let i = 0; i < state.length; i++) {
       if (state[i] !== WAITS) continue;
       state[i] = KEPT;
-      this.rowOf[pivotOf[i]] = -1;
+      rowOf[pivotOf[i]] = -1;
     }
     return ready.slice(0, folded);
   }
@@ -194,10 +194,11 @@ class Folding {
   private expand(j: number, own: number): number {
     const { expansion, state, pivotOf, coefficient } = this;
     const { starts, indices, values } = this.program.matrix;
+    const { leftOut } = this.input;
     expansion.clear();
     for (let e = starts[j]; e < starts[j + 1]; e++) {
       const i = indices[e];
-      if (i === own || this.input.leftOut[i] === 1) continue;
+      if (i === own || leftOut[i] === 1) continue;
       if (state[i] === FOLDED) expansion.addKept(pivotOf[i], -values[e] / coefficient[i]);
       else expansion.add(i, values[e]);
     }
@@ -261,13 +262,13 @@ class Folding {
 
   /** What the folded columns put into each row when every kept column is 0. */
   private constants(order: Int32Array, pivots: Int32Array): Float64Array {
-    const { program, lower } = this;
+    const { program, lower, coefficient } = this;
     const { starts, indices, values } = program.matrix;
     const sums = new Float64Array(program.rowCount);
     for (let k = order.length - 1; k >= 0; k--) {
       const i = order[k];
       const j = pivots[k];
-      const value = (lower[i] - sums[i]) / this.coefficient[i];
+      const value = (lower[i] - sums[i]) / coefficient[i];
       if (value === 0) continue;
       for (let e = starts[j]; e < starts[j + 1]; e++)
         if (indices[e] !== i) sums[indices[e]] += values[e] * value;
@@ -278,17 +279,21 @@ class Folding {
   /** The objectives in terms of what is kept: prices of the folded rows, when the others have none, say what it costs. */
   private foldedObjectives(order: Int32Array, pivots: Int32Array, kept: Int32Array): Objective[] {
     const { program, live, lower } = this;
-    const { working, costs } = this.input;
+    const { costs } = this.input;
+    const { rest } = this.input.working;
     const { count } = costs;
     const y = new Float64Array(program.rowCount * count);
     priceFolded(program, order, pivots, costs, y);
     const offsets = new Float64Array(count);
-    for (const i of order) for (let q = 0; q < count; q++) offsets[q] += y[i * count + q] * lower[i];
+    for (let k = 0; k < order.length; k++) {
+      const i = order[k];
+      if (lower[i] !== 0) for (let q = 0; q < count; q++) offsets[q] += y[i * count + q] * lower[i];
+    }
     program.objectives.forEach((objective, q) => {
       const sign = signOf(objective);
-      objective.indices.forEach((j, e) => {
-        if (live[j] === 0) offsets[q] += sign * objective.values[e] * working.rest[j];
-      });
+      const { indices, values } = objective;
+      for (let e = 0; e < indices.length; e++)
+        if (live[indices[e]] === 0) offsets[q] += sign * values[e] * rest[indices[e]];
     });
     const found = this.foldedCosts(kept, y);
     return program.objectives.map((objective, q) => {

@@ -15,7 +15,10 @@ export interface Priced {
   readonly wake: Int32Array;
   /** Their reduced costs in that objective. */
   readonly gains: Float64Array;
-  /** Prices of the rows, and reduced costs of the columns, of the whole program by objective, each in its own sense. */
+  /**
+   * Prices of the rows, and reduced costs of the columns that have an upper bound (0 for the others), of the whole program by
+   * objective, each in its own sense.
+   */
   readonly duals: () => readonly Duals[];
 }
 
@@ -181,7 +184,7 @@ class Pricing {
 
 /** All objectives in one pass through the program: y holds the prices by row and objective, of costs to be minimised. */
 function dualsOf(
-  { objectives, rowCount, columnCount, matrix }: Program,
+  { objectives, rowCount, columnCount, columnUpper, matrix }: Program,
   costs: CostTable,
   y: Float64Array,
 ): Duals[] {
@@ -198,6 +201,7 @@ function dualsOf(
   }
   const left = new Float64Array(count);
   for (let j = 0; j < columnCount; j++) {
+    if (columnUpper[j] === Number.POSITIVE_INFINITY) continue;
     left.fill(0);
     for (let c = costs.starts[j]; c < costs.starts[j + 1]; c++) left[costs.objectives[c]] += costs.values[c];
     for (let e = starts[j]; e < starts[j + 1]; e++) {
