@@ -6,6 +6,7 @@ import { construct, constructed, Guided, proverOf, unknownLimits } from '../cons
 import { layOut } from '../formulate/index.js';
 import { objectiveValue } from '../program/index.js';
 import type { Model } from '../schema/model.js';
+import { constructedPlan } from './any-time.js';
 import { planModel, prepare } from './plan.js';
 
 test.each([
@@ -184,4 +185,23 @@ test('a plan that is made order by order stops where it is when it is cancelled'
     plan: undefined,
     phases: ['check', 'construct'],
   });
+});
+
+test('time that raising bounds has left goes to an exact solve, though it is thought to take longer', async () => {
+  const { network, sorted } = prepare(modelOf(generate({ ...FAMILIES.overloaded, items: 100, seed: 1 })));
+  const facts = { model: '', modelName: 'm', engine: 'none', options: { gap: 0, seed: 0 } };
+  const exactWithin = async (left: () => number): Promise<number> => {
+    const means = { clock: { left }, timeLimit: 0.5 };
+    return (await constructedPlan(sorted, network!, facts, means))!.took.exact;
+  };
+  // A clock that stands still: bounds are raised until there is no way on.
+  let asked = 0;
+  const still = (): number => {
+    asked++;
+    return 500;
+  };
+  expect(await exactWithin(still)).toBe(0);
+  // One that has run down by the end.
+  let left = asked / 2;
+  expect(await exactWithin(() => (left-- > 0 ? 500 : 0))).toBeGreaterThan(500);
 });

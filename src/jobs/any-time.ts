@@ -37,6 +37,8 @@ const EXPANDS_SHARE = 0.05;
  * at least: the exact program proves them as well, if it ends.
  */
 const BOUND_SHARE = 0.3;
+/** Share of the time that, when no bound can be raised further, goes to an exact solve however long that is thought to take. */
+const LEFT_OVER = 0.2;
 const EXACT_TIMES = 4;
 /**
  * Milliseconds that an exact solve takes at least: for a column, where limits make orders late (2,000 items: 58 s for
@@ -200,6 +202,7 @@ export async function constructedPlan(
   const effort = searchWithin(steps, race, endless ? 1 : SEARCH_SHARE, MARGIN * guided.took);
   if (effort) await paused(guided.search(effort));
   const raised = performance.now() - raising;
+  const isUsed = clock.left() < LEFT_OVER * from;
   if (signal?.aborted) return undefined;
   const keep = (point: Float64Array): Pick<FirstPlan, 'kept' | 'point'> | undefined => {
     const plan = prove(point === x ? found : read(point));
@@ -214,8 +217,8 @@ export async function constructedPlan(
     took: {
       layOut: took,
       check: performance.now() - made - raised,
-      // Where time was set aside for it there is enough.
-      exact: from < exact ? timeOfExact(plan, boundsOf(plan), layout.program.columnCount) : 0,
+      // Where time was set aside for it, or raising bounds has left much of it, there is nothing better to do.
+      exact: from < exact && isUsed ? timeOfExact(plan, boundsOf(plan), layout.program.columnCount) : 0,
     },
   };
 }
