@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { FAMILIES, generate } from '../../bench/generate.js';
 import { modelOf } from '../../test/support/model.js';
-import { atOnce } from '../base/steps.js';
+import { atOnce, type Steps } from '../base/steps.js';
 import { construct, constructed, Guided, proverOf, unknownLimits } from '../construct/index.js';
 import { layOut } from '../formulate/index.js';
 import { objectiveValue } from '../program/index.js';
@@ -151,6 +151,29 @@ test.each([
     ),
   );
   expect(guided.values().get('late:1')).toBeLessThan(1.02 * best);
+});
+
+test('the bound of a priority that a later one has bettered is raised at once', () => {
+  const { network } = prepare(modelOf(generate({ ...FAMILIES.overloaded, items: 200, seed: 1 })));
+  const layout = layOut(network!, unknownLimits.isLinking);
+  const values = new Guided(layout, atOnce(constructed(layout, { steps: 0 }))).values();
+  const late = values.get('late:1')!;
+  expect(late).toBeGreaterThan(0);
+  const bettered = (after: number): number[] => {
+    const raised: number[] = [];
+    let hints = 0;
+    // After so many hints a plan is found that is a little better in the first priority.
+    const follow = function* (): Steps<ReadonlyMap<string, number> | undefined> {
+      yield;
+      return ++hints === after ? new Map([...values, ['late:1', 0.999 * late]]) : undefined;
+    };
+    const isOver = (part: number): boolean => part > 1;
+    atOnce(proverOf(network!).raise(values, isOver, follow, (priority) => raised.push(priority)));
+    return raised;
+  };
+  expect(bettered(0)).toEqual([1, 2, 3]);
+  expect(bettered(2)).toEqual([1, 2, 1, 3]);
+  expect(bettered(3)).toEqual([1, 2, 3, 1]);
 });
 
 test('a run with a time limit tells which bound it raises', async () => {
