@@ -1,3 +1,4 @@
+import { getOrMake } from '../base/maps.js';
 import { type Steps, withPauses } from '../base/steps.js';
 import {
   constructed,
@@ -176,15 +177,21 @@ export async function constructedPlan(
   if (!first) return undefined;
   const x = first.point;
   const made = performance.now();
+  const plans = new Map<Float64Array, Plan>();
   const read = (point: Float64Array): Plan =>
-    extractPlan(layout, { engine: facts.engine, termination: 'time-limit', x: point, objectives: [] }, facts);
+    getOrMake(plans, point, () => {
+      const solution = { engine: facts.engine, termination: 'time-limit', x: point, objectives: [] } as const;
+      return extractPlan(layout, solution, facts);
+    });
   const prover = proverOf(network);
   const prove = (plan: Plan): Plan => withBounds(plan, prover.bounds(valuesOf(plan)));
+  const exactFor = (plan: Plan): number =>
+    timeOfExact(plan, prover.bounds(valuesOf(plan)), layout.program.columnCount);
   const reading = performance.now();
-  const found = read(x);
+  // Without a clock it is not asked what there is time for.
+  const exact = timeLimit === undefined ? 0 : exactFor(read(x));
   const reserve = READ_SHARE * (performance.now() - reading);
   const from = clock.left();
-  const exact = timeOfExact(found, prover.bounds(valuesOf(found)), layout.program.columnCount);
   const guided = new Guided(layout, first);
   const endless = guided.isSearched && isOutOfReach(network);
   const toRaise = from < exact ? from : Math.min(BOUND_SHARE * from, EXACT_TIMES * exact);
@@ -193,7 +200,7 @@ export async function constructedPlan(
   const raising = performance.now();
   const orders = network.curves.reduce((sum, { pieces }) => sum + pieces.length, 0);
   await paused(
-    raise(prover, guided, valuesOf(found), race, orders, (priority) => {
+    raise(prover, guided, race, orders, (priority) => {
       doing = { part: 'raise', objective: `late:${priority}` };
     }),
   );
@@ -205,12 +212,12 @@ export async function constructedPlan(
   const isUsed = clock.left() < LEFT_OVER * from;
   if (signal?.aborted) return undefined;
   const keep = (point: Float64Array): Pick<FirstPlan, 'kept' | 'point'> | undefined => {
-    const plan = prove(point === x ? found : read(point));
+    const plan = prove(read(point));
     const verification = verify(sorted, plan);
     return verification.ok ? { kept: { plan, verification }, point } : undefined;
   };
   const best = keep(guided.point) ?? (guided.point === x ? undefined : keep(x));
-  const { plan } = best?.kept ?? { plan: prove(found) };
+  const { plan } = best?.kept ?? { plan: read(x) };
   return {
     ...best,
     prove,
@@ -218,7 +225,7 @@ export async function constructedPlan(
       layOut: took,
       check: performance.now() - made - raised,
       // Where time was set aside for it, or raising bounds has left much of it, there is nothing better to do.
-      exact: from < exact && isUsed ? timeOfExact(plan, boundsOf(plan), layout.program.columnCount) : 0,
+      exact: from < exact && isUsed ? exactFor(plan) : 0,
     },
   };
 }
@@ -236,11 +243,11 @@ interface Race {
 function raise(
   prover: Prover,
   guided: Guided,
-  values: ReadonlyMap<string, number>,
   race: Race | undefined,
   orders: number,
   onPriority: (priority: number) => void,
 ): Steps<void> {
+  const values = guided.values();
   if (!race) {
     const following = { triesAll: () => orders <= FEW_ORDERS, hasTime: () => true };
     return prover.raise(values, undefined, (hint) => guided.follow(hint, following), onPriority);
@@ -275,10 +282,6 @@ function timeOfExact(
     );
   const whereLate = isFar('late:') ? LATE_COLUMN * columns : 0;
   return isFar('short:') ? Math.max(whereLate, SHORT_SQUARE * columns * columns) : whereLate;
-}
-
-function boundsOf({ header: { objectives } }: Plan): Map<string, number> {
-  return new Map(objectives.map(({ name, bound }) => [name, bound]));
 }
 
 function valuesOf({ header: { objectives } }: Plan): Map<string, number> {
