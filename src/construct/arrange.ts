@@ -1,6 +1,9 @@
 import type { Choices, Entries, Sequence, Ways } from './ways.js';
 
-/** Ways, and the order of nodes, by slot: nodes in the order in which they are gone through, so that what is used together is near in memory. */
+/**
+ * Ways, and the order of nodes, by slot: nodes stand in the order in which they are gone through, so that what is used together
+ * is near in memory.
+ */
 export interface Arranged {
   readonly ways: Ways;
   readonly sequence: Sequence;

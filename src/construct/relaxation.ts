@@ -149,10 +149,9 @@ export class Relaxation {
       else price[k] = k < opening || k >= own ? Number.POSITIVE_INFINITY : 0;
     }
     this.costs.priceAll(scope);
-    // Going through a part leaves behind what it uses of the rest.
-    if (scope.isWhole) this.uses.uses.fill(0);
+    this.uses.begin(scope);
     value += this.meetDemand();
-    this.uses.explodeAll(scope);
+    this.uses.explodeAll();
     for (let i = 0; i < limits.length; i++) {
       const k = limits[i];
       excess[k] = most[k] > 0 ? (excess[k] === 0 ? -1 : excess[k] / most[k] - 1) : 0;
@@ -189,7 +188,7 @@ export class Relaxation {
   private meet(k: number, { due }: Curve, short: number, late: number): number {
     const { T, excess, price, deliveries, days: between } = this;
     const { cost } = this.costs;
-    const { uses } = this.uses;
+    const { units } = this.uses;
     const slots = this.sources[k];
     const first = this.firstDue[k];
     const perDay = late < 0 ? 1 : price[late];
@@ -214,7 +213,7 @@ export class Relaxation {
       value += due[t] * worth;
       if (place < 0) excess[short] += due[t];
       else {
-        uses[place] += due[t];
+        units[place] += due[t];
         deliveries[k * T + (place % T)] += due[t];
       }
       if (late >= 0) excess[late] += due[t] * days;

@@ -60,7 +60,7 @@ export class Watching {
 
   /**
    * Watches what is used beyond what there is (`excess` by limit) or has a price; whether any of it is new. `cost`: of a
-   * unit by node and bucket, at these prices.
+   * unit by slot and bucket, at these prices.
    */
   add(excess: Float64Array, prices: Float64Array, cost: Float64Array): boolean {
     const { isWatched, T } = this;
@@ -97,9 +97,9 @@ export class Watching {
 
 /**
  * The part of the whole in which costs depend on limits that are watched, by row, by slot of a node (its opening stock, or
- * an open order of it) and all of them. Elsewhere they are what they were (`cost`, by node and bucket): 0 where a unit can be had,
- * Infinity where not, so that an input from there only says from when on a start can be. `isShut`: rows of which there is
- * nothing in some bucket.
+ * an open order of it) and all of them. Elsewhere they are what they were (`cost`, by slot and bucket): 0 where a unit can be
+ * had, Infinity where not, so that an input from there only says from when on a start can be. `isShut`: rows of which there
+ * is nothing in some bucket.
  */
 function narrowScope(
   { groups }: Sequence,

@@ -7,8 +7,8 @@ import type { Choices, Ways } from './ways.js';
 /** What is used of each place, and of each limit, where everything comes as it is cheapest. */
 export class Uses {
   private readonly T: number;
-  /** By slot n and bucket (n T + t): units used of what has not come from anywhere yet. */
-  readonly uses: Float64Array;
+  /** By slot n and bucket (n T + t): units used that have not come from anywhere yet. */
+  readonly units: Float64Array;
   /** Scratch: units started by way of a node and bucket. */
   private readonly started: Float64Array;
   /** What was last gone through. */
@@ -24,16 +24,22 @@ export class Uses {
   ) {
     const { ways } = arranged;
     this.T = costs.cost.length / (ways.wayAt.length - 1);
-    this.uses = new Float64Array(costs.cost.length);
+    this.units = new Float64Array(costs.cost.length);
     this.started = new Float64Array(mostWays(ways) * this.T);
     this.scope = whole;
   }
 
-  /** Quantities, from what is delivered to what it is made of; what is used is noted until it has come from somewhere. */
-  explodeAll(scope: Scope): void {
-    const { T } = this;
-    const { groups } = scope;
+  /** Begins to note what is used, of what is to be gone through. */
+  begin(scope: Scope): void {
     this.scope = scope;
+    // Going through a part has left behind what it used of the rest.
+    if (scope.isWhole) this.units.fill(0);
+  }
+
+  /** Quantities, from what is delivered to what it is made of. */
+  explodeAll(): void {
+    const { T } = this;
+    const { groups } = this.scope;
     for (let g = groups.length - 1; g >= 0; g--) {
       const group = groups[g];
       if (group.length === 1) this.explodeNode(group[0], 0, T);
@@ -45,7 +51,7 @@ export class Uses {
 
   /** What is used of a node has come as it is cheapest: by starts, which are looked at together for every way. */
   private explodeNode(n: number, first: number, end: number): void {
-    const { T, uses, excess, started } = this;
+    const { T, units, excess, started } = this;
     const { via } = this.costs;
     const { opening, ordered } = this.at;
     const { wayAt } = this.arranged.ways;
@@ -53,9 +59,9 @@ export class Uses {
     let low = started.length;
     let high = -1;
     for (let here = n * T + end - 1; here >= n * T + first; here--) {
-      const quantity = uses[here];
+      const quantity = units[here];
       if (quantity === 0) continue;
-      uses[here] = 0;
+      units[here] = 0;
       const by = via[here];
       if (by >= 0) {
         started[by - base] += quantity;
@@ -71,7 +77,7 @@ export class Uses {
 
   /** What starts on way w in the buckets from <= s <= to use; they are in the scratch from `at` on. */
   private explodeWay(w: number, at: number, from: number, to: number): void {
-    const { T, uses, excess, started } = this;
+    const { T, units, excess, started } = this;
     const { rows, inputs, windows } = this.scope;
     const good = this.arranged.ways.yields[w];
     if (good) for (let s = from; s <= to; s++) if (started[at + s] > 0) started[at + s] /= good[s];
@@ -81,13 +87,13 @@ export class Uses {
         excess[row] += started[at + s] * amount;
     }
     const source = this.arranged.ways.from[w];
-    if (source >= 0) for (let s = from; s <= to; s++) uses[source * T + s] += started[at + s];
+    if (source >= 0) for (let s = from; s <= to; s++) units[source * T + s] += started[at + s];
     for (let e = inputs.starts[w]; e < inputs.starts[w + 1]; e++) {
       const amount = inputs.amount[e];
       const until = Math.min(to, windows.last[e]);
       let s = Math.max(from, windows.first[e]);
       for (let input = inputs.which[e] * T + s; s <= until; s++, input++)
-        uses[input] += started[at + s] * amount;
+        units[input] += started[at + s] * amount;
     }
     const choice = this.arranged.ways.choices[w];
     if (choice)
@@ -95,18 +101,18 @@ export class Uses {
         if (started[at + s] > 0) this.explodeChoice(choice, s, started[at + s]);
   }
 
-  private explodeChoice({ inputs, hours, spread }: Choices, s: number, units: number): void {
+  private explodeChoice({ inputs, hours, spread }: Choices, s: number, quantity: number): void {
     for (const lines of inputs) {
       const { node, perUnit } = this.costs.cheapestInput(lines, s);
-      this.uses[node * this.T + s] += units * perUnit;
+      this.units[node * this.T + s] += quantity * perUnit;
     }
-    for (const lines of hours) this.useHours(this.costs.cheapestHours(lines, s), s, units);
-    for (const line of spread) this.useHours(line, s, units);
+    for (const lines of hours) this.useHours(this.costs.cheapestHours(lines, s), s, quantity);
+    for (const line of spread) this.useHours(line, s, quantity);
   }
 
-  private useHours(line: Choices['spread'][number], s: number, units: number): void {
+  private useHours(line: Choices['spread'][number], s: number, quantity: number): void {
     eachHour(line, s, (bucket, hours) => {
-      this.excess[line.resource * this.T + bucket] += units * hours;
+      this.excess[line.resource * this.T + bucket] += quantity * hours;
     });
   }
 }

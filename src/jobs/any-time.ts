@@ -193,23 +193,20 @@ export async function constructedPlan(
   const reserve = READ_SHARE * (performance.now() - reading);
   const from = clock.left();
   const guided = new Guided(layout, first);
-  const endless = guided.isSearched && isOutOfReach(network);
-  const toRaise = from < exact ? from : Math.min(BOUND_SHARE * from, EXACT_TIMES * exact);
-  const room = Math.max(0, Math.min(endless ? RAISE_SHARE * from : toRaise, from - reserve));
-  const race = timeLimit === undefined ? undefined : { clock, room, reserve };
   const raising = performance.now();
-  const orders = network.curves.reduce((sum, { pieces }) => sum + pieces.length, 0);
   await paused(
-    raise(prover, guided, race, orders, (priority) => {
-      doing = { part: 'raise', objective: `late:${priority}` };
-    }),
+    improve(
+      prover,
+      guided,
+      network,
+      { clock, from, exact, reserve, isTimed: timeLimit !== undefined },
+      (now) => {
+        doing = now;
+      },
+    ),
   );
-  doing = { part: 'search' };
-  const steps = race && endless ? Number.POSITIVE_INFINITY : Math.max(STEPS, orders);
-  const effort = searchWithin(steps, race, endless ? 1 : SEARCH_SHARE, MARGIN * guided.took);
-  if (effort) await paused(guided.search(effort));
   const raised = performance.now() - raising;
-  const isUsed = clock.left() < LEFT_OVER * from;
+  const isUsed = clock.left() - reserve < LEFT_OVER * from;
   if (signal?.aborted) return undefined;
   const keep = (point: Float64Array): Pick<FirstPlan, 'kept' | 'point'> | undefined => {
     const plan = prove(read(point));
@@ -228,6 +225,39 @@ export async function constructedPlan(
       exact: from < exact && isUsed ? exactFor(plan) : 0,
     },
   };
+}
+
+/** What the bettering of a point goes by, in milliseconds. */
+interface Budget {
+  readonly clock: Clock;
+  /** False = there is no limit. */
+  readonly isTimed: boolean;
+  /** What there was left when it began, what an exact solve takes at least, and what must be left over. */
+  readonly from: number;
+  readonly exact: number;
+  readonly reserve: number;
+}
+
+/** Raises bounds, makes the point better by the prices that prove them, and searches from there; tells what it does. */
+function* improve(
+  prover: Prover,
+  guided: Guided,
+  network: Network,
+  { clock, from, exact, reserve, isTimed }: Budget,
+  onDoing: (doing: Doing) => void,
+): Steps<void> {
+  const endless = guided.isSearched && isOutOfReach(network);
+  const toRaise = from < exact ? from : Math.min(BOUND_SHARE * from, EXACT_TIMES * exact);
+  const room = Math.max(0, Math.min(endless ? RAISE_SHARE * from : toRaise, from - reserve));
+  const race = isTimed ? { clock, room, reserve } : undefined;
+  const orders = network.curves.reduce((sum, { pieces }) => sum + pieces.length, 0);
+  yield* raise(prover, guided, race, orders, (priority) => {
+    onDoing({ part: 'raise', objective: `late:${priority}` });
+  });
+  onDoing({ part: 'search' });
+  const steps = race && endless ? Number.POSITIVE_INFINITY : Math.max(STEPS, orders);
+  const effort = searchWithin(steps, race, endless ? 1 : SEARCH_SHARE, MARGIN * guided.took);
+  if (effort) yield* guided.search(effort);
 }
 
 /** A race with the clock, in milliseconds. */

@@ -41,39 +41,6 @@ export function signOf({ sense }: Objective): 1 | -1 {
  * row and objective: that of row i for objective q is y[i * costs.count + q].
  */
 export function priceFolded(
-  program: Program,
-  order: Int32Array,
-  pivots: Int32Array,
-  costs: CostTable,
-  y: Float64Array,
-): void {
-  if (costs.count === 1) priceForOne(program, order, pivots, costs, y);
-  else priceForAll(program, order, pivots, costs, y);
-}
-
-function priceForOne(
-  { matrix: { starts, indices, values } }: Program,
-  order: Int32Array,
-  pivots: Int32Array,
-  costs: CostTable,
-  y: Float64Array,
-): void {
-  const { starts: costAt, values: cost } = costs;
-  for (let k = 0; k < order.length; k++) {
-    const i = order[k];
-    const j = pivots[k];
-    let left = 0;
-    let own = 0;
-    for (let c = costAt[j]; c < costAt[j + 1]; c++) left += cost[c];
-    for (let e = starts[j]; e < starts[j + 1]; e++) {
-      if (indices[e] === i) own = values[e];
-      else left -= values[e] * y[indices[e]];
-    }
-    y[i] = left / own;
-  }
-}
-
-function priceForAll(
   { matrix: { starts, indices, values } }: Program,
   order: Int32Array,
   pivots: Int32Array,

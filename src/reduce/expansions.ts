@@ -44,18 +44,10 @@ export class Expansions {
 
   /** Adds `factor` of what was kept for `column`. */
   addKept(column: number, factor: number): void {
-    const { seen, touched, sums } = this;
     const { rows, values } = this.kept;
     const start = this.starts[column];
     const end = start + this.lengths[column];
-    for (let e = start; e < end; e++) {
-      const row = rows[e];
-      if (seen[row] === 0) {
-        seen[row] = 1;
-        touched[this.count++] = row;
-      }
-      sums[row] += factor * values[e];
-    }
+    for (let e = start; e < end; e++) this.add(rows[e], factor * values[e]);
   }
 
   /** Keeps what is under construction as that of `column`. */
