@@ -3,7 +3,7 @@ import { snapped, WorkingBounds } from './bounds.js';
 import { findConflict } from './conflict.js';
 import type { Basis, EngineOptions, Progress, Solution, Termination } from './contract.js';
 import { linearPlan, usesInterior } from './method.js';
-import { FEASIBILITY, outcomes, ownBasis, type TierRecord } from './records.js';
+import { FEASIBILITY, outcomes, ownBasis, type Point, type TierRecord } from './records.js';
 import type { LinearMethod, MaybePromise, RowsAndColumns, RunOutcome, Session } from './session.js';
 import {
   brokenBy,
@@ -65,7 +65,8 @@ class Lexicographic {
   private x?: Float64Array;
   private activity?: Float64Array;
   private duals?: RowsAndColumns<Float64Array>;
-  private basis?: Basis;
+  /** The last basis, as the solver tells it, and the point that it was told with. */
+  private basis?: { readonly told: Basis | undefined; readonly at: Point };
   private hasStartBasis = false;
   /** The basis given is the session's: nothing has run yet. */
   private isAtStartBasis = false;
@@ -387,8 +388,8 @@ class Lexicographic {
       record.heldByRow = this.duals.rows.subarray(this.program.rowCount).some((dual) => dual !== 0);
       record.reducedCosts = unscaledDuals(tier, this.duals.columns, this.program.columnCount);
     }
-    const point = { x: this.x!, activity: this.activity! };
-    if (withBasis) this.basis = ownBasis(await this.session.basis(), this.program, point);
+    const at = { x: this.x!, activity: this.activity! };
+    if (withBasis) this.basis = { told: await this.session.basis(), at };
     else this.duals = this.program.hasIntegers ? this.duals : undefined;
   }
 
@@ -446,12 +447,14 @@ class Lexicographic {
     const x = this.x && snapped(this.program, this.x);
     const objectives =
       x && this.program.objectives.length > 0 ? outcomes(this.tiers, this.records, x, termination) : [];
+    const { told, at } = this.basis ?? {};
+    const basis = termination === 'optimal' && told && at ? ownBasis(told, this.program, at) : undefined;
     return {
       engine: this.engine,
       termination,
       ...(x ? { x } : {}),
       objectives,
-      ...(termination === 'optimal' && this.basis ? { basis: this.basis } : {}),
+      ...(basis ? { basis } : {}),
       ...(this.message && termination !== 'optimal' ? { message: this.message } : {}),
     };
   }

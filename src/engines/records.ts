@@ -14,6 +14,12 @@ export interface TierRecord {
   heldByRow?: boolean;
 }
 
+/** What a run has found: values of columns, and what they come to in each row. */
+export interface Point {
+  readonly x: Float64Array;
+  readonly activity: Float64Array;
+}
+
 /** Stands in where a program has no objective. */
 export const FEASIBILITY: Objective = {
   name: 'feasibility',
@@ -51,20 +57,20 @@ export function outcomes(
  * The basis without cutoff rows, when what is left is still one (as many basic members as rows). What is not basic is
  * said to be at the bound of the program that it is at: the solver speaks of bounds that objectives have narrowed.
  */
-export function ownBasis(
-  basis: Basis | undefined,
-  program: Program,
-  point: { readonly x: Float64Array; readonly activity: Float64Array },
-): Basis | undefined {
-  if (!basis) return undefined;
+export function ownBasis(basis: Basis, program: Program, point: Point): Basis | undefined {
   const columns = atBounds(basis.columns, point.x, program.columnLower, program.columnUpper);
   const rows = atBounds(basis.rows, point.activity, program.rowLower, program.rowUpper);
-  const isBasic = (status: number) => status === BASIC;
-  const count = columns.filter(isBasic).length + rows.filter(isBasic).length;
+  const count = countBasic(columns) + countBasic(rows);
   return count === program.rowCount ? { columns, rows } : undefined;
 }
 
 const [AT_LOWER, BASIC, AT_UPPER] = [0, 1, 2];
+
+function countBasic(status: Int32Array): number {
+  let count = 0;
+  for (let k = 0; k < status.length; k++) if (status[k] === BASIC) count++;
+  return count;
+}
 
 function atBounds(
   status: Int32Array,
@@ -72,8 +78,10 @@ function atBounds(
   lower: Float64Array,
   upper: Float64Array,
 ): Int32Array {
-  return Int32Array.from(lower, (least, k) => {
-    if (status[k] === BASIC) return BASIC;
-    return Math.abs(values[k] - least) <= Math.abs(upper[k] - values[k]) ? AT_LOWER : AT_UPPER;
-  });
+  const found = new Int32Array(lower.length);
+  for (let k = 0; k < found.length; k++) {
+    const isLower = Math.abs(values[k] - lower[k]) <= Math.abs(upper[k] - values[k]);
+    found[k] = status[k] === BASIC ? BASIC : isLower ? AT_LOWER : AT_UPPER;
+  }
+  return found;
 }

@@ -11,7 +11,6 @@ import {
   type Duals,
   explode,
   type Folded,
-  findDead,
   fold,
   type Guess,
   type LazyRows,
@@ -113,13 +112,18 @@ class Rounds {
   ) {
     this.program = formulation.program;
     this.lazy = lazyRows(formulation);
-    this.dead = findDead(this.program);
+    this.dead = session.deadOf(this.program);
     this.relief = new Relief(formulation);
     this.waking = new Waking(this.program);
     const known = session.stateFor(this.program);
     const guess = known ? undefined : explode(formulation);
-    const leftOut = Uint8Array.from(this.lazy.group, (group) => (group < 0 ? 0 : 1));
-    this.state = known ?? session.newState(this.program, guess!.awake, leftOut);
+    this.state =
+      known ??
+      session.newState(
+        this.program,
+        guess!.awake,
+        Uint8Array.from(this.lazy.group, (group) => (group < 0 ? 0 : 1)),
+      );
     this.working = { ...resting(formulation), columns: this.state.awake };
     this.slept = new Uint8Array(this.program.columnCount);
     this.anchored = new AnchoredStocks(this.program, this.working.anchor);
@@ -209,9 +213,16 @@ class Rounds {
 
   private fold({ program, costs }: Stage): Folded {
     const { working, dead, shifts } = this;
-    const { leftOut, bounded, basis } = this.state;
+    const { leftOut, bounded, basis, pattern: known } = this.state;
     const allows = (row: number, column: number): boolean => basis.allowsPivot(row, column);
-    return fold({ program, costs, working, shifts, leftOut, dead, bounded, allows });
+    return fold({ program, costs, working, shifts, leftOut, dead, bounded, allows, known });
+  }
+
+  /** For the next plan of the session, which is likely to fold as this one does. */
+  private keepPattern({ pattern }: Folded): void {
+    const { state, dead } = this;
+    const { values } = this.program.matrix;
+    state.pattern = { pattern, values, leftOut: state.leftOut.slice(), dead };
   }
 
   private async solve({ blend }: Stage, folded: Folded): Promise<Answer> {
@@ -266,7 +277,10 @@ class Rounds {
     const over = this.boundsBroken(folded, x);
     const isFeasible = broken.length === 0 && over.length === 0;
     if (isFeasible) this.incumbent = x;
-    if (isFeasible && wake.length === 0 && this.shifts.size === 0) return this.whole(stage, found, x, duals);
+    if (isFeasible && wake.length === 0 && this.shifts.size === 0) {
+      if (!stage.blend) this.keepPattern(folded);
+      return this.whole(stage, found, x, duals);
+    }
     if (stage.blend && isFeasible && wake.length <= ENOUGH * folded.keptColumns.length) {
       // What would make it better still is little, and awake when the objectives come in their order.
       this.wakeUp(wake);

@@ -1,6 +1,7 @@
+import { isSame } from '../base/arrays.js';
 import type { Solution } from '../engines/core.js';
 import type { Family, Program } from '../program/index.js';
-import { WholeBasis } from '../reduce/index.js';
+import { findDead, haveSameSigns, type KnownPattern, type Signs, WholeBasis } from '../reduce/index.js';
 
 /** What rounds over a folded program have found out: columns awake, limits in, the last basis. */
 export interface RoundsState {
@@ -10,6 +11,8 @@ export interface RoundsState {
   /** 1 for the columns whose upper bound has been broken. */
   readonly bounded: Uint8Array;
   readonly basis: WholeBasis;
+  /** What the last program that was solved to the end has been folded by. */
+  pattern?: KnownPattern;
 }
 
 /**
@@ -22,10 +25,20 @@ export class PlanSession {
   readonly parts = new Map<string, Solution>();
   /** A point that meets every limit of the program that is to be solved, where a plan is at hand. */
   point?: Float64Array;
+  private dead?: { readonly of: Signs; readonly columns: Uint8Array };
   private last?: {
     readonly program: Pick<Program, 'columnFamilies' | 'rowFamilies'>;
     readonly state: RoundsState;
   };
+
+  /** Columns of a program that can be nothing but 0. */
+  deadOf(program: Program): Uint8Array {
+    if (!this.dead || !haveSameSigns(this.dead.of, program)) {
+      const { matrix, columnLower, rowLower, rowUpper } = program;
+      this.dead = { of: { matrix, columnLower, rowLower, rowUpper }, columns: findDead(program) };
+    }
+    return this.dead.columns;
+  }
 
   /** What is known of a program with the same decisions and rows, whatever their numbers. */
   stateFor({ columnFamilies, rowFamilies }: Program): RoundsState | undefined {
@@ -57,9 +70,4 @@ function sameFamilies(a: readonly Family[], b: readonly Family[]): boolean {
         name === b[k].name && count === b[k].count && keys.every((key, d) => isSame(key, b[k].keys[d])),
     )
   );
-}
-
-function isSame(a: Int32Array, b: Int32Array): boolean {
-  for (let k = 0; k < a.length; k++) if (a[k] !== b[k]) return false;
-  return true;
 }

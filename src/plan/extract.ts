@@ -229,7 +229,9 @@ function writePurchases({ formulation, x, write }: Reading): void {
   network.offers.forEach((offer, o) => {
     const { order } = columns.offers[o];
     for (let t = order[0].first; t <= order[0].last; t++) {
-      const ordered = clean(order.reduce((sum, block) => sum + valueAt(x, block, t), 0));
+      let all = 0;
+      for (const block of order) all += valueAt(x, block, t);
+      const ordered = clean(all);
       if (ordered === 0) continue;
       const amount = purchaseAmount(offer, ordered) * network.currencies.rates[offer.currency][t];
       write.purchase.row(offer.id, t, ordered, offer.arrival[t], clean(amount / ordered), clean(amount));
@@ -247,6 +249,7 @@ export function purchaseAmount(
   offer: { readonly breaks: readonly { from: number; price: number }[]; readonly incremental: boolean },
   quantity: number,
 ): number {
+  if (offer.breaks.length === 1 && !offer.incremental) return quantity * offer.breaks[0].price;
   const dust = 1e-9 * Math.max(1, quantity);
   const reached = offer.breaks.filter((each) => each.from <= quantity + dust);
   if (!offer.incremental) return quantity * reached[reached.length - 1].price;

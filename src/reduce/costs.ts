@@ -14,7 +14,7 @@ export interface CostTable {
 
 export function costTable({ columnCount, objectives }: Program): CostTable {
   const starts = new Int32Array(columnCount + 1);
-  for (const { indices } of objectives) for (const j of indices) starts[j + 1]++;
+  for (const { indices } of objectives) for (let e = 0; e < indices.length; e++) starts[indices[e] + 1]++;
   for (let j = 0; j < columnCount; j++) starts[j + 1] += starts[j];
   const next = starts.slice(0, columnCount);
   const which = new Int32Array(starts[columnCount]);
@@ -37,29 +37,87 @@ export function signOf({ sense }: Objective): 1 | -1 {
 }
 
 /**
- * Prices of the folded rows from those of the others: what leaves their columns without a reduced cost. Prices are by
- * row and objective: that of row i for objective q is y[i * costs.count + q].
+ * Prices of rows, by objective. Most rows have a price in few of them, so each row says in which it may have one: bit q for
+ * objective q, bit 31 for all from 31 on.
  */
+export class RowPrices {
+  /** That of row i for objective q is at q * rowCount + i: most objectives are never looked at. */
+  readonly values: Float64Array;
+  readonly masks: Int32Array;
+
+  constructor(
+    private readonly rowCount: number,
+    objectives: number,
+  ) {
+    this.values = new Float64Array(rowCount * objectives);
+    this.masks = new Int32Array(rowCount);
+  }
+
+  get(i: number, q: number): number {
+    return this.values[q * this.rowCount + i];
+  }
+
+  set(i: number, q: number, price: number): void {
+    this.values[q * this.rowCount + i] = price;
+    this.masks[i] |= bitOf(q);
+  }
+}
+
+/** Whether a mask has the bit of an objective. */
+export function has(mask: number, q: number): boolean {
+  return (mask & bitOf(q)) !== 0;
+}
+
+function bitOf(q: number): number {
+  return 1 << Math.min(q, 31);
+}
+
+/** Objectives in which a column may have a reduced cost, by its own costs and the prices of its rows. */
+export function maskOf(
+  { matrix: { starts, indices } }: Program,
+  costs: CostTable,
+  { masks }: RowPrices,
+  j: number,
+): number {
+  let mask = 0;
+  for (let c = costs.starts[j]; c < costs.starts[j + 1]; c++) mask |= bitOf(costs.objectives[c]);
+  for (let e = starts[j]; e < starts[j + 1]; e++) mask |= masks[indices[e]];
+  return mask;
+}
+
+/** Prices of the folded rows, which have none yet, from those of the others: what leaves their columns without a reduced cost. */
 export function priceFolded(
-  { matrix: { starts, indices, values } }: Program,
+  program: Program,
   order: Int32Array,
   pivots: Int32Array,
   costs: CostTable,
-  y: Float64Array,
+  prices: RowPrices,
 ): void {
+  const { rowCount } = program;
+  const { starts, indices, values } = program.matrix;
   const { count, starts: costAt, objectives, values: cost } = costs;
+  const { values: y, masks } = prices;
   for (let k = 0; k < order.length; k++) {
     const j = pivots[k];
     // Prices of the row are summed up where they will be.
-    const base = order[k] * count;
-    for (let q = 0; q < count; q++) y[base + q] = 0;
-    for (let c = costAt[j]; c < costAt[j + 1]; c++) y[base + objectives[c]] += cost[c];
+    const row = order[k];
+    let mask = 0;
+    for (let c = costAt[j]; c < costAt[j + 1]; c++) {
+      y[objectives[c] * rowCount + row] += cost[c];
+      mask |= bitOf(objectives[c]);
+    }
     let own = 0;
     for (let e = starts[j]; e < starts[j + 1]; e++) {
-      const other = indices[e] * count;
-      if (other === base) own = values[e];
-      else for (let q = 0; q < count; q++) y[base + q] -= values[e] * y[other + q];
+      const i = indices[e];
+      if (i === row) own = values[e];
+      else if (masks[i] !== 0) {
+        mask |= masks[i];
+        for (let q = 0; q < count; q++)
+          if (has(masks[i], q)) y[q * rowCount + row] -= values[e] * y[q * rowCount + i];
+      }
     }
-    for (let q = 0; q < count; q++) y[base + q] /= own;
+    if (mask === 0) continue;
+    masks[row] = mask;
+    for (let q = 0; q < count; q++) if (has(mask, q)) y[q * rowCount + row] /= own;
   }
 }

@@ -1,3 +1,4 @@
+import { isSame } from '../base/arrays.js';
 import type { Program } from '../program/index.js';
 import { rowsOf } from './rows.js';
 
@@ -39,4 +40,25 @@ export function findDead(program: Program): Uint8Array {
     }
   }
   return dead;
+}
+
+/** What of a program says which columns are dead. */
+export type Signs = Pick<Program, 'matrix' | 'columnLower' | 'rowLower' | 'rowUpper'>;
+
+/** Whether nothing differs that says which columns are dead. */
+export function haveSameSigns(a: Signs, b: Signs): boolean {
+  if (a.rowLower.length !== b.rowLower.length) return false;
+  if (!isSame(a.matrix.starts, b.matrix.starts) || !isSame(a.matrix.indices, b.matrix.indices)) return false;
+  const [x, y] = [a.matrix.values, b.matrix.values];
+  for (let e = 0; e < x.length; e++) if (x[e] !== y[e] && x[e] > 0 !== y[e] > 0) return false;
+  for (let j = 0; j < a.columnLower.length; j++)
+    if (
+      a.columnLower[j] < 0 !== b.columnLower[j] < 0 ||
+      (a.columnLower[j] === 0) !== (b.columnLower[j] === 0)
+    )
+      return false;
+  for (let i = 0; i < a.rowLower.length; i++)
+    if ((a.rowLower[i] === 0) !== (b.rowLower[i] === 0) || (a.rowUpper[i] === 0) !== (b.rowUpper[i] === 0))
+      return false;
+  return true;
 }

@@ -1,12 +1,13 @@
 export { WholeBasis } from './basis.js';
 export { blended } from './blend.js';
 export { type CostTable, costTable } from './costs.js';
-export { findDead } from './dead.js';
+export { findDead, haveSameSigns, type Signs } from './dead.js';
 export { explode, type Guess, resting, type Working } from './explosion.js';
 export { type Folded, fold } from './fold.js';
 export { findFold } from './just-in-time.js';
 export { brokenGroups, type LazyRows, lazyRows, leftOutRows, tightRows } from './lazy.js';
 export { elastic, type Part, split } from './parts.js';
+export type { KnownPattern } from './pattern.js';
 export { type Duals, mending, price } from './prove.js';
 export { Relief } from './relief.js';
 export { type Restriction, restrict, widen } from './restrict.js';

@@ -1,5 +1,5 @@
 import type { Objective, Program } from '../program/index.js';
-import { type CostTable, costTable, priceFolded, signOf } from './costs.js';
+import { type CostTable, costTable, has, maskOf, priceFolded, RowPrices, signOf } from './costs.js';
 import type { Working } from './explosion.js';
 import type { Folded } from './fold.js';
 
@@ -46,14 +46,16 @@ export function price(
   outcomes: readonly Outcome[],
 ): Priced {
   const { count } = costs;
-  const y = new Float64Array(program.rowCount * count);
+  const prices = new RowPrices(program.rowCount, count);
   program.objectives.forEach((objective, q) => {
     const sign = signOf(objective);
     const duals = outcomes.find(({ name }) => name === objective.name)?.rowDuals;
-    if (duals) for (let k = 0; k < duals.length; k++) y[folded.keptRows[k] * count + q] = sign * duals[k];
+    if (!duals) return;
+    for (let k = 0; k < duals.length; k++)
+      if (duals[k] !== 0) prices.set(folded.keptRows[k], q, sign * duals[k]);
   });
-  priceFolded(program, folded.rows, folded.pivots, costs, y);
-  const pricing = new Pricing(program, costs, working, y);
+  priceFolded(program, folded.rows, folded.pivots, costs, prices);
+  const pricing = new Pricing(program, costs, working, prices);
   const state = new Uint8Array(program.columnCount);
   for (let j = 0; j < state.length; j++) if (folded.live[j] === 1 || dead[j] === 1) state[j] = FINE;
   const found = new Found();
@@ -62,7 +64,7 @@ export function price(
   return {
     wake: Int32Array.from(found.columns),
     gains: Float64Array.from(found.gains),
-    duals: () => dualsOf(program, costs, y),
+    duals: () => dualsOf(program, costs, prices),
   };
 }
 
@@ -110,7 +112,7 @@ class Pricing {
     private readonly program: Program,
     private readonly costs: CostTable,
     private readonly working: Working,
-    private readonly y: Float64Array,
+    private readonly prices: RowPrices,
   ) {}
 
   /**
@@ -123,7 +125,9 @@ class Pricing {
     for (let j = 0; j < state.length; j++) {
       if (anchor[j] < 0 || live[j] === 1) continue;
       let held = false;
+      const mask = maskOf(this.program, this.costs, this.prices, j);
       for (let q = 0; q < count && state[j] !== WAKE; q++) {
+        if (!has(mask, q)) continue;
         this.reduce(j, q);
         if (!held && this.isZero(q)) continue;
         if (!held && this.cost < 0) {
@@ -135,7 +139,7 @@ class Pricing {
         }
         held = true;
         state[j] = FINE;
-        this.y[anchor[j] * count + q] = this.cost / coefficient(this.program, j, anchor[j]);
+        this.prices.set(anchor[j], q, this.cost / coefficient(this.program, j, anchor[j]));
       }
     }
   }
@@ -145,7 +149,9 @@ class Pricing {
     const { working, costs } = this;
     for (let j = 0; j < state.length; j++) {
       if (state[j] !== OPEN || working.anchor[j] >= 0) continue;
+      const mask = maskOf(this.program, costs, this.prices, j);
       for (let q = 0; q < costs.count; q++) {
+        if (!has(mask, q)) continue;
         this.reduce(j, q);
         if (this.isZero(q)) continue;
         if (this.wouldImprove(j)) found.add(j, this.cost);
@@ -162,14 +168,14 @@ class Pricing {
   }
 
   private reduce(j: number, q: number): void {
-    const { costs, y } = this;
+    const { costs, prices } = this;
     const { starts, indices, values } = this.program.matrix;
     let cost = 0;
     for (let c = costs.starts[j]; c < costs.starts[j + 1]; c++)
       if (costs.objectives[c] === q) cost += costs.values[c];
     let size = Math.abs(cost);
     for (let e = starts[j]; e < starts[j + 1]; e++) {
-      const part = values[e] * y[indices[e] * costs.count + q];
+      const part = values[e] * prices.get(indices[e], q);
       cost -= part;
       size += Math.abs(part);
     }
@@ -182,11 +188,11 @@ class Pricing {
   }
 }
 
-/** All objectives in one pass through the program: y holds the prices by row and objective, of costs to be minimised. */
+/** All objectives in one pass through the program, by prices of costs that are to be minimised. */
 function dualsOf(
   { objectives, rowCount, columnCount, columnUpper, matrix }: Program,
   costs: CostTable,
-  y: Float64Array,
+  { values: y, masks }: RowPrices,
 ): Duals[] {
   const { count } = costs;
   const { starts, indices, values } = matrix;
@@ -195,18 +201,21 @@ function dualsOf(
     rowDuals: new Float64Array(rowCount),
     reducedCosts: new Float64Array(columnCount),
   }));
-  for (let q = 0; q < count; q++) {
-    const { sign, rowDuals } = found[q];
-    for (let i = 0; i < rowCount; i++) if (y[i * count + q] !== 0) rowDuals[i] = sign * y[i * count + q];
-  }
+  found.forEach(({ sign, rowDuals }, q) => {
+    for (let i = 0; i < rowCount; i++) {
+      const price = y[q * rowCount + i];
+      if (price !== 0) rowDuals[i] = sign * price;
+    }
+  });
   const left = new Float64Array(count);
   for (let j = 0; j < columnCount; j++) {
     if (columnUpper[j] === Number.POSITIVE_INFINITY) continue;
     left.fill(0);
     for (let c = costs.starts[j]; c < costs.starts[j + 1]; c++) left[costs.objectives[c]] += costs.values[c];
     for (let e = starts[j]; e < starts[j + 1]; e++) {
-      const base = indices[e] * count;
-      for (let q = 0; q < count; q++) left[q] -= values[e] * y[base + q];
+      const i = indices[e];
+      if (masks[i] === 0) continue;
+      for (let q = 0; q < count; q++) if (has(masks[i], q)) left[q] -= values[e] * y[q * rowCount + i];
     }
     for (let q = 0; q < count; q++) if (left[q] !== 0) found[q].reducedCosts[j] = found[q].sign * left[q];
   }

@@ -7,20 +7,25 @@ const WIDEST = 1e9;
 /** Figures of one process are of like size. */
 export function checkMagnitudes(scope: NetworkScope): void {
   for (const process of scope.network.processes) {
-    const figures = figuresOf(process).filter((value) => value > 0);
-    const [least, most] = figures.reduce(([a, b], value) => [Math.min(a, value), Math.max(b, value)], [1, 1]);
+    let [least, most] = [1, 1];
+    for (const figures of figuresOf(process))
+      for (let k = 0; k < figures.length; k++) {
+        if (!(figures[k] > 0)) continue;
+        least = Math.min(least, figures[k]);
+        most = Math.max(most, figures[k]);
+      }
     if (most / least <= WIDEST) continue;
     const at = { component: 'process', row: process.row, attribute: 'id' } as const;
     scope.report.warning('process.range', at, { least, most });
   }
 }
 
-function figuresOf(process: Process): number[] {
-  const lines = [...process.lines, ...process.groups.flatMap((group) => group.lines)].map(
-    (line) => line.perUnit,
+function figuresOf(process: Process): readonly ArrayLike<number>[] {
+  const lines = [process.lines, ...process.groups.map((group) => group.lines)].map((some) =>
+    some.map((line) => line.perUnit),
   );
-  const hours = [...process.hours, ...process.hourGroups.flatMap((group) => group.lines)].map(
-    (line) => line.hours,
+  const hours = [process.hours, ...process.hourGroups.map((group) => group.lines)].map((some) =>
+    some.map((line) => line.hours),
   );
-  return [...lines, ...hours, ...process.coproducts.map((each) => each.perUnit), ...process.yields];
+  return [...lines, ...hours, process.coproducts.map((each) => each.perUnit), process.yields];
 }
