@@ -5,3 +5,17 @@ export function isSame(a: Int32Array | Uint8Array, b: Int32Array | Uint8Array): 
   for (let k = 0; k < a.length; k++) if (a[k] !== b[k]) return false;
   return true;
 }
+
+/** The largest of some numbers; minus infinity where there are none. */
+export function largest(values: ArrayLike<number>): number {
+  let most = Number.NEGATIVE_INFINITY;
+  for (let k = 0; k < values.length; k++) if (values[k] > most) most = values[k];
+  return most;
+}
+
+/** The smallest of some numbers; infinity where there are none. */
+export function smallest(values: ArrayLike<number>): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (let k = 0; k < values.length; k++) if (values[k] < least) least = values[k];
+  return least;
+}

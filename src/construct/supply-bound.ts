@@ -1,3 +1,4 @@
+import { largest } from '../base/arrays.js';
 import type { Network, Process } from '../network/index.js';
 
 /**
@@ -76,7 +77,7 @@ class Ceiling {
 
   private addMade(group: number, p: number, sum: Float64Array): void {
     const process = this.network.processes[p];
-    let perStart = this.groupOf(process.node) === group ? Math.max(...process.yields) : 0;
+    let perStart = this.groupOf(process.node) === group ? largest(process.yields) : 0;
     for (const { node, perUnit } of process.coproducts) if (this.groupOf(node) === group) perStart += perUnit;
     const starts = this.mostStarts(process);
     for (let t = 0, s = -1; t < this.T; t++) {

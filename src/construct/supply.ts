@@ -393,7 +393,7 @@ export class Supply {
   }
 
   /** The part of `wanted` for which a column and its linking rows have room. */
-  private fit(column: number, wanted: number, upper = this.layout.links.upper[column]): number {
+  private fit(column: number, wanted: number, upper = this.layout.links.upper(column)): number {
     const { cells, links } = this.state;
     const { starts, row, value, most } = this.layout.links;
     let room = Math.min(wanted, upper - cells[column]);

@@ -1,3 +1,4 @@
+import { largest } from '../base/arrays.js';
 import { components } from '../base/components.js';
 import { getOrMake } from '../base/maps.js';
 import type { Network, Process } from '../network/index.js';
@@ -113,7 +114,7 @@ function waysInOrder(network: Network, add: (row: Float64Array) => number): Way[
     Number.isFinite(most) ? add(Float64Array.from({ length: T }, (_, t) => most * (left ? left[t] : 1))) : -1;
   for (const [number, process] of network.processes.entries()) {
     const { node, arrival, startable, last, experience, most, left } = process;
-    const yields = experience ? new Float64Array(T).fill(Math.max(...process.yields)) : process.yields;
+    const yields = experience ? new Float64Array(T).fill(largest(process.yields)) : process.yields;
     const first = Math.max(process.first, firstFree);
     found.push({
       key: { kind: 'process', number, flow: 0 },

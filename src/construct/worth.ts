@@ -1,3 +1,4 @@
+import { largest } from '../base/arrays.js';
 import type { Network } from '../network/index.js';
 
 /**
@@ -10,7 +11,7 @@ export function leastWorth(network: Network): Float64Array {
   const coproduct = new Uint8Array(network.nodes.length);
   for (const process of network.processes) for (const { node } of process.coproducts) coproduct[node] = 1;
   const rates = leastRates(network);
-  const yields = network.processes.map(({ yields: own }) => mostYield(own));
+  const yields = network.processes.map((process) => largest(process.yields));
   for (let changed = true, rounds = 0; changed && rounds < network.nodes.length; rounds++) {
     changed = false;
     const offer = (node: number, value: number): void => {
@@ -60,17 +61,14 @@ function unitCost(network: Network, rates: Float64Array, worth: Float64Array, p:
   return sum;
 }
 
-function mostYield(yields: Float64Array): number {
-  return yields.reduce((most, each) => Math.max(most, each), 0);
-}
-
 /** Least that one of each currency is worth over the horizon, discounted. */
 export function leastRates(network: Network): Float64Array {
   return Float64Array.from(network.currencies.rates, (series) => {
     let least = Number.POSITIVE_INFINITY;
-    series.forEach((rate, t) => {
-      if (rate * network.discount[t] < least) least = rate * network.discount[t];
-    });
+    for (let t = 0; t < series.length; t++) {
+      const worth = series[t] * network.discount[t];
+      if (worth < least) least = worth;
+    }
     return Number.isFinite(least) ? least : 0;
   });
 }

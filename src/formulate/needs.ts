@@ -1,3 +1,4 @@
+import { smallest } from '../base/arrays.js';
 import type { Network } from '../network/index.js';
 
 /**
@@ -36,7 +37,7 @@ function makersByItem(network: Network): number[][] {
 
 function addInputs(network: Network, p: number, needs: Float64Array): void {
   const process = network.processes[p];
-  let starts = needs[network.nodes[process.node].item] / Math.min(...process.yields);
+  let starts = needs[network.nodes[process.node].item] / smallest(process.yields);
   for (const coproduct of process.coproducts) {
     if (coproduct.perUnit > 0) starts += needs[network.nodes[coproduct.node].item] / coproduct.perUnit;
   }

@@ -73,9 +73,10 @@ export interface FirstPlan {
   readonly took: Took;
 }
 
-/** What building a program takes beside laying it out, and checking a plan beside laying out its program. */
+/** What building a program takes beside laying it out. */
 const BUILD_SHARE = 3;
-const CHECK_SHARE = 3.5;
+/** What reading, proving and checking a plan takes beside checking its tables and laying out its program. */
+const CHECK_SHARE = 2;
 /** What verifying a plan and telling of it takes beside reading it from its point, and that once more. */
 const READ_SHARE = 3.5;
 /** Share of the room for bounds that a point may take where all that a hint may mean is tried; without a clock, orders. */
@@ -117,9 +118,10 @@ export interface Clock {
 }
 
 /** When placing orders must end so that the plan can still be checked. */
-function effortWithin(clock: Clock, layOutTook: number, timeLimit: number | undefined): Effort {
+function effortWithin(clock: Clock, timeLimit: number | undefined): Effort {
   if (timeLimit === undefined) return { steps: 0, expands: () => true };
-  const mustEnd = (): boolean => clock.left() < CHECK_SHARE * layOutTook;
+  const passed = timeLimit * 1000 - clock.left();
+  const mustEnd = (): boolean => clock.left() < CHECK_SHARE * passed;
   return {
     steps: 0,
     expands: (took) => took < EXPANDS_SHARE * timeLimit * 1000,
@@ -173,7 +175,7 @@ export async function constructedPlan(
   const took = performance.now() - started;
   if (unknownLimits.of(layout).length > 0)
     return { prove: (plan) => plan, took: { layOut: took, check: 0, exact: 0 } };
-  const first = await paused(constructed(layout, effortWithin(clock, took, timeLimit)));
+  const first = await paused(constructed(layout, effortWithin(clock, timeLimit)));
   if (!first) return undefined;
   const x = first.point;
   const made = performance.now();

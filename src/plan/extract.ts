@@ -204,7 +204,8 @@ function eachLoad({ context }: Formulation, x: Float64Array, p: number, visit: V
   const process = context.network.processes[p];
   const columns = context.columns.processes[p];
   const { start, serveHours, setup } = columns;
-  const take = (line: HoursLine, group: string, t: number, units: number): void => {
+  const take = (line: HoursLine, group: string, t: number, block: Block): void => {
+    const units = valueAt(x, block, t);
     if (units > 0)
       eachHour(line, t, (bucket, hours) => visit(line.resource, group, t, bucket, units * hours));
   };
@@ -212,12 +213,12 @@ function eachLoad({ context }: Formulation, x: Float64Array, p: number, visit: V
     const started = valueAt(x, start, t);
     const setups = Math.round(valueAt(x, setup, t)) * process.setupHours;
     for (const line of process.hours) {
-      take(line, '', t, valueAt(x, hoursBlock(columns, line), t));
+      take(line, '', t, hoursBlock(columns, line));
       if (setups > 0 && started > 0) visit(line.resource, '', t, t, setups);
     }
     process.hourGroups.forEach((group, g) => {
       group.lines.forEach((line, l) => {
-        take(line, group.name, t, valueAt(x, serveHours[g][l], t));
+        take(line, group.name, t, serveHours[g][l]);
       });
     });
   }
@@ -279,17 +280,17 @@ function writeShipments({ formulation, x, write }: Reading): void {
 function writeStock({ formulation, x, write }: Reading): void {
   const { context } = formulation;
   const { network, columns, T } = context;
-  network.nodes.forEach((node, n) => {
+  for (const [n, node] of network.nodes.entries()) {
+    const item = network.items[node.item].id;
+    const site = network.sites[node.site].id;
     for (let t = 0; t < T; t++) {
       const stock = valueAt(x, columns.stock[n], t);
       const short = clean(Math.max(0, wantedLevel(node, t) - stock));
-      if (stock > 0 || short > 0) {
-        write.stock.row(network.items[node.item].id, network.sites[node.site].id, t, stock, short);
-      }
+      if (stock > 0 || short > 0) write.stock.row(item, site, t, stock, short);
       const expired = valueAt(x, columns.expired[n], t);
-      if (expired > 0) write.expiry.row(network.items[node.item].id, network.sites[node.site].id, t, expired);
+      if (expired > 0) write.expiry.row(item, site, t, expired);
     }
-  });
+  }
 }
 
 function writeCapacity({ formulation, x, write }: Reading): void {

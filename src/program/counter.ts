@@ -9,10 +9,29 @@ export interface Links {
   readonly starts: Int32Array;
   readonly row: Int32Array;
   readonly value: Float64Array;
-  /** Upper bound of every column. */
-  readonly upper: Float64Array;
+  /** Upper bound of a column. */
+  readonly upper: (column: number) => number;
   /** Families, in use, that ask for more than a sum to stay small. */
   readonly refused: readonly string[];
+}
+
+const CHUNK_BITS = 12;
+const CHUNK = 1 << CHUNK_BITS;
+
+/** Upper bounds, of which nearly all are infinite: stretches of columns in which all are take no room. */
+class Uppers {
+  private readonly chunks: (Float64Array | undefined)[] = [];
+
+  get(column: number): number {
+    return this.chunks[column >> CHUNK_BITS]?.[column & (CHUNK - 1)] ?? Number.POSITIVE_INFINITY;
+  }
+
+  set(column: number, upper: number): void {
+    if (upper === Number.POSITIVE_INFINITY) return;
+    const c = column >> CHUNK_BITS;
+    this.chunks[c] ??= new Float64Array(CHUNK).fill(Number.POSITIVE_INFINITY);
+    this.chunks[c][column & (CHUNK - 1)] = upper;
+  }
 }
 
 interface Members {
@@ -28,7 +47,7 @@ export class ColumnCounter extends ProgramBuilder {
   private count = 0;
   private rowTotal = 0;
   private entries = 0;
-  private upper = new Float64Array(1 << 16);
+  private readonly uppers = new Uppers();
   private readonly columnMembers: Members[] = [];
   private readonly rowMembers: Members[] = [];
   /** Number of each linking row among them, by row. */
@@ -58,8 +77,7 @@ export class ColumnCounter extends ProgramBuilder {
   }
   override column(lower: number, upper: number): number {
     if (lower > 0) this.refused.add(this.columnMembers[this.columnMembers.length - 1].name);
-    this.widen(1);
-    this.upper[this.count] = upper;
+    this.uppers.set(this.count, upper);
     return this.count++;
   }
   override columns(
@@ -71,9 +89,9 @@ export class ColumnCounter extends ProgramBuilder {
   ): number {
     const first = this.count;
     this.count += to - from + 1;
-    this.widen(0);
-    if (typeof upper === 'number') this.upper.fill(upper, first, this.count);
-    else for (let k = from; k <= to; k++) this.upper[first + k - from] = upper(k);
+    if (upper !== Number.POSITIVE_INFINITY)
+      for (let k = from; k <= to; k++)
+        this.uppers.set(first + k - from, typeof upper === 'number' ? upper : upper(k));
     return first;
   }
   override rows(from: number, to: number, lower: number, upper: number): number {
@@ -97,12 +115,6 @@ export class ColumnCounter extends ProgramBuilder {
     if (this.numbers.size === 0) return;
     const number = this.numbers.get(row);
     if (number !== undefined) this.linked.push(number, column, value);
-  }
-  private widen(more: number): void {
-    if (this.count + more <= this.upper.length) return;
-    const wider = new Float64Array(2 * (this.count + more));
-    wider.set(this.upper);
-    this.upper = wider;
   }
   override constant(row: number, value: number): void {
     const number = this.numbers.get(row);
@@ -138,7 +150,7 @@ export class ColumnCounter extends ProgramBuilder {
       starts,
       row,
       value,
-      upper: this.upper.subarray(0, this.count),
+      upper: (column) => this.uppers.get(column),
       refused: [...this.refused],
     };
   }

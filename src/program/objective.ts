@@ -12,6 +12,9 @@ export class ObjectiveBuilder {
   private sums = new Float64Array(0);
   private there = new Uint8Array(0);
   private count = 0;
+  /** Of the terms so far. */
+  private last = -1;
+  private isAscending = true;
   offset = 0;
 
   add(column: number, coefficient: number): void {
@@ -20,9 +23,11 @@ export class ObjectiveBuilder {
       this.addTo(column, coefficient);
       return;
     }
+    this.isAscending &&= column > this.last;
+    this.last = column;
     this.columns.push(column);
     this.coefficients.push(coefficient);
-    if (this.columns.length === MANY) this.spread();
+    if (this.columns.length >= MANY && !this.isAscending) this.spread();
   }
 
   build(options: {
@@ -33,8 +38,7 @@ export class ObjectiveBuilder {
     knownBound?: number;
     tieBreak?: boolean;
   }): Objective {
-    const [indices, values] =
-      this.sums.length > 0 ? this.gather() : sumFew(this.columns.done(), this.coefficients.done());
+    const [indices, values] = this.terms();
     const {
       name,
       sense = 'min',
@@ -54,6 +58,13 @@ export class ObjectiveBuilder {
       ...(knownBound === undefined ? {} : { knownBound }),
       ...(tieBreak ? { tieBreak } : {}),
     };
+  }
+
+  /** By ascending column, each once. */
+  private terms(): [Int32Array, Float64Array] {
+    if (this.sums.length > 0) return this.gather();
+    const terms: [Int32Array, Float64Array] = [this.columns.done(), this.coefficients.done()];
+    return this.isAscending ? terms : sumFew(...terms);
   }
 
   private addTo(column: number, coefficient: number): void {

@@ -86,14 +86,19 @@ export function fingerprint(model: Model): string {
 function permuted(data: ColumnData, rows: Int32Array): ColumnData {
   switch (data.kind) {
     case 'number':
-      return { kind: 'number', values: Float64Array.from(rows, (row) => data.values[row]) };
+      return { kind: 'number', values: taken(data.values, rows, new Float64Array(rows.length)) };
     case 'boolean':
-      return { kind: 'boolean', values: Int8Array.from(rows, (row) => data.values[row]) };
+      return { kind: 'boolean', values: taken(data.values, rows, new Int8Array(rows.length)) };
     case 'text':
-      return { kind: 'text', values: Array.from(rows, (row) => data.values[row]) };
+      return { kind: 'text', values: taken(data.values, rows, []) };
     default:
-      return { kind: 'list', values: Array.from(rows, (row) => data.values[row]) };
+      return { kind: 'list', values: taken(data.values, rows, []) };
   }
+}
+
+function taken<T, A extends { [row: number]: T }>(values: ArrayLike<T>, rows: Int32Array, into: A): A {
+  for (let k = 0; k < rows.length; k++) into[k] = values[rows[k]];
+  return into;
 }
 
 /** The same model with its rows in canonical order; each row keeps the place at which it was read. */

@@ -49,7 +49,9 @@ function filled(spec: AttributeSpec, data: ColumnData | undefined, length: numbe
     default: {
       const fallback = spec.default === undefined ? undefined : String(spec.default);
       const values = data?.kind === 'text' ? data.values : [];
-      return Array.from({ length }, (_, row) => values[row] ?? fallback);
+      const texts: (string | undefined)[] = [];
+      for (let row = 0; row < length; row++) texts.push(values[row] ?? fallback);
+      return texts;
     }
   }
 }

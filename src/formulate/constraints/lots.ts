@@ -1,3 +1,4 @@
+import { smallest } from '../../base/arrays.js';
 import { type Lot, mostIn, type Offer } from '../../network/index.js';
 import { at, type Block, type Context, has, NO_BLOCK } from '../context.js';
 
@@ -81,7 +82,7 @@ export function processMost(context: Context, p: number): number {
 export function usefulStarts(context: Context, p: number): number {
   const { network, needs } = context;
   const process = network.processes[p];
-  let most = needs[network.nodes[process.node].item] / Math.min(...process.yields);
+  let most = needs[network.nodes[process.node].item] / smallest(process.yields);
   for (const { node, perUnit } of process.coproducts) {
     if (perUnit > 0) most += needs[network.nodes[node].item] / perUnit;
   }

@@ -1,4 +1,4 @@
-import type { Process } from '../network.js';
+import { largest, smallest } from '../../base/arrays.js';
 import type { NetworkScope } from './scope.js';
 
 /** Beyond this, the solver's tolerances are as large as the smaller figures. */
@@ -8,24 +8,20 @@ const WIDEST = 1e9;
 export function checkMagnitudes(scope: NetworkScope): void {
   for (const process of scope.network.processes) {
     let [least, most] = [1, 1];
-    for (const figures of figuresOf(process))
-      for (let k = 0; k < figures.length; k++) {
-        if (!(figures[k] > 0)) continue;
-        least = Math.min(least, figures[k]);
-        most = Math.max(most, figures[k]);
-      }
+    const count = (value: number): void => {
+      if (!(value > 0)) return;
+      least = Math.min(least, value);
+      most = Math.max(most, value);
+    };
+    for (const { perUnit } of process.lines) count(perUnit);
+    for (const { lines } of process.groups) for (const { perUnit } of lines) count(perUnit);
+    for (const { hours } of process.hours) count(hours);
+    for (const { lines } of process.hourGroups) for (const { hours } of lines) count(hours);
+    for (const { perUnit } of process.coproducts) count(perUnit);
+    count(smallest(process.yields));
+    count(largest(process.yields));
     if (most / least <= WIDEST) continue;
     const at = { component: 'process', row: process.row, attribute: 'id' } as const;
     scope.report.warning('process.range', at, { least, most });
   }
-}
-
-function figuresOf(process: Process): readonly ArrayLike<number>[] {
-  const lines = [process.lines, ...process.groups.map((group) => group.lines)].map((some) =>
-    some.map((line) => line.perUnit),
-  );
-  const hours = [process.hours, ...process.hourGroups.map((group) => group.lines)].map((some) =>
-    some.map((line) => line.hours),
-  );
-  return [...lines, ...hours, process.coproducts.map((each) => each.perUnit), process.yields];
 }

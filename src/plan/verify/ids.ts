@@ -64,5 +64,7 @@ export function readIds(model: Model): Ids {
 
 /** A column of references as row numbers, -1 where empty or unknown. */
 export function refs(values: readonly (string | undefined)[], index: Index): Int32Array {
-  return Int32Array.from(values, (value) => index.find(value));
+  const rows = new Int32Array(values.length);
+  for (let row = 0; row < rows.length; row++) rows[row] = index.find(values[row]);
+  return rows;
 }

@@ -50,11 +50,12 @@ function addRates(
   points: readonly Point[],
   linear: boolean,
 ): void {
+  let next = 0;
   for (let day = time.start; day < time.end; day++) {
-    const next = points.findIndex((point) => point.date > day);
-    const before = next < 0 ? points.at(-1)! : points[next - 1];
-    if (!before) continue;
-    const after = linear && next > 0 ? points[next] : undefined;
+    while (next < points.length && points[next].date <= day) next++;
+    if (next === 0) continue;
+    const before = points[next - 1];
+    const after = linear ? points[next] : undefined;
     amounts[time.bucket(day)] +=
       (after ? between(before, after, day) : before.value) / ofMonth[day - time.start];
   }

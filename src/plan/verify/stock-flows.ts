@@ -1,6 +1,9 @@
 /** Arrivals and uses by item, site and bucket, as they follow from the decisions (S6). */
 export class StockFlows {
   private readonly pairs = new Map<number, number>();
+  /** Asked for last: rows of one pair come one after another. */
+  private lastKey = Number.NaN;
+  private lastPair = -1;
   readonly items: number[] = [];
   readonly sites: number[] = [];
   /** Arrivals less uses, and the largest of them, by pair. */
@@ -21,6 +24,7 @@ export class StockFlows {
   /** Number of a pair; a new one if it was not seen before. */
   pair(item: number, site: number): number {
     const key = item * this.siteCount + site;
+    if (key === this.lastKey) return this.lastPair;
     let pair = this.pairs.get(key);
     if (pair === undefined) {
       pair = this.items.length;
@@ -31,6 +35,8 @@ export class StockFlows {
       this.size.push(new Float64Array(this.buckets));
       this.came.push(new Float64Array(this.buckets));
     }
+    this.lastKey = key;
+    this.lastPair = pair;
     return pair;
   }
 
