@@ -230,9 +230,9 @@ function writePurchases({ formulation, x, write }: Reading): void {
   network.offers.forEach((offer, o) => {
     const { order } = columns.offers[o];
     for (let t = order[0].first; t <= order[0].last; t++) {
-      let all = 0;
-      for (const block of order) all += valueAt(x, block, t);
-      const ordered = clean(all);
+      let sum = 0;
+      for (const block of order) sum += valueAt(x, block, t);
+      const ordered = clean(sum);
       if (ordered === 0) continue;
       const amount = purchaseAmount(offer, ordered) * network.currencies.rates[offer.currency][t];
       write.purchase.row(offer.id, t, ordered, offer.arrival[t], clean(amount / ordered), clean(amount));

@@ -1,18 +1,18 @@
 import { floats, ints } from './growing.js';
 import type { Objective, Sense } from './program.js';
 
-/** Terms from which on sums are kept by column instead of terms. */
+/** Terms from which on sums are kept by column, where terms do not come by ascending column: sorting so many takes longer. */
 const MANY = 1 << 16;
 
 /** Sparse linear expression under construction, for an objective. Duplicate columns are summed. */
 export class ObjectiveBuilder {
   private columns = ints();
   private coefficients = floats();
-  /** By column, once there are many terms. */
+  /** By column, once there are many terms in no order. */
   private sums = new Float64Array(0);
   private there = new Uint8Array(0);
   private count = 0;
-  /** Of the terms so far. */
+  /** Column of the last term. */
   private last = -1;
   private isAscending = true;
   offset = 0;

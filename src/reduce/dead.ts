@@ -50,7 +50,8 @@ export function haveSameSigns(a: Signs, b: Signs): boolean {
   if (a.rowLower.length !== b.rowLower.length) return false;
   if (!isSame(a.matrix.starts, b.matrix.starts) || !isSame(a.matrix.indices, b.matrix.indices)) return false;
   const [x, y] = [a.matrix.values, b.matrix.values];
-  for (let e = 0; e < x.length; e++) if (x[e] !== y[e] && x[e] > 0 !== y[e] > 0) return false;
+  for (let e = 0; e < x.length; e++)
+    if (x[e] !== y[e] && (x[e] > 0 !== y[e] > 0 || x[e] < 0 !== y[e] < 0)) return false;
   for (let j = 0; j < a.columnLower.length; j++)
     if (
       a.columnLower[j] < 0 !== b.columnLower[j] < 0 ||

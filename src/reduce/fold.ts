@@ -182,13 +182,13 @@ class Folding {
     for (let k = 0; k < keptColumns.length; k++) {
       const j = keptColumns[k];
       const shift = shifts.size > 0 ? (shifts.get(j) ?? 0) : 0;
-      const mask = maskOf(this.program, costs, prices, j);
-      if (mask === 0 && shift === 0) continue;
+      const mask = maskOf(this.program, costs, prices, j) | (shift === 0 ? 0 : 1);
+      if (mask === 0) continue;
       own.fill(0);
-      own[0] = shift;
       for (let c = costs.starts[j]; c < costs.starts[j + 1]; c++) own[costs.objectives[c]] += costs.values[c];
+      own[0] += shift;
       for (let q = 0; q < count; q++) {
-        if (own[q] === 0 && !has(mask, q)) continue;
+        if (!has(mask, q)) continue;
         let cost = own[q];
         let size = Math.abs(cost);
         for (let e = starts[j]; e < starts[j + 1]; e++) {

@@ -98,6 +98,7 @@ describe('a fold by the pattern of an earlier one is the fold from nothing', () 
       (facts: FoldInput) => ({ ...facts, leftOut: new Uint8Array(facts.leftOut.length) }),
     ],
     ['a right-hand side of the other sign', (facts: FoldInput) => ({ ...facts, program: turned(facts) })],
+    ['an entry in another row', (facts: FoldInput) => ({ ...facts, ...moved(facts) })],
     ['a row that may not fold any more', (facts: FoldInput) => ({ ...facts, allows: refused })],
   ])('nor with %s', (_, change) => {
     const facts = change(input);
@@ -125,4 +126,16 @@ function turned({ program }: FoldInput): Program {
 
 function refused(row: number): boolean {
   return row !== known.pattern.rows[0];
+}
+
+/** The last entry of the first column that is kept stands one row further down. */
+function moved({ program }: FoldInput): Pick<FoldInput, 'program' | 'dead'> {
+  const { matrix, rowCount } = program;
+  const indices = matrix.indices.slice();
+  const e = matrix.starts[known.pattern.keptColumns[0] + 1] - 1;
+  expect(indices[e] + 1).toBeLessThan(rowCount);
+  indices[e]++;
+  const other = { ...program, matrix: { ...matrix, indices } };
+  expect(haveSameSigns(program, other)).toBe(false);
+  return { program: other, dead: findDead(other) };
 }

@@ -202,7 +202,7 @@ function keepsAbove({ program, lower }: PatternInput, i: number, sign: number): 
   return sign * lower[i] >= -1e-11 * Math.max(1, Math.abs(program.rowLower[i]));
 }
 
-/** Whether nothing but 0 keeps a column, or no other bound was broken. */
+/** Whether a column has no other bound than 0 that the fold would have to see: an upper one counts once it was broken. */
 function mayFold({ program: { columnLower, columnUpper }, bounded }: PatternInput, j: number): boolean {
   return columnLower[j] === 0 && (bounded[j] === 0 || columnUpper[j] === Number.POSITIVE_INFINITY);
 }
