@@ -83,7 +83,10 @@ export function* lateBound(
   const { best: prices, averages } = ascent;
   return {
     bound: { value, held: priced, end: { prices, own: relaxation.own, held, averages } },
-    hint: { deliveries: ascent.deliveriesOf(network, priority), costs: relaxation.costsOfSources() },
+    hint: {
+      deliveries: ascent.deliveriesOf(network, priority),
+      sources: relaxation.adviceWith(averages.flows),
+    },
   };
 }
 

@@ -2,7 +2,7 @@ import type { Steps } from '../base/steps.js';
 import type { Layout } from '../formulate/index.js';
 import { objectiveValue } from '../program/index.js';
 import { deliverAll, inOrder, type Request } from './deliver.js';
-import { isService, openExpansions } from './expansions.js';
+import { isMoney, isService, openExpansions } from './expansions.js';
 import { finish } from './finish.js';
 import type { Guide } from './guide.js';
 import { type Effort, Improvement } from './improve.js';
@@ -49,9 +49,10 @@ function isLate({ program }: Layout, x: Float64Array): boolean {
   );
 }
 
-/** Whether `a` is better in the first objective in which they differ, those of money left aside: they have no terms here. */
+/** Whether `a` is better in the first objective in which they differ; one of money has no terms here, and ends what can be said. */
 export function isBetter({ program }: Layout, a: Float64Array, b: Float64Array): boolean {
   for (const objective of program.objectives) {
+    if (isMoney(objective.name)) return false;
     const sign = objective.sense === 'max' ? -1 : 1;
     const [one, two] = [objectiveValue(objective, a), objectiveValue(objective, b)];
     if (Math.abs(one - two) > 1e-9 * Math.max(1, Math.abs(one), Math.abs(two))) return sign * (one - two) < 0;
@@ -66,7 +67,7 @@ export function* constructWith(
   expansions: readonly number[],
   guide?: Guide,
 ): Steps<Pick<Constructed, 'point' | 'isSearched'>> {
-  const supply = new Supply(layout, expansions, guide?.costs);
+  const supply = new Supply(layout, expansions, guide?.sources);
   const { network } = layout.context;
   const requests = inOrder(network.curves).filter(({ curve }) => network.curves[curve].priority > 0);
   if (supply.isOrderly) yield* improve(supply, requests, effort, guide?.wishes);

@@ -8,7 +8,7 @@ import { at, type Layout } from '../formulate/index.js';
 export function openExpansions({ context, links, program }: Layout): number[] {
   const { network, columns, T } = context;
   const names = program.objectives.map(({ name }) => name);
-  const money = names.findIndex((name) => name === 'cost' || name === 'margin');
+  const money = names.findIndex(isMoney);
   if (money >= 0 && names.findLastIndex(isService) > money) return [];
   const isFree = (column: number): boolean => links.starts[column] === links.starts[column + 1];
   const found: number[] = [];
@@ -26,6 +26,11 @@ export function openExpansions({ context, links, program }: Layout): number[] {
 /** Whether an objective, by its name, is shortage or lateness of a priority. */
 export function isService(name: string): boolean {
   return /^(short|late):/.test(name);
+}
+
+/** Whether an objective, by its name, is money. */
+export function isMoney(name: string): boolean {
+  return name === 'cost' || name === 'margin';
 }
 
 /** Hours that a step of an expansion gives in a bucket. */

@@ -6,6 +6,14 @@ import { isService } from './expansions.js';
 import type { Guide, Hint, Wish } from './guide.js';
 import type { Effort } from './improve.js';
 
+/**
+ * Share of the least value of an objective so far by which a point may be above it for the sake of the objectives after it: else
+ * one unit a day later would outweigh any shortage of what is less urgent.
+ */
+const NEAR = 1e-4;
+/** Units, or units x days, that are rounding. */
+const DUST = 1e-9;
+
 /** How far hints may be followed. */
 export interface Following {
   /** Whether there is time for one more point, which takes so many milliseconds. */
@@ -28,8 +36,10 @@ export class Guided {
   /** Counted on in points that are made anew. */
   private readonly expansions: readonly number[];
   private wishes: Guide['wishes'] = new Map();
-  /** Costs that have led to the point: they hold where a new hint says nothing. */
-  private costs: Guide['costs'] = new Map();
+  /** What has led to the point holds where a new hint says nothing. */
+  private sources: Guide['sources'] = new Map();
+  /** Least value so far of each objective of service, among points that were kept. */
+  private least: Map<string, number>;
   /** Milliseconds that making a point takes. */
   took: number;
   /** Milliseconds that following hints has taken so far. */
@@ -43,26 +53,27 @@ export class Guided {
     this.point = point;
     this.took = took;
     this.expansions = expansions;
+    this.least = this.values();
   }
 
   /** Shortage and lateness of the point, by objective. */
-  values(): Map<string, number> {
+  values(point = this.point): Map<string, number> {
     const found = new Map<string, number>();
     for (const objective of this.layout.program.objectives)
-      if (isService(objective.name)) found.set(objective.name, objectiveValue(objective, this.point));
+      if (isService(objective.name)) found.set(objective.name, objectiveValue(objective, point));
     return found;
   }
 
   /** The values of a better point, where following a hint has led to one. */
   *follow(
-    { deliveries, costs: told }: Hint,
+    { deliveries, sources: told }: Hint,
     { hasTime, triesAll, mustEnd }: Following,
   ): Steps<Map<string, number> | undefined> {
     const started = performance.now();
     let found = false;
     const all = triesAll(this.took);
-    // Costs that have led to the best point so far may be better for the priorities after this one.
-    const [news, own] = [new Map([...this.costs, ...told]), new Map([...told, ...this.costs])];
+    // What has led to the best point so far may be better for the priorities after this one.
+    const [news, own] = [new Map([...this.sources, ...told]), new Map([...told, ...this.sources])];
     const wishes = (sooner: boolean): Guide['wishes'] => {
       const merged = new Map<number, Wish>(this.wishes);
       for (const [curve, quantities] of deliveries) merged.set(curve, { quantities, sooner });
@@ -70,32 +81,46 @@ export class Guided {
     };
     // Whole units cannot be in many buckets at once, as averages are: one at a time they may come sooner.
     const [best, other] = this.isSearched ? [true, false] : [false, true];
-    const tries: Guide[] = [{ wishes: wishes(best), costs: news }];
+    const tries: Guide[] = [{ wishes: wishes(best), sources: news }];
     if (all) {
-      tries.unshift({ wishes: wishes(other), costs: news });
-      if (this.costs.size > 0) tries.push({ wishes: wishes(false), costs: own });
+      tries.unshift({ wishes: wishes(other), sources: news });
+      if (this.sources.size > 0) tries.push({ wishes: wishes(false), sources: own });
     }
     const effort = { steps: 0, ...(mustEnd ? { mustEnd } : {}) };
     for (const guide of tries) if (hasTime(this.took) && (yield* this.attempt(guide, effort))) found = true;
     if (!found && all && hasTime(this.took))
-      found = yield* this.attempt({ wishes: this.wishes, costs: news }, effort);
+      found = yield* this.attempt({ wishes: this.wishes, sources: news }, effort);
     this.spent += performance.now() - started;
     return found ? this.values() : undefined;
   }
 
   /** Makes the point once more by what has led to it, and searches from there. */
   *search(effort: Effort): Steps<void> {
-    if (this.isSearched) yield* this.attempt({ wishes: this.wishes, costs: this.costs }, effort);
+    if (this.isSearched) yield* this.attempt({ wishes: this.wishes, sources: this.sources }, effort);
   }
 
   private *attempt(guide: Guide, effort: Effort): Steps<boolean> {
     const started = performance.now();
     const { point } = yield* constructWith(this.layout, effort, this.expansions, guide);
     if (effort.steps === 0) this.took = performance.now() - started;
-    if (!isBetter(this.layout, point, this.point)) return false;
+    if (!this.isWorthKeeping(point)) return false;
     this.point = point;
+    for (const [name, value] of this.values())
+      this.least.set(name, Math.min(value, this.least.get(name) ?? value));
     this.wishes = guide.wishes;
-    this.costs = guide.costs;
+    this.sources = guide.sources;
     return true;
+  }
+
+  /** Whether a point is better than the one so far, in the first objective in which they are apart. */
+  private isWorthKeeping(point: Float64Array): boolean {
+    // Orders of whole units are bettered one by one by a search, which needs no room.
+    if (!this.isSearched)
+      for (const [name, value] of this.values(point)) {
+        const least = this.least.get(name) ?? value;
+        const room = Math.max(NEAR * least, DUST);
+        if (Math.abs(value - least) > room) return value < least;
+      }
+    return isBetter(this.layout, point, this.point);
   }
 }

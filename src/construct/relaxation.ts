@@ -1,6 +1,6 @@
 import { bucketDays, type Curve, type Network } from '../network/index.js';
 import { arrange } from './arrange.js';
-import type { SourceCost } from './guide.js';
+import type { Advice } from './guide.js';
 import { type Scope, Watching, wholeScope } from './scope.js';
 import { mostHours } from './supply-bound.js';
 import { UnitCosts } from './unit-costs.js';
@@ -159,9 +159,14 @@ export class Relaxation {
     return value;
   }
 
-  /** What each way costs, at the prices last asked for, to nodes that have several. */
-  costsOfSources(): Map<number, SourceCost[]> {
-    return this.costs.ofSources();
+  /** Units that each way brings to nodes that have several, at the prices last asked for. */
+  get flows(): Float64Array {
+    return this.uses.flows;
+  }
+
+  /** What each way costs, at the prices last asked for, to nodes that have several; with averages of `flows`. */
+  adviceWith(flows: Float64Array): Map<number, Advice[]> {
+    return this.costs.adviceWith(flows, this.uses.flowAt);
   }
 
   /** Least cost of all demand, in units x days late: delivered when due, or in a later bucket, or short in the end. */

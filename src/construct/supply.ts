@@ -42,17 +42,19 @@ export class Supply {
   /** What can be had without stock leaves stock to what is more urgent. */
   sparesStock = false;
 
-  /** `expansions`: those of which all steps are counted on. `costs`: of sources, where those of money do not say which is best. */
+  /** `expansions`: those of which all steps are counted on. `advice`: on sources, where what they cost does not say which is best. */
   constructor(
     private readonly layout: Layout,
     expansions: readonly number[],
-    costs?: Hint['costs'],
+    advice?: Hint['sources'],
   ) {
     this.context = layout.context;
     this.state = new State(layout, expansions);
     this.hours = new Hours(this.state);
     this.sources = sourcesOf(layout.context);
-    this.ranking = new Ranking(this.sources, costs, this.state.T);
+    this.ranking = new Ranking(this.sources, advice, this.state.T, (source, last) =>
+      this.broughtBy(source, last),
+    );
     this.asked = new Int32Array(layout.context.network.nodes.length);
     this.rough = roughNodes(layout.context);
     this.whole = isWhole(layout.context);
@@ -194,6 +196,23 @@ export class Supply {
     if (isWhole) this.cut = Number.POSITIVE_INFINITY;
     if (quantity - got > least && isWhole && !this.rough[n]) state.dryUp(n, t);
     return got;
+  }
+
+  /** Good units of what is started of a source up to a bucket. */
+  private broughtBy({ kind, number, flow }: Source, last: number): number {
+    const { columns, network } = this.context;
+    const { cells } = this.state;
+    const yields = kind === 'process' ? network.processes[number].yields : undefined;
+    const block =
+      kind === 'process'
+        ? columns.processes[number].start
+        : kind === 'lane'
+          ? columns.lanes[number][flow]
+          : columns.offers[number].order[0];
+    let sum = 0;
+    for (let s = block.first; s <= Math.min(last, block.last); s++)
+      sum += cells[at(block, s)] * (yields ? yields[s] : 1);
+    return sum;
   }
 
   private draw(n: number, source: Source, quantity: number, t: number, from: number): number {

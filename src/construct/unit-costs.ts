@@ -1,7 +1,7 @@
 import { getOrMake } from '../base/maps.js';
 import type { Network } from '../network/index.js';
 import type { Arranged } from './arrange.js';
-import type { SourceCost } from './guide.js';
+import type { Advice } from './guide.js';
 import type { Scope } from './scope.js';
 import type { Choices, Sequence, Ways } from './ways.js';
 
@@ -244,20 +244,24 @@ export class UnitCosts {
     return lines.reduce((a, b) => (this.hoursCost(b, s) < this.hoursCost(a, s) ? b : a));
   }
 
-  /** What each way costs, at the prices last asked for, to nodes that have several. */
-  ofSources(): Map<number, SourceCost[]> {
+  /**
+   * What each way costs, at the prices last asked for, to nodes that have several, with the units that it brings: those of a
+   * node are in `flows` from `flowAt` (by slot) on, way after way.
+   */
+  adviceWith(flows: Float64Array, flowAt: Int32Array): Map<number, Advice[]> {
     const { T, unit, sequence } = this;
     const { wayAt, keys, arrival, open, first, last } = this.ways;
-    const found = new Map<number, SourceCost[]>();
+    const found = new Map<number, Advice[]>();
     for (const n of sequence.groups.flatMap((group) => [...group])) {
       if (wayAt[n + 1] - wayAt[n] < 2) continue;
-      const list: SourceCost[] = [];
+      const list: Advice[] = [];
       for (let w = wayAt[n]; w < wayAt[n + 1]; w++) {
         const by = new Float64Array(T).fill(Number.POSITIVE_INFINITY);
         this.unitCosts(w, first[w], last[w] + 1);
         for (const s of open[w]) by[arrival[w][s]] = Math.min(by[arrival[w][s]], unit[s]);
         for (let t = 1; t < T; t++) by[t] = Math.min(by[t], by[t - 1]);
-        list.push({ ...keys[w], by });
+        const flow = (flowAt[n] + w - wayAt[n]) * T;
+        list.push({ ...keys[w], by, brings: flows.slice(flow, flow + T) });
       }
       found.set(this.arranged.nodeOf[n], list);
     }

@@ -9,6 +9,12 @@ export class Uses {
   private readonly T: number;
   /** By slot n and bucket (n T + t): units used that have not come from anywhere yet. */
   readonly units: Float64Array;
+  /**
+   * Of nodes with several ways: units that each brings, by bucket of the start. Those of a node stand at `flowAt` (by slot;
+   * -1 = it has one way, or none), way after way.
+   */
+  readonly flows: Float64Array;
+  readonly flowAt: Int32Array;
   /** Scratch: units started by way of a node and bucket. */
   private readonly started: Float64Array;
   /** What was last gone through. */
@@ -26,6 +32,8 @@ export class Uses {
     this.T = costs.cost.length / (ways.wayAt.length - 1);
     this.units = new Float64Array(costs.cost.length);
     this.started = new Float64Array(mostWays(ways) * this.T);
+    this.flowAt = new Int32Array(ways.wayAt.length - 1).fill(-1);
+    this.flows = new Float64Array(placeFlows(arranged, this.flowAt) * this.T);
     this.scope = whole;
   }
 
@@ -70,9 +78,19 @@ export class Uses {
       } else if (by === OPENING) excess[opening + this.arranged.nodeOf[n]] += quantity;
       else if (by <= ORDERED) excess[ordered + ORDERED - by] += quantity;
     }
+    if (this.flowAt[n] >= 0) this.noteFlows(n, end, low, high);
     for (let w = wayAt[n] + Math.floor(low / T), at = low - (low % T); at <= high; w++, at += T)
       this.explodeWay(w, at, Math.max(0, low - at), Math.min(T - 1, high - at));
     if (high >= 0) started.fill(0, low, high + 1);
+  }
+
+  /** Notes what each way of a node brings; the last buckets come first, and are `low` to `high` of the scratch. */
+  private noteFlows(n: number, end: number, low: number, high: number): void {
+    const { T, flows, started } = this;
+    const { wayAt } = this.arranged.ways;
+    const base = this.flowAt[n] * T;
+    if (end === T) flows.fill(0, base, base + (wayAt[n + 1] - wayAt[n]) * T);
+    for (let k = low; k <= high; k++) flows[base + k] += started[k];
   }
 
   /** What starts on way w in the buckets from <= s <= to use; they are in the scratch from `at` on. */
@@ -115,6 +133,19 @@ export class Uses {
       this.excess[line.resource * this.T + bucket] += quantity * hours;
     });
   }
+}
+
+/** Numbers ways of nodes that are gone through and have several; how many there are. */
+function placeFlows({ ways, sequence }: Arranged, flowAt: Int32Array): number {
+  let next = 0;
+  for (const group of sequence.groups)
+    for (const n of group) {
+      const count = ways.wayAt[n + 1] - ways.wayAt[n];
+      if (count < 2) continue;
+      flowAt[n] = next;
+      next += count;
+    }
+  return next;
 }
 
 function mostWays({ wayAt }: Ways): number {

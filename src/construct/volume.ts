@@ -30,16 +30,20 @@ const EARLY = 8;
 /** Bound this near to the plan, as a share of it: there is nothing more to gain. */
 const NEAR = 1e-6;
 
-/** What steps have averaged: use of each limit beyond what there is, as shares of it, and deliveries by curve and bucket. */
+/**
+ * What steps have averaged: use of each limit beyond what there is, as shares of it, deliveries by curve and bucket, and what
+ * ways bring to nodes that have several.
+ */
 export interface Averages {
   readonly use: Float64Array;
   readonly deliveries: Float64Array;
+  readonly flows: Float64Array;
 }
 
 /** Where steps begin: prices by limit, and what the steps that have led there have averaged. */
 export interface Beginning {
   readonly prices: Float64Array;
-  readonly averages?: Averages;
+  readonly averages?: Omit<Averages, 'flows'> & Partial<Averages>;
 }
 
 /**
@@ -83,6 +87,7 @@ export class Ascent {
     this.averages = {
       use: (averages?.use ?? relaxation.excess).slice(),
       deliveries: (averages?.deliveries ?? relaxation.deliveries).slice(),
+      flows: (averages?.flows ?? relaxation.flows).slice(),
     };
     this.spare = best.slice();
     relaxation.watchBroken(best);
@@ -181,8 +186,8 @@ export class Ascent {
    */
   private average(prices: Float64Array): boolean {
     const { newest, weights } = this;
-    const { use, deliveries } = this.averages;
-    const { excess, deliveries: delivered, watched } = this.relaxation;
+    const { use, deliveries, flows } = this.averages;
+    const { excess, deliveries: delivered, flows: brought, watched } = this.relaxation;
     let gap = 0;
     let along = 0;
     let same = 0;
@@ -200,6 +205,7 @@ export class Ascent {
       use[k] += weight * (excess[k] - use[k]);
     }
     for (let k = 0; k < deliveries.length; k++) deliveries[k] += weight * (delivered[k] - deliveries[k]);
+    for (let k = 0; k < flows.length; k++) flows[k] += weight * (brought[k] - flows[k]);
     return same >= 0;
   }
 }
