@@ -112,15 +112,25 @@ export class Guided {
     return true;
   }
 
-  /** Whether a point is better than the one so far, in the first objective in which they are apart. */
+  /** Whether a point is better than the one so far. */
   private isWorthKeeping(point: Float64Array): boolean {
     // Orders of whole units are bettered one by one by a search, which needs no room.
-    if (!this.isSearched)
-      for (const [name, value] of this.values(point)) {
-        const least = this.least.get(name) ?? value;
-        const room = Math.max(NEAR * least, DUST);
-        if (Math.abs(value - least) > room) return value < least;
-      }
-    return isBetter(this.layout, point, this.point);
+    const isLess = this.isSearched ? undefined : isClearlyLess(this.values(point), this.least);
+    return isLess ?? isBetter(this.layout, point, this.point);
   }
+}
+
+/**
+ * Whether values of objectives are less than the least so far, in the first in which they are clearly apart from these;
+ * undefined where they are so in none.
+ */
+export function isClearlyLess(
+  values: ReadonlyMap<string, number>,
+  least: ReadonlyMap<string, number>,
+): boolean | undefined {
+  for (const [name, value] of values) {
+    const before = least.get(name) ?? value;
+    if (Math.abs(value - before) > Math.max(NEAR * before, DUST)) return value < before;
+  }
+  return undefined;
 }

@@ -1,0 +1,147 @@
+import { expect, test } from 'vitest';
+import { modelOf } from '../../test/support/model.js';
+import { atOnce } from '../base/steps.js';
+import { layOut } from '../formulate/index.js';
+import { planModel, prepare } from '../jobs/plan.js';
+import type { Model } from '../schema/model.js';
+import { constructed } from './construct.js';
+import { Ranking } from './guide.js';
+import { Guided, isClearlyLess } from './guided.js';
+import { proverOf, unknownLimits } from './index.js';
+import { Relaxation } from './relaxation.js';
+import type { Source } from './sources.js';
+
+const T = 4;
+const latest = Int32Array.from({ length: T }, (_, t) => t);
+const source = (number: number): Source => ({ kind: 'process', number, flow: 0, latest });
+const [cheap, dear, other] = [source(0), source(1), source(2)];
+const each = (...units: number[]): Float64Array => Float64Array.from(units);
+
+/** Numbers of the sources in the order in which they are asked in bucket t, when so much has been started of each. */
+function order(
+  brings: readonly Float64Array[],
+  t: number,
+  brought: readonly number[],
+  by: readonly number[] = [0, 0, 0],
+): number[] {
+  const list = [cheap, dear, other];
+  const advice = list.map((one, k) => ({ ...one, by: new Float64Array(T).fill(by[k]), brings: brings[k] }));
+  const ranking = new Ranking([list], new Map([[0, advice]]), T, ({ number }) => brought[number]);
+  return ranking.at(0, t).map(({ number }) => number);
+}
+
+test('of sources that cost the same the one that brings something by prices is asked first', () => {
+  const none = each(0, 0, 0, 0);
+  expect(order([none, none, none], 3, [0, 0, 0])).toEqual([0, 1, 2]);
+  expect(order([none, each(0, 0, 9, 0), none], 3, [0, 0, 0])).toEqual([1, 0, 2]);
+  // The only one that brings anything is first even when it has brought more than that.
+  expect(order([none, each(0, 0, 9, 0), none], 3, [0, 99, 0])).toEqual([1, 0, 2]);
+  // A thousandth of all is nothing.
+  expect(order([each(0.001, 0, 0, 0), each(0, 0, 9, 0), none], 3, [0, 0, 0])).toEqual([1, 0, 2]);
+});
+
+test('of several that bring something the one that is most behind is asked first, then by cost', () => {
+  const brings = [each(1, 1, 1, 1), each(2, 0, 0, 4), each(0, 0, 0, 0)];
+  // By the starts up to bucket 1: 2 and 2 units; up to bucket 3: 4 and 6.
+  expect(order(brings, 1, [0, 0, 0])).toEqual([0, 1, 2]);
+  expect(order(brings, 1, [1, 0, 0])).toEqual([1, 0, 2]);
+  expect(order(brings, 3, [0, 0, 0])).toEqual([1, 0, 2]);
+  expect(order(brings, 3, [0, 3, 0])).toEqual([0, 1, 2]);
+  // None is behind: by cost.
+  expect(order(brings, 3, [5, 7, 0], [3, 2, 1])).toEqual([2, 1, 0]);
+  expect(order(brings, 3, [5, 5, 0], [3, 2, 1])).toEqual([1, 2, 0]);
+});
+
+/**
+ * A hull is made at the press or, for more money, at the lathe; a keel at the press only, and it matters less. The press has
+ * room for one a day.
+ */
+function workshop(isPressFirst: boolean): Model {
+  // Ways of a node come in the order of their names.
+  const press = isPressFirst ? 'a-press' : 'z-press';
+  return modelOf({
+    model: [{ id: 'm', start: '2026-01-01', buckets: '8d', currency: 'EUR' }],
+    organisation: [{ id: 'yard', kind: 'manufacturer' }],
+    site: [{ id: 'dock', organisation: 'yard' }],
+    item: [{ id: 'hull' }, { id: 'keel' }],
+    resource: ['press', 'lathe'].map((id) => ({ id, site: 'dock', units: 1 })),
+    process: [
+      { id: press, site: 'dock', item: 'hull', cost: 1 },
+      { id: 'lathe', site: 'dock', item: 'hull', cost: 2 },
+      { id: 'forge', site: 'dock', item: 'keel' },
+    ],
+    'process-resource': [
+      { process: press, resource: 'press', hours: 24 },
+      { process: 'lathe', resource: 'lathe', hours: 24 },
+      { process: 'forge', resource: 'press', hours: 24 },
+    ],
+    demand: [
+      { id: 'hulls', item: 'hull', site: 'dock', due: '2026-01-07', quantity: 6.5, priority: 1 },
+      { id: 'keels', item: 'keel', site: 'dock', due: '2026-01-07', quantity: 6.5, priority: 2 },
+    ],
+  });
+}
+
+test.each([true, false])(
+  'what is urgent leaves to what is less so what it can do without (press first: %s)',
+  async (isPressFirst) => {
+    const model = workshop(isPressFirst);
+    const { plan } = await planModel(model);
+    const values = new Map(plan!.header.objectives.map(({ name, value }) => [name, value]));
+    expect([values.get('short:2'), values.get('late:2')]).toEqual([0, 0]);
+    const { network } = prepare(model);
+    const layout = layOut(network!, unknownLimits.isLinking);
+    const guided = new Guided(layout, atOnce(constructed(layout, { steps: 0 })));
+    // The press is cheaper, so the hulls have it for seven of eight days.
+    expect(guided.values().get('short:2')).toBeGreaterThan(4);
+    const always = (): boolean => true;
+    atOnce(
+      proverOf(network!).raise(guided.values(), undefined, (hint) =>
+        guided.follow(hint, { hasTime: always, triesAll: always }),
+      ),
+    );
+    expect(guided.values().get('short:2')).toBeCloseTo(0, 6);
+    expect(guided.values().get('late:2')).toBeCloseTo(0, 6);
+  },
+);
+
+test('what each way brings to a node follows from prices, and adds up to what is used', () => {
+  const { network } = prepare(workshop(true));
+  const held = (['short', 'late'] as const).flatMap((kind) => [{ kind, priority: 1, most: 0 }]);
+  const relaxation = new Relaxation(network!, 2, [...held, { kind: 'short', priority: 2, most: 0 }]);
+  const brought = (): number[] => {
+    const advice = [...relaxation.adviceWith(relaxation.flows).values()];
+    expect(advice).toHaveLength(1);
+    return advice[0].map(({ brings }) => brings.reduce((sum, units) => sum + units, 0));
+  };
+  const prices = new Float64Array(relaxation.limits);
+  relaxation.at(prices);
+  expect(brought()).toEqual([6.5, 0]);
+  // Rows of hours come first, resource by resource in the order of their names: the lathe, then the press.
+  prices.fill(1, 8, 16);
+  relaxation.at(prices);
+  expect(brought()).toEqual([0, 6.5]);
+});
+
+test('a hair of an earlier objective does not outweigh a later one', () => {
+  const least = new Map([
+    ['late:1', 1000],
+    ['short:2', 0],
+    ['late:2', 500],
+  ]);
+  const isLess = (first: number, short: number, second: number): boolean | undefined =>
+    isClearlyLess(
+      new Map([
+        ['late:1', first],
+        ['short:2', short],
+        ['late:2', second],
+      ]),
+      least,
+    );
+  expect(isLess(1000.05, 0, 400)).toBe(true);
+  expect(isLess(1000.2, 0, 400)).toBe(false);
+  expect(isLess(999.95, 0, 600)).toBe(false);
+  expect(isLess(999.8, 9, 600)).toBe(true);
+  expect(isLess(1000, 0.001, 400)).toBe(false);
+  expect(isLess(1000.05, 0, 500.01)).toBeUndefined();
+});
