@@ -81,6 +81,11 @@ export interface SolveContext {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
   readonly basis?: Basis;
+  /**
+   * A point (length columnCount) near which a linear solve of one objective begins, where there is no basis; an engine that
+   * has no way to do that begins as without.
+   */
+  readonly near?: Float64Array;
 }
 
 /**

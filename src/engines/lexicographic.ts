@@ -29,6 +29,7 @@ export interface SolveHooks {
   /** Runs between objectives: lets the host breathe. */
   readonly pause?: () => Promise<void>;
   readonly basis?: Basis;
+  readonly near?: Float64Array;
 }
 
 /**
@@ -94,7 +95,7 @@ class Lexicographic {
     if (this.hooks.basis && !this.program.hasIntegers) {
       this.hasStartBasis = await this.session.setBasis(this.hooks.basis);
       this.isAtStartBasis = this.hasStartBasis;
-    }
+    } else if (this.hooks.near) await this.startNear(this.hooks.near);
     const first = await this.start();
     let ended = await this.pass(first);
     for (let tries = 0; ended === 'again' && tries < this.tiers.length + 5; tries++) {
@@ -107,6 +108,12 @@ class Lexicographic {
     if (ended === 'again') ended = 'error';
     if (ended === 'infeasible' && this.x === undefined) return this.infeasible();
     return this.finish(ended);
+  }
+
+  private async startNear(point: Float64Array): Promise<void> {
+    if (this.program.hasIntegers || this.tiers.length > 1 || !this.session.startNear) return;
+    await this.session.setCosts(denseCosts(this.tiers[0], this.program.columnCount));
+    this.hasStartBasis = await this.session.startNear(point, this.remaining());
   }
 
   private start(): Promise<number> {

@@ -51,6 +51,9 @@ const SHORT_SQUARE = 5e-6;
 /** Share of an objective by which a bound that knows of no competition is below it where limits are the reason. */
 const APART = 0.01;
 
+/** Units, or units x days, that are rounding. */
+const DUST = 1e-6;
+
 /** Decisions of a mixed-integer program from which on it is not solved unless told how long that may take. */
 const MOST_EXACT = 300_000;
 
@@ -187,14 +190,15 @@ export async function constructedPlan(
     });
   const prover = proverOf(network);
   const prove = (plan: Plan): Plan => withBounds(plan, prover.bounds(valuesOf(plan)));
-  const exactFor = (plan: Plan): number =>
-    timeOfExact(plan, prover.bounds(valuesOf(plan)), layout.program.columnCount);
+  const exactFor = (values: ReadonlyMap<string, number>): number =>
+    timeOfExact(values, prover.bounds(values), layout.program.columnCount);
   const reading = performance.now();
-  // Without a clock it is not asked what there is time for.
-  const exact = timeLimit === undefined ? 0 : exactFor(read(x));
+  read(x);
   const reserve = READ_SHARE * (performance.now() - reading);
   const from = clock.left();
   const guided = new Guided(layout, first);
+  // What is short in the first plan need not be so in a better one. Without a clock it is not asked what there is time for.
+  const exact = (): number => (timeLimit === undefined ? 0 : exactFor(guided.values()));
   const raising = performance.now();
   await paused(
     improve(
@@ -224,7 +228,7 @@ export async function constructedPlan(
       layOut: took,
       check: performance.now() - made - raised,
       // Where time was set aside for it, or raising bounds has left much of it, there is nothing better to do.
-      exact: from < exact && isUsed ? exactFor(plan) : 0,
+      exact: isUsed && from < exact() ? exactFor(valuesOf(plan)) : 0,
     },
   };
 }
@@ -236,7 +240,7 @@ interface Budget {
   readonly isTimed: boolean;
   /** What there was left when it began, what an exact solve takes at least, and what must be left over. */
   readonly from: number;
-  readonly exact: number;
+  readonly exact: () => number;
   readonly reserve: number;
 }
 
@@ -249,9 +253,12 @@ function* improve(
   onDoing: (doing: Doing) => void,
 ): Steps<void> {
   const endless = guided.isSearched && isOutOfReach(network);
-  const toRaise = from < exact ? from : Math.min(BOUND_SHARE * from, EXACT_TIMES * exact);
-  const room = Math.max(0, Math.min(endless ? RAISE_SHARE * from : toRaise, from - reserve));
-  const race = isTimed ? { clock, room, reserve } : undefined;
+  const roomNow = (): number => {
+    const least = exact();
+    const toRaise = from < least ? from : Math.min(BOUND_SHARE * from, EXACT_TIMES * least);
+    return Math.max(0, Math.min(endless ? RAISE_SHARE * from : toRaise, from - reserve));
+  };
+  const race = isTimed ? { clock, room: roomNow(), roomNow, reserve } : undefined;
   const orders = network.curves.reduce((sum, { pieces }) => sum + pieces.length, 0);
   yield* raise(prover, guided, race, orders, (priority) => {
     onDoing({ part: 'raise', objective: `late:${priority}` });
@@ -265,8 +272,9 @@ function* improve(
 /** A race with the clock, in milliseconds. */
 interface Race {
   readonly clock: Clock;
-  /** What there is from now on. */
+  /** What there is from the beginning on; and the same for the plan that there is now. */
   readonly room: number;
+  readonly roomNow: () => number;
   /** What must be left over. */
   readonly reserve: number;
 }
@@ -284,7 +292,8 @@ function raise(
     const following = { triesAll: () => orders <= FEW_ORDERS, hasTime: () => true };
     return prover.raise(values, undefined, (hint) => guided.follow(hint, following), onPriority);
   }
-  const { clock, room, reserve } = race;
+  const { clock, reserve, roomNow } = race;
+  let { room } = race;
   const from = clock.left();
   const following: Following = {
     triesAll: (took) => took < FEW_POINTS * room,
@@ -293,24 +302,31 @@ function raise(
   };
   // Time for points is set aside; until the last one there must be some for one more.
   const points = Math.min(POINTS, Math.floor((POINTS_SHARE * room) / (MARGIN * guided.took)));
-  const toRaise = room - points * MARGIN * guided.took;
+  const toRaise = (): number => room - points * MARGIN * guided.took;
   const isOver = (part: number): boolean =>
     part > 1
       ? from - clock.left() > room
-      : from - clock.left() - guided.spent > part * toRaise ||
+      : from - clock.left() - guided.spent > part * toRaise() ||
         (points > 0 && !following.hasTime(MARGIN * guided.took));
-  return prover.raise(values, isOver, (hint) => guided.follow(hint, following), onPriority);
+  function* follow(hint: Parameters<Guided['follow']>[0]): ReturnType<Guided['follow']> {
+    const found = yield* guided.follow(hint, following);
+    // A plan that leaves nothing short any more brings an exact solve within reach.
+    if (found) room = roomNow();
+    return found;
+  }
+  return prover.raise(values, isOver, follow, onPriority);
 }
 
 /** Milliseconds that an exact solve takes at least, by what limits do to a plan. */
 function timeOfExact(
-  { header: { objectives } }: Plan,
+  values: ReadonlyMap<string, number>,
   bounds: ReadonlyMap<string, number>,
   columns: number,
 ): number {
   const isFar = (kind: string): boolean =>
-    objectives.some(
-      ({ name, value }) => name.startsWith(kind) && value - (bounds.get(name) ?? 0) > APART * value,
+    [...values].some(
+      ([name, value]) =>
+        name.startsWith(kind) && value - (bounds.get(name) ?? 0) > Math.max(APART * value, DUST),
     );
   const whereLate = isFar('late:') ? LATE_COLUMN * columns : 0;
   return isFar('short:') ? Math.max(whereLate, SHORT_SQUARE * columns * columns) : whereLate;

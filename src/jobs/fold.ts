@@ -43,6 +43,11 @@ const FEW = 0.01;
 const ENOUGH = 0.03;
 /** So many broken limits in the first rounds of the blend are put back at once: the plan that meets them is awake. */
 const MANY = 10;
+/**
+ * Columns of a program from which on the first solve begins near the plan at hand, by crossover, and not from the slacks
+ * (5,000 items, 127,000 columns: 12 s for 26 s; 2,000 items: 2 s for 4).
+ */
+const LARGE = 20_000;
 /** Rows on either side of a broken limit that are put back with it the first time. */
 const NEAR = 1;
 
@@ -227,18 +232,31 @@ class Rounds {
 
   private async solve({ blend }: Stage, folded: Folded): Promise<Answer> {
     const { basis } = this.state;
-    const { method } = this;
+    const near = blend && !basis.isKnown ? this.pointNear(folded) : undefined;
+    const method = near ? 'simplex' : this.method;
     const answer = await solveInParts(
       this.engine,
       folded.program,
       () => (blend ? { ...this.left(), method } : this.left()),
       blend ? this.blendContext() : this.context,
       this.session.parts,
-      (part) => (blend || basis.isKnown ? basis.of(folded, part) : undefined),
+      (part) =>
+        near
+          ? { near: Float64Array.from(part.columns, (j) => near[j]) }
+          : blend || basis.isKnown
+            ? { basis: basis.of(folded, part) }
+            : {},
       () => this.plan.every((j) => this.working.columns[j] === 1),
     );
     if (answer.solution.basis) basis.take(folded, this.working, answer.solution.basis);
     return answer;
+  }
+
+  /** A plan that prices have made, near which the first solve of a large program begins. */
+  private pointNear({ program, keptColumns }: Folded): Float64Array | undefined {
+    const { point } = this.session;
+    const isOfProgram = point?.length === this.program.columnCount && program.columnCount >= LARGE;
+    return isOfProgram ? Float64Array.from(keptColumns, (j) => point[j]) : undefined;
   }
 
   /** To those who watch, the blend is the way to the first objective. */

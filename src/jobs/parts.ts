@@ -20,7 +20,8 @@ export async function solveInParts(
   options: () => EngineOptions,
   context: SolveContext,
   known: Map<string, Solution>,
-  basisOf: (part: Part) => Basis | undefined,
+  /** Where the solve of a part begins. */
+  startOf: (part: Part) => Pick<SolveContext, 'basis' | 'near'>,
   /** Whether, when there is no point, it is to be found out what is missing: that takes a solve of its own. */
   findMissing: () => boolean,
 ): Promise<{ solution: Solution; missing?: Float64Array }> {
@@ -35,13 +36,10 @@ export async function solveInParts(
     const key = fingerprintOf(part.program);
     used.add(key);
     let found = known.get(key);
-    const basis = basisOf(part);
+    const start = startOf(part);
+    const { basis } = start;
     if (!found) {
-      found = await engine.solve(
-        part.program,
-        { ...options(), conflict: false },
-        basis ? { ...context, basis } : context,
-      );
+      found = await engine.solve(part.program, { ...options(), conflict: false }, { ...context, ...start });
       if (found.termination === 'optimal') known.set(key, found);
     }
     if (found.termination === 'infeasible') {

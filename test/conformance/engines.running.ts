@@ -39,6 +39,20 @@ export function describeRunning({ name, engine, solve, needs }: Subject): void {
       expect(solution.objectives[0].value).toBeCloseTo(-21.5, 9);
     });
 
+    test('a point to begin near changes the way, not the optimum', async () => {
+      const cold = await engine.solve(lands(), { method: 'simplex' });
+      const optimum = cold.x!;
+      const far = new Float64Array(optimum.length).fill(1e3);
+      for (const near of [optimum, far, new Float64Array(optimum.length), new Float64Array(3)]) {
+        const solution = await engine.solve(lands(), { method: 'simplex' }, { near });
+        expect(solution.termination).toBe('optimal');
+        expect(solution.objectives[0].value).toBeCloseTo(381.853, 3);
+        expect(solution.basis).toBeDefined();
+      }
+      const again = await engine.solve(lands(), { method: 'simplex' }, { near: optimum });
+      expect(again.objectives[0].iterations).toBeLessThanOrEqual(cold.objectives[0].iterations);
+    });
+
     test('interior point and simplex agree', async () => {
       for (const method of ['simplex', 'ipm'] as const) {
         const solution = await engine.solve(lands(), { method });

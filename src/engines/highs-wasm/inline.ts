@@ -22,11 +22,12 @@ export function highsInline(source: HighsSource = {}): Engine {
     version: HIGHS_VERSION,
     features: FEATURES,
     solve(program, options = {}, context = {}) {
-      const { signal, onProgress, basis } = context;
+      const { signal, onProgress, basis, near } = context;
       return solveHere(name, source, program, options, {
         stop: () => signal?.aborted ?? false,
         onProgress,
         basis,
+        near,
         ...(signal ? { pause: nextTask } : {}),
       });
     },

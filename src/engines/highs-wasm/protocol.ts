@@ -9,6 +9,7 @@ export interface SolveRequest {
   readonly program: Program;
   readonly options: EngineOptions;
   readonly basis?: Basis;
+  readonly near?: Float64Array;
   readonly wantsProgress: boolean;
   /** One Int32 in shared memory: 1 = stop. Absent where the page may not share memory. */
   readonly stopFlag?: Int32Array;
@@ -29,11 +30,12 @@ export function bare(program: Program): Program {
 
 /** The worker's side: solves one request, never throws. */
 export async function answer(request: SolveRequest, post: Post): Promise<void> {
-  const { name, program, options, basis, stopFlag, source = {} } = request;
+  const { name, program, options, basis, near, stopFlag, source = {} } = request;
   try {
     const solution = await solveHere(name, source, program, options, {
       stop: () => stopFlag !== undefined && Atomics.load(stopFlag, 0) === 1,
       basis,
+      near,
       ...(request.wantsProgress
         ? { onProgress: (progress) => post({ kind: 'progress', progress }, []) }
         : {}),

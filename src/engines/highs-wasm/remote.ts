@@ -66,7 +66,7 @@ export function solveRemotely(
   options: EngineOptions,
   context: SolveContext,
 ): Promise<Solution> {
-  const { signal, onProgress, basis } = context;
+  const { signal, onProgress, basis, near } = context;
   const stopFlag =
     signal && typeof SharedArrayBuffer !== 'undefined' ? new Int32Array(new SharedArrayBuffer(4)) : undefined;
   const worker = workers.take();
@@ -112,6 +112,7 @@ export function solveRemotely(
       program: bare(program),
       options,
       basis,
+      near,
       stopFlag,
       wantsProgress: onProgress !== undefined,
     });

@@ -85,6 +85,19 @@ export class HighsSession implements Session {
     }
   }
 
+  startNear(point: Float64Array, seconds: number): boolean {
+    this.model.options.set({ time_limit: Math.min(seconds, NO_LIMIT) });
+    this.model.zeroAllClocks();
+    try {
+      this.model.crossover({ colValue: point });
+      return true;
+    } catch (error) {
+      if (error instanceof WebAssembly.RuntimeError) throw error;
+      this.model.clearSolver();
+      return false;
+    }
+  }
+
   forget(): void {
     this.model.clearSolver();
   }
