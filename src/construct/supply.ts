@@ -9,6 +9,11 @@ import { State } from './state.js';
 
 /** How often a start is tried again with what its inputs allow. */
 const TRIES = 8;
+/**
+ * Nodes that may be asked for the sake of one request: where much is short in deep chains every try is a tree of tries, and
+ * what they would find is next to nothing.
+ */
+const MOST_ASKED = 20_000;
 
 interface MainWay {
   readonly inputs: readonly { readonly node: number; readonly perUnit: number }[];
@@ -29,6 +34,8 @@ export class Supply {
   /** Nodes being asked, by how deep in the chain of requests; 0 = not asked. */
   private readonly asked: Int32Array;
   private depth = 0;
+  /** How many were asked since the request began that is being met. */
+  private count = 0;
   /** Least depth at which a request was cut short because its node was already being asked. */
   private cut = Number.POSITIVE_INFINITY;
   /** Nodes where less may be had later than earlier, because of lots or of a limit on stock. */
@@ -177,8 +184,11 @@ export class Supply {
   obtain(n: number, quantity: number, t: number): number {
     const { state, asked } = this;
     if (this.isDry(n, t)) return 0;
-    if (asked[n] > 0) {
-      this.cut = Math.min(this.cut, asked[n]);
+    if (this.depth === 0) this.count = 0;
+    // Of nodes that were not asked to the end nothing is known, but for the first one: it is given up.
+    const cut = ++this.count > MOST_ASKED ? 0.5 : asked[n];
+    if (cut > 0) {
+      this.cut = Math.min(this.cut, cut);
       return 0;
     }
     const least = DUST * (1 + quantity);
