@@ -193,11 +193,12 @@ export async function constructedPlan(
   const exactFor = (values: ReadonlyMap<string, number>): number =>
     timeOfExact(values, prover.bounds(values), layout.program.columnCount);
   const reading = performance.now();
-  read(x);
+  // Without a clock it is not asked how long that takes.
+  if (timeLimit !== undefined) read(x);
   const reserve = READ_SHARE * (performance.now() - reading);
   const from = clock.left();
   const guided = new Guided(layout, first);
-  // What is short in the first plan need not be so in a better one. Without a clock it is not asked what there is time for.
+  // What is short in the first plan need not be so in a better one.
   const exact = (): number => (timeLimit === undefined ? 0 : exactFor(guided.values()));
   const raising = performance.now();
   await paused(
