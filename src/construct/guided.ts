@@ -39,7 +39,7 @@ export class Guided {
   /** What has led to the point holds where a new hint says nothing. */
   private sources: Guide['sources'] = new Map();
   /** Least value so far of each objective of service, among points that were kept. */
-  private least: Map<string, number>;
+  private readonly least: Map<string, number>;
   /** Milliseconds that making a point takes. */
   took: number;
   /** Milliseconds that following hints has taken so far. */
@@ -56,7 +56,7 @@ export class Guided {
     this.least = this.values();
   }
 
-  /** Shortage and lateness of the point, by objective. */
+  /** Shortage and lateness of a point, the best one so far if none is given, by objective. */
   values(point = this.point): Map<string, number> {
     const found = new Map<string, number>();
     for (const objective of this.layout.program.objectives)

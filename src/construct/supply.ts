@@ -14,6 +14,8 @@ const TRIES = 8;
  * what they would find is next to nothing.
  */
 const MOST_ASKED = 20_000;
+/** A depth above the first node that was asked: of all below it nothing is known then, and it is given up. */
+const ABOVE_ALL = 0.5;
 
 interface MainWay {
   readonly inputs: readonly { readonly node: number; readonly perUnit: number }[];
@@ -36,7 +38,7 @@ export class Supply {
   private depth = 0;
   /** How many were asked since the request began that is being met. */
   private count = 0;
-  /** Least depth at which a request was cut short because its node was already being asked. */
+  /** Least depth at which a request was cut short: its node was already being asked, or too many were. */
   private cut = Number.POSITIVE_INFINITY;
   /** Nodes where less may be had later than earlier, because of lots or of a limit on stock. */
   private readonly rough: Uint8Array;
@@ -185,10 +187,9 @@ export class Supply {
     const { state, asked } = this;
     if (this.isDry(n, t)) return 0;
     if (this.depth === 0) this.count = 0;
-    // Of nodes that were not asked to the end nothing is known, but for the first one: it is given up.
-    const cut = ++this.count > MOST_ASKED ? 0.5 : asked[n];
-    if (cut > 0) {
-      this.cut = Math.min(this.cut, cut);
+    const depth = ++this.count > MOST_ASKED ? ABOVE_ALL : asked[n];
+    if (depth > 0) {
+      this.cut = Math.min(this.cut, depth);
       return 0;
     }
     const least = DUST * (1 + quantity);

@@ -64,7 +64,10 @@ export interface Session {
   addRow(indices: Int32Array, values: Float64Array, lower: number, upper: number): MaybePromise<void>;
   /** Installs a starting basis; false if it does not fit. */
   setBasis(basis: RowsAndColumns<Int32Array>): MaybePromise<boolean>;
-  /** Starts from a basis near a point, found by crossover; false if none was found. At most so many seconds. */
+  /**
+   * Starts from a basis near a point (length columnCount), found by crossover (Megiddo, *ORSA Journal on Computing* 3(1),
+   * 1991); false if none was found. At most so many seconds.
+   */
   startNear?(point: Float64Array, seconds: number): MaybePromise<boolean>;
   /** Drops basis and solution, so that the next run starts from nothing. */
   forget(): MaybePromise<void>;

@@ -259,7 +259,7 @@ function* improve(
     const toRaise = from < least ? from : Math.min(BOUND_SHARE * from, EXACT_TIMES * least);
     return Math.max(0, Math.min(endless ? RAISE_SHARE * from : toRaise, from - reserve));
   };
-  const race = isTimed ? { clock, room: roomNow(), roomNow, reserve } : undefined;
+  const race = isTimed ? { clock, roomNow, reserve } : undefined;
   const orders = network.curves.reduce((sum, { pieces }) => sum + pieces.length, 0);
   yield* raise(prover, guided, race, orders, (priority) => {
     onDoing({ part: 'raise', objective: `late:${priority}` });
@@ -273,8 +273,7 @@ function* improve(
 /** A race with the clock, in milliseconds. */
 interface Race {
   readonly clock: Clock;
-  /** What there is from the beginning on; and the same for the plan that there is now. */
-  readonly room: number;
+  /** What there is from the beginning on, for the plan that there is now. */
   readonly roomNow: () => number;
   /** What must be left over. */
   readonly reserve: number;
@@ -294,7 +293,7 @@ function raise(
     return prover.raise(values, undefined, (hint) => guided.follow(hint, following), onPriority);
   }
   const { clock, reserve, roomNow } = race;
-  let { room } = race;
+  let room = roomNow();
   const from = clock.left();
   const following: Following = {
     triesAll: (took) => took < FEW_POINTS * room,
