@@ -1,3 +1,4 @@
+import { numbersAt } from '../base/arrays.js';
 import { getOrMake } from '../base/maps.js';
 import { atOnce } from '../base/steps.js';
 import { construct, unknownLimits } from '../construct/index.js';
@@ -16,6 +17,7 @@ import {
   type LazyRows,
   lazyRows,
   mending,
+  type Pattern,
   price,
   putToSleep,
   Relief,
@@ -48,6 +50,13 @@ const MANY = 10;
  * (5,000 items, 127,000 columns: 12 s for 26 s; 2,000 items: 2 s for 4).
  */
 const LARGE = 20_000;
+/** Columns of a part of it from which on that pays. */
+const LEAST_NEAR = 1_000;
+/** Nothing is basic before anything has been solved. */
+const NO_BASIS = { isBasic: () => false, isRowBasic: () => false };
+/** Share of the columns from which on what is woken in the blend comes without its neighbours, and the most of it then. */
+const MANY_WOKEN = 0.15;
+const MOST_WOKEN = 0.5;
 /** Rows on either side of a broken limit that are put back with it the first time. */
 const NEAR = 1;
 
@@ -87,11 +96,15 @@ class Rounds {
   private readonly anchored: AnchoredStocks;
   private readonly relief: Relief;
   private readonly waking: Waking;
+  /** What it flags are upper bounds that the program sees. */
+  private readonly bounding: Waking;
   private readonly state: RoundsState;
   /** By group of limits: how often some of it was put back. */
   private readonly times = new Map<number, number>();
   /** The last point that met every limit, though not yet known to be the best. */
   private incumbent?: Float64Array;
+  /** What the last round has been folded by. */
+  private last?: Pattern;
   /** What a plan that meets every limit needs. */
   private plan: readonly number[] = [];
   private rounds = 0;
@@ -99,6 +112,8 @@ class Rounds {
   private readonly slept: Uint8Array;
   /** Columns of the first folded program. */
   private size = 0;
+  /** A plan that prices have made, near which the first solve of a large program begins. */
+  private near?: Float64Array;
   private hasSlept = false;
   /** The dual simplex where only limits were put back, for what was optimal stays so but for them; else the primal. */
   private method: 'dual' | 'simplex' = 'dual';
@@ -120,6 +135,7 @@ class Rounds {
     this.dead = session.deadOf(this.program);
     this.relief = new Relief(formulation);
     this.waking = new Waking(this.program);
+    this.bounding = new Waking(this.program);
     const known = session.stateFor(this.program);
     const guess = known ? undefined : explode(formulation);
     this.state =
@@ -159,7 +175,7 @@ class Rounds {
   /** Rounds until the program with the objectives of the stage is solved; undefined where they lead nowhere. */
   private async stage(stage: Stage): Promise<Solved | undefined> {
     while (++this.rounds <= (stage.blend ? MOST_BLENDED : MOST_ROUNDS)) {
-      const folded = this.fold(stage);
+      const folded = this.rounds === 1 ? this.first(stage) : this.fold(stage);
       const answer = await this.solve(stage, folded);
       const { termination, x } = answer.solution;
       if (termination === 'time-limit' || termination === 'cancelled') return this.stopped(termination);
@@ -216,23 +232,44 @@ class Rounds {
     return woken;
   }
 
+  /**
+   * The program of the first round. Near a plan at hand it has what the plan uses, beside what folds, and no more: the rest
+   * is woken as it pays (20,000 items: 42,000 columns instead of 413,000, and 1 s for 135 s).
+   */
+  private first(stage: Stage): Folded {
+    const folded = this.fold(stage);
+    this.size = folded.keptColumns.length;
+    const { point } = this.session;
+    if (!stage.blend || this.size < LARGE || point?.length !== this.program.columnCount) return folded;
+    const { working } = this;
+    putToSleep(this.program, working, folded, NO_BASIS, point, new Uint8Array(point.length));
+    this.anchored.wake(working.columns);
+    this.near = point;
+    return this.fold(stage);
+  }
+
   private fold({ program, costs }: Stage): Folded {
     const { working, dead, shifts } = this;
     const { leftOut, bounded, basis, pattern: known } = this.state;
     const allows = (row: number, column: number): boolean => basis.allowsPivot(row, column);
-    return fold({ program, costs, working, shifts, leftOut, dead, bounded, allows, known });
+    const { last } = this;
+    const folded = fold({ program, costs, working, shifts, leftOut, dead, bounded, allows, known, last });
+    this.last = folded.pattern;
+    // What the pattern holds changes as it grows: it is not for another plan before it is whole again.
+    this.state.pattern = undefined;
+    return folded;
   }
 
   /** For the next plan of the session, which is likely to fold as this one does. */
   private keepPattern({ pattern }: Folded): void {
     const { state, dead } = this;
     const { values } = this.program.matrix;
-    state.pattern = { pattern, values, leftOut: state.leftOut.slice(), dead };
+    state.pattern = { pattern, values, dead };
   }
 
   private async solve({ blend }: Stage, folded: Folded): Promise<Answer> {
     const { basis } = this.state;
-    const near = blend && !basis.isKnown ? this.pointNear(folded) : undefined;
+    const near = basis.isKnown || !this.near ? undefined : numbersAt(this.near, folded.keptColumns);
     const method = near ? 'simplex' : this.method;
     const answer = await solveInParts(
       this.engine,
@@ -242,7 +279,9 @@ class Rounds {
       this.session.parts,
       (part) =>
         near
-          ? { near: Float64Array.from(part.columns, (j) => near[j]) }
+          ? part.columns.length < LEAST_NEAR
+            ? {}
+            : { near: numbersAt(near, part.columns) }
           : blend || basis.isKnown
             ? { basis: basis.of(folded, part) }
             : {},
@@ -250,13 +289,6 @@ class Rounds {
     );
     if (answer.solution.basis) basis.take(folded, this.working, answer.solution.basis);
     return answer;
-  }
-
-  /** A plan that prices have made, near which the first solve of a large program begins. */
-  private pointNear({ program, keptColumns }: Folded): Float64Array | undefined {
-    const { point } = this.session;
-    const isOfProgram = point?.length === this.program.columnCount && program.columnCount >= LARGE;
-    return isOfProgram ? Float64Array.from(keptColumns, (j) => point[j]) : undefined;
   }
 
   /** To those who watch, the blend is the way to the first objective. */
@@ -304,12 +336,11 @@ class Rounds {
       this.wakeUp(wake);
       return this.whole(stage, found, x, duals);
     }
-    this.size ||= folded.keptColumns.length;
     const limits = !isFeasible && this.isTimeForLimits(stage, folded, wake.length, broken.length);
     this.method = limits ? 'dual' : 'simplex';
     if (limits) {
       this.putBack(broken);
-      for (const j of over) state.bounded[j] = 1;
+      this.bounding.wake(Int32Array.from(over), state.bounded);
     }
     if (limits && stage.blend) {
       this.wakePlan();
@@ -319,7 +350,9 @@ class Rounds {
       this.shifts.clear();
       if (stage.blend) putToSleep(this.program, working, folded, state.basis, x, this.slept);
       this.hasSlept ||= stage.blend;
-      this.wakeUp(wake);
+      const { length: kept } = folded.keptColumns;
+      if (stage.blend && wake.length > MANY_WOKEN * kept) this.wakeBest(wake, gains, MOST_WOKEN * kept);
+      else this.wakeUp(wake);
     }
     return undefined;
   }
@@ -355,6 +388,14 @@ class Rounds {
       const { base } = this.formulation.context.rows.capacity[r];
       this.relief.add(r, rows[0] - base, rows[rows.length - 1] - base, this.working.columns);
     }
+  }
+
+  /** Wakes what gains most, without what is near it: where so much would pay, most of that is because of the rest of it. */
+  private wakeBest(wake: Int32Array, gains: Float64Array, most: number): void {
+    const sorted = gains.slice().sort();
+    const least = sorted[Math.min(sorted.length - 1, Math.floor(most))];
+    for (let k = 0; k < wake.length; k++) if (gains[k] <= least) this.working.columns[wake[k]] = 1;
+    this.anchored.wake(this.working.columns);
   }
 
   private wakeUp(wake: Int32Array): void {

@@ -1,3 +1,4 @@
+import { wholesAt } from '../base/arrays.js';
 import type { Program } from '../program/index.js';
 import type { Working } from './explosion.js';
 import type { Folded } from './fold.js';
@@ -64,8 +65,8 @@ export class WholeBasis {
 
   /** A basis for a part of a folded program, as near to the last one as can be: the slacks where there is none. */
   of(folded: Folded, part: Part): Basis {
-    const columns = Int32Array.from(part.columns, (k) => this.columns[folded.keptColumns[k]]);
-    const rows = Int32Array.from(part.rows, (k) => this.rows[folded.keptRows[k]]);
+    const columns = wholesAt(this.columns, wholesAt(folded.keptColumns, part.columns));
+    const rows = wholesAt(this.rows, wholesAt(folded.keptRows, part.rows));
     return balanced(part.program, columns, rows);
   }
 }

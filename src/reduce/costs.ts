@@ -10,9 +10,11 @@ export interface CostTable {
   readonly values: Float64Array;
   /** By objective: the largest cost. */
   readonly largest: Float64Array;
+  /** For whoever clears them, until the next one does: large arrays are not made anew for every round. */
+  readonly prices: RowPrices;
 }
 
-export function costTable({ columnCount, objectives }: Program): CostTable {
+export function costTable({ columnCount, rowCount, objectives }: Program): CostTable {
   const starts = new Int32Array(columnCount + 1);
   for (const { indices } of objectives) for (let e = 0; e < indices.length; e++) starts[indices[e] + 1]++;
   for (let j = 0; j < columnCount; j++) starts[j + 1] += starts[j];
@@ -29,7 +31,8 @@ export function costTable({ columnCount, objectives }: Program): CostTable {
       largest[q] = Math.max(largest[q], Math.abs(values[at]));
     }
   });
-  return { count: objectives.length, starts, objectives: which, values, largest };
+  const prices = new RowPrices(rowCount, objectives.length);
+  return { count: objectives.length, starts, objectives: which, values, largest, prices };
 }
 
 export function signOf({ sense }: Objective): 1 | -1 {
@@ -51,6 +54,11 @@ export class RowPrices {
   ) {
     this.values = new Float64Array(rowCount * objectives);
     this.masks = new Int32Array(rowCount);
+  }
+
+  clear(): void {
+    this.values.fill(0);
+    this.masks.fill(0);
   }
 
   get(i: number, q: number): number {

@@ -84,6 +84,11 @@ export class GrowingEntries {
     this.rows[this.length] = row;
     this.values[this.length++] = value;
   }
+
+  /** Adds some entries of others. */
+  append({ rows, values }: Pick<GrowingEntries, 'rows' | 'values'>, start: number, end: number): void {
+    for (let e = start; e < end; e++) this.push(rows[e], values[e]);
+  }
 }
 
 /** Columns from entries in order of columns, rows renumbered, which sorts them. */

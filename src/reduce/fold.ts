@@ -1,14 +1,16 @@
+import { numbersAt } from '../base/arrays.js';
 import type { Objective, Program } from '../program/index.js';
-import { type CostTable, has, maskOf, priceFolded, RowPrices, signOf } from './costs.js';
+import { type CostTable, has, maskOf, priceFolded, type RowPrices, signOf } from './costs.js';
 import { sortedColumns } from './expansions.js';
 import type { Working } from './explosion.js';
+import { grownPattern } from './grow.js';
 import { findPattern, type KnownPattern, type Pattern, type PatternInput, samePattern } from './pattern.js';
 
 /**
  * A program in which columns rest, rows are left out, and equality rows with one column that they alone keep above 0
  * are gone: that column is what the row says (docs/explanation/reduction.md, "Fold").
  */
-export interface Folded extends Pick<Pattern, 'live' | 'byRow' | 'rows' | 'pivots' | 'keptColumns'> {
+export interface Folded extends Pick<Pattern, 'live' | 'rows' | 'pivots' | 'keptColumns'> {
   readonly program: Program;
   /** Right-hand sides less what rests. */
   readonly lower: Float64Array;
@@ -27,15 +29,18 @@ export interface FoldInput extends Pick<PatternInput, 'program' | 'leftOut' | 'b
   readonly shifts: ReadonlyMap<number, number>;
   /** The pattern of an earlier fold, which is that of this one too where nothing that it rests on has changed. */
   readonly known?: KnownPattern;
+  /** The pattern of the last fold of the same program; it must not be given again. */
+  readonly last?: Pattern;
 }
 
 export function fold(input: FoldInput): Folded {
-  const { program, working, dead, known } = input;
+  const { program, working, dead, known, last } = input;
   const live = new Uint8Array(program.columnCount);
   for (let j = 0; j < dead.length; j++) if (working.columns[j] === 1 && dead[j] === 0) live[j] = 1;
   const limits = limitsLessRest(program, live, working.rest);
   const facts = { ...input, ...limits, live };
-  const pattern = (known && samePattern(known, facts)) ?? findPattern(facts);
+  const pattern =
+    (known && samePattern(known, facts)) ?? (last && grownPattern(last, facts)) ?? findPattern(facts);
   return new Folding(input, limits, pattern).run();
 }
 
@@ -73,7 +78,7 @@ class Folding {
 
   run(): Folded {
     const { program, pattern, limits } = this;
-    const { live, byRow, rows, pivots, keptColumns, starts, entries } = pattern;
+    const { live, rows, pivots, keptColumns, starts, entries } = pattern;
     const { lower, upper } = limits;
     const constants = this.constants();
     const objectives = this.objectives();
@@ -84,32 +89,33 @@ class Folding {
       columnCount: keptColumns.length,
       rowCount: keptRows.length,
       nonzeroCount: entries.length,
-      columnLower: Float64Array.from(keptColumns, (j) => program.columnLower[j]),
-      columnUpper: Float64Array.from(keptColumns, (j) => program.columnUpper[j]),
+      columnLower: numbersAt(program.columnLower, keptColumns),
+      columnUpper: numbersAt(program.columnUpper, keptColumns),
       integer: new Uint8Array(keptColumns.length),
       hasIntegers: false,
-      rowLower: Float64Array.from(keptRows, (i) => lower[i] - constants[i]),
-      rowUpper: Float64Array.from(keptRows, (i) => upper[i] - constants[i]),
+      rowLower: less(numbersAt(lower, keptRows), constants, keptRows),
+      rowUpper: less(numbersAt(upper, keptRows), constants, keptRows),
       matrix: sortedColumns(starts, entries, rowNumber),
       objectives,
       columnFamilies: [],
       rowFamilies: [],
     };
-    return { program: reduced, live, byRow, lower, upper, rows, pivots, keptColumns, keptRows, pattern };
+    return { program: reduced, live, lower, upper, rows, pivots, keptColumns, keptRows, pattern };
   }
 
   /** Rows with entries get their numbers; one without stays only where it cannot hold: what rests must be woken to mend it. */
   private keptRows(rowNumber: Int32Array, constants: Float64Array): Int32Array {
     const { isFolded } = this.pattern;
     const { leftOut } = this.input;
-    const rows: number[] = [];
+    const rows = new Int32Array(rowNumber.length);
+    let count = 0;
     for (let i = 0; i < rowNumber.length; i++) {
       const isEmpty = rowNumber[i] < 0;
       if (isEmpty && (isFolded[i] === 1 || leftOut[i] === 1 || this.holds(i, constants[i]))) continue;
-      rowNumber[i] = rows.length;
-      rows.push(i);
+      rowNumber[i] = count;
+      rows[count++] = i;
     }
-    return Int32Array.from(rows);
+    return rows.slice(0, count);
   }
 
   private holds(i: number, value: number): boolean {
@@ -137,28 +143,17 @@ class Folding {
     return sums;
   }
 
-  /** The objectives in terms of what is kept: prices of the folded rows, when the others have none, say what it costs. */
+  /**
+   * The objectives in terms of what is kept, but for constants: prices of the folded rows, when the others have none, say
+   * what it costs.
+   */
   private objectives(): Objective[] {
     const { program } = this;
-    const { live, rows, pivots } = this.pattern;
-    const { lower } = this.limits;
-    const { costs, working } = this.input;
-    const { rest } = working;
-    const { count } = costs;
-    const prices = new RowPrices(program.rowCount, count);
+    const { rows, pivots } = this.pattern;
+    const { costs } = this.input;
+    const { prices } = costs;
+    prices.clear();
     priceFolded(program, rows, pivots, costs, prices);
-    const offsets = new Float64Array(count);
-    for (let k = 0; k < rows.length; k++) {
-      const i = rows[k];
-      if (lower[i] === 0 || prices.masks[i] === 0) continue;
-      for (let q = 0; q < count; q++) if (has(prices.masks[i], q)) offsets[q] += prices.get(i, q) * lower[i];
-    }
-    program.objectives.forEach((objective, q) => {
-      const sign = signOf(objective);
-      const { indices, values } = objective;
-      for (let e = 0; e < indices.length; e++)
-        if (live[indices[e]] === 0) offsets[q] += sign * values[e] * rest[indices[e]];
-    });
     const found = this.costs(prices);
     return program.objectives.map((objective, q) => {
       const sign = signOf(objective);
@@ -166,7 +161,7 @@ class Folding {
         ...objective,
         indices: Int32Array.from(found[q].used),
         values: Float64Array.from(found[q].costs, (cost) => sign * cost),
-        offset: objective.offset + sign * offsets[q],
+        offset: 0,
       };
     });
   }
@@ -204,4 +199,10 @@ class Folding {
     }
     return found;
   }
+}
+
+/** Numbers less those at some places of others. */
+function less(numbers: Float64Array, others: Float64Array, at: Int32Array): Float64Array {
+  for (let k = 0; k < at.length; k++) numbers[k] -= others[at[k]];
+  return numbers;
 }

@@ -1,3 +1,4 @@
+import { numbersAt } from '../base/arrays.js';
 import type { Objective, Program } from '../program/index.js';
 
 /** A part of a program that shares no row with the rest of it. */
@@ -65,16 +66,19 @@ export function split(program: Program): Parts {
     columnPart[j] = partOf[top];
   }
   const columns = members(columnPart, count);
-  const rows = members(
-    Int32Array.from(root, (_, i) => partOf[find(i)]),
-    count,
-  );
+  const rowPart = new Int32Array(rowCount);
+  const empty: number[] = [];
+  for (let i = 0; i < rowCount; i++) {
+    rowPart[i] = partOf[find(i)];
+    if (rowPart[i] < 0) empty.push(i);
+  }
+  const rows = members(rowPart, count);
   const number = new Int32Array(rowCount);
   for (const list of rows) for (let k = 0; k < list.length; k++) number[list[k]] = k;
   return {
     parts: columns.map((list, k) => extract(program, list, rows[k], number)),
     loose: Int32Array.from(loose),
-    empty: Int32Array.from(root.keys()).filter((i) => partOf[find(i)] < 0),
+    empty: Int32Array.from(empty),
   };
 }
 
@@ -102,17 +106,16 @@ function extract(program: Program, columns: Int32Array, rows: Int32Array, number
       values[at] = matrix.values[e];
     }
   });
-  const pick = (from: Float64Array, at: Int32Array): Float64Array => Float64Array.from(at, (k) => from[k]);
   const own = {
     columnCount: columns.length,
     rowCount: rows.length,
     nonzeroCount: indices.length,
-    columnLower: pick(program.columnLower, columns),
-    columnUpper: pick(program.columnUpper, columns),
+    columnLower: numbersAt(program.columnLower, columns),
+    columnUpper: numbersAt(program.columnUpper, columns),
     integer: new Uint8Array(columns.length),
     hasIntegers: false,
-    rowLower: pick(program.rowLower, rows),
-    rowUpper: pick(program.rowUpper, rows),
+    rowLower: numbersAt(program.rowLower, rows),
+    rowUpper: numbersAt(program.rowUpper, rows),
     matrix: { starts, indices, values },
     columnFamilies: [],
     rowFamilies: [],

@@ -43,7 +43,7 @@ beforeAll(() => {
   base = clusterWith();
   input = inputFor(base, findDead(base.program));
   const { pattern } = fold(input);
-  known = { pattern, values: base.program.matrix.values, leftOut: input.leftOut, dead: input.dead };
+  known = { pattern, values: base.program.matrix.values, dead: input.dead };
 });
 
 /** All of a fold but for the pattern that it was made by. */

@@ -1,4 +1,4 @@
-import { isSame } from '../base/arrays.js';
+import { isSame, wholesAt } from '../base/arrays.js';
 import type { Program } from '../program/index.js';
 import { Expansions, GrowingEntries } from './expansions.js';
 import { rowsOf, type SparseRows } from './rows.js';
@@ -7,8 +7,10 @@ import { rowsOf, type SparseRows } from './rows.js';
 export interface Pattern {
   /** 1 = in the program or folded. */
   readonly live: Uint8Array;
-  /** Entries of the columns that are live, by row. */
-  readonly byRow: SparseRows;
+  /** 1 = the row was left out. */
+  readonly leftOut: Uint8Array;
+  /** Entries of the columns that are live, by row: how many. */
+  readonly degree: Int32Array;
   /** 1 for the rows that are folded. */
   readonly isFolded: Uint8Array;
   /** By row that is folded: the column that it says, and its coefficient. */
@@ -21,6 +23,8 @@ export interface Pattern {
   /** Entries of the kept columns in rows of the whole program: those of the k-th are at starts[k] .. starts[k+1]-1. */
   readonly starts: Int32Array;
   readonly entries: GrowingEntries;
+  /** What one unit of each pivot means in the rows that are kept. */
+  readonly expansions: Expansions;
 }
 
 /** What a pattern is found by. */
@@ -39,8 +43,8 @@ export interface PatternInput {
 
 /** Folding a row may multiply its entries by no more than this. */
 const FILL = 3;
-const FOLDED = 1;
-const KEPT = 0;
+export const FOLDED = 1;
+export const KEPT = 0;
 const WAITS = 2;
 
 export function findPattern(input: PatternInput): Pattern {
@@ -55,6 +59,7 @@ class Folding {
   /** By row that may be folded: the column, and its coefficient. */
   private readonly pivotOf: Int32Array;
   private readonly coefficients: Float64Array;
+  private readonly folds: Folds;
   /** By column: the row that it may be the pivot of. */
   private readonly rowOf: Int32Array;
   private readonly expansion: Expansions;
@@ -66,6 +71,7 @@ class Folding {
     this.state = new Uint8Array(program.rowCount);
     this.pivotOf = new Int32Array(program.rowCount).fill(-1);
     this.coefficients = new Float64Array(program.rowCount);
+    this.folds = { isFolded: this.state, pivotOf: this.pivotOf, coefficients: this.coefficients };
     this.rowOf = new Int32Array(program.columnCount).fill(-1);
     this.expansion = new Expansions(program.columnCount, program.rowCount);
   }
@@ -74,8 +80,7 @@ class Folding {
     const { live } = this.input;
     this.choosePivots();
     const rows = this.foldInOrder();
-    const kept: number[] = [];
-    for (let j = 0; j < live.length; j++) if (live[j] === 1 && this.rowOf[j] < 0) kept.push(j);
+    const kept = this.kept(live);
     const starts = new Int32Array(kept.length + 1);
     const entries = new GrowingEntries();
     for (let k = 0; k < kept.length; k++) {
@@ -85,16 +90,25 @@ class Folding {
     }
     return {
       live,
-      byRow: this.byRow,
+      leftOut: this.input.leftOut.slice(),
+      degree: lengthsOf(this.byRow),
       isFolded: this.state,
       pivotOf: this.pivotOf,
       coefficients: this.coefficients,
       rows,
-      pivots: Int32Array.from(rows, (i) => this.pivotOf[i]),
-      keptColumns: Int32Array.from(kept),
+      pivots: wholesAt(this.pivotOf, rows),
+      keptColumns: kept,
       starts,
       entries,
+      expansions: this.expansion,
     };
+  }
+
+  private kept(live: Uint8Array): Int32Array {
+    const kept = new Int32Array(live.length);
+    let count = 0;
+    for (let j = 0; j < live.length; j++) if (live[j] === 1 && this.rowOf[j] < 0) kept[count++] = j;
+    return kept.slice(0, count);
   }
 
   private choosePivots(): void {
@@ -174,36 +188,59 @@ class Folding {
 
   private tryFold(i: number): boolean {
     const j = this.pivotOf[i];
-    const size = this.expand(j, i);
-    const others = this.byRow.starts[i + 1] - this.byRow.starts[i] - 1;
-    if (size > 1 && others > 1 && others * size > FILL * (others + size + 1)) return false;
+    this.expand(j, i);
+    if (isFilling(this.expansion.size, this.byRow.starts[i + 1] - this.byRow.starts[i] - 1)) return false;
     this.expansion.keep(j);
     return true;
   }
 
-  /** What one unit of column j means in the rows that are kept, but for row `own`. Left in the scratch. */
-  private expand(j: number, own: number): number {
-    const { expansion, state, pivotOf, coefficients } = this;
-    const { starts, indices, values } = this.program.matrix;
-    const { leftOut } = this.input;
-    expansion.clear();
-    for (let e = starts[j]; e < starts[j + 1]; e++) {
-      const i = indices[e];
-      if (i === own || leftOut[i] === 1) continue;
-      if (state[i] === FOLDED) expansion.addKept(pivotOf[i], -values[e] / coefficients[i]);
-      else expansion.add(i, values[e]);
-    }
-    return expansion.size;
+  private expand(j: number, own: number): void {
+    expand(this.expansion, this.input, this.folds, j, own);
   }
 }
 
+function lengthsOf({ starts }: SparseRows): Int32Array {
+  const lengths = new Int32Array(starts.length - 1);
+  for (let i = 0; i < lengths.length; i++) lengths[i] = starts[i + 1] - starts[i];
+  return lengths;
+}
+
+/** Rows that are folded so far, the column that each says, and its coefficient. */
+type Folds = Pick<Pattern, 'isFolded' | 'pivotOf' | 'coefficients'>;
+
+/** What one unit of column j means in the rows that are kept, but for row `own` (-1 = in all): left under construction. */
+export function expand(
+  expansion: Expansions,
+  { program, leftOut }: Pick<PatternInput, 'program' | 'leftOut'>,
+  { isFolded, pivotOf, coefficients }: Folds,
+  j: number,
+  own: number,
+): void {
+  const { starts, indices, values } = program.matrix;
+  expansion.clear();
+  for (let e = starts[j]; e < starts[j + 1]; e++) {
+    const i = indices[e];
+    if (i === own || leftOut[i] === 1) continue;
+    if (isFolded[i] === FOLDED) expansion.addKept(pivotOf[i], -values[e] / coefficients[i]);
+    else expansion.add(i, values[e]);
+  }
+}
+
+/** Whether a pivot that means so many entries, in a row with so many other columns, is better kept. */
+export function isFilling(size: number, others: number): boolean {
+  return size > 1 && others > 1 && others * size > FILL * (others + size + 1);
+}
+
 /** Whether a row keeps a column with a coefficient of this sign from falling below 0 where all others have the other sign. */
-function keepsAbove({ program, lower }: PatternInput, i: number, sign: number): boolean {
+export function keepsAbove({ program, lower }: PatternInput, i: number, sign: number): boolean {
   return sign * lower[i] >= -1e-11 * Math.max(1, Math.abs(program.rowLower[i]));
 }
 
 /** Whether a column has no other bound than 0 that the fold would have to see: an upper one counts once it was broken. */
-function mayFold({ program: { columnLower, columnUpper }, bounded }: PatternInput, j: number): boolean {
+export function mayFold(
+  { program: { columnLower, columnUpper }, bounded }: PatternInput,
+  j: number,
+): boolean {
   return columnLower[j] === 0 && (bounded[j] === 0 || columnUpper[j] === Number.POSITIVE_INFINITY);
 }
 
@@ -212,7 +249,6 @@ export interface KnownPattern {
   readonly pattern: Pattern;
   /** Values of the entries. */
   readonly values: Float64Array;
-  readonly leftOut: Uint8Array;
   readonly dead: Uint8Array;
 }
 
@@ -222,18 +258,15 @@ export interface KnownPattern {
  * and the rows that are folded must be such that they may be.
  */
 export function samePattern(
-  { pattern, values, leftOut, dead }: KnownPattern,
+  { pattern, values, dead }: KnownPattern,
   input: PatternInput & { readonly dead: Uint8Array },
 ): Pattern | undefined {
   const { program, live } = input;
+  const { leftOut } = pattern;
   if (dead !== input.dead || !isSame(pattern.live, live) || !isSame(leftOut, input.leftOut)) return undefined;
   const { indices, values: now } = program.matrix;
-  let isChanged = false;
-  for (let e = 0; e < now.length; e++) {
-    if (now[e] === values[e]) continue;
-    if (leftOut[indices[e]] === 0) return undefined;
-    isChanged = true;
-  }
+  for (let e = 0; e < now.length; e++)
+    if (now[e] !== values[e] && leftOut[indices[e]] === 0) return undefined;
   const { rowLower, rowUpper } = program;
   const { isFolded, pivotOf, coefficients } = pattern;
   for (let i = 0; i < isFolded.length; i++) {
@@ -242,5 +275,5 @@ export function samePattern(
     const isHeld = rowLower[i] === rowUpper[i] && keepsAbove(input, i, Math.sign(coefficients[i]));
     if (!isHeld || !mayFold(input, j) || !input.allows(i, j)) return undefined;
   }
-  return isChanged ? { ...pattern, byRow: rowsOf(program, live) } : pattern;
+  return pattern;
 }

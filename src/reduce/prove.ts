@@ -1,5 +1,5 @@
 import type { Objective, Program } from '../program/index.js';
-import { type CostTable, costTable, has, maskOf, priceFolded, RowPrices, signOf } from './costs.js';
+import { type CostTable, costTable, has, maskOf, priceFolded, type RowPrices, signOf } from './costs.js';
 import type { Working } from './explosion.js';
 import type { Folded } from './fold.js';
 
@@ -17,7 +17,7 @@ export interface Priced {
   readonly gains: Float64Array;
   /**
    * Prices of the rows, and reduced costs of the columns that have an upper bound (0 for the others), of the whole program by
-   * objective, each in its own sense.
+   * objective, each in its own sense; to be asked for before the next fold.
    */
   readonly duals: () => readonly Duals[];
 }
@@ -45,8 +45,8 @@ export function price(
   dead: Uint8Array,
   outcomes: readonly Outcome[],
 ): Priced {
-  const { count } = costs;
-  const prices = new RowPrices(program.rowCount, count);
+  const { prices } = costs;
+  prices.clear();
   program.objectives.forEach((objective, q) => {
     const sign = signOf(objective);
     const duals = outcomes.find(({ name }) => name === objective.name)?.rowDuals;

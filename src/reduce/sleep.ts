@@ -13,7 +13,7 @@ export function putToSleep(
   program: Program,
   { columns, rest, anchor }: Working,
   folded: Folded,
-  basis: WholeBasis,
+  basis: Pick<WholeBasis, 'isBasic' | 'isRowBasic'>,
   x: Float64Array,
   slept: Uint8Array,
 ): void {
@@ -24,12 +24,21 @@ export function putToSleep(
   const atRest = (j: number): boolean =>
     slept[j] === 0 && program.columnLower[j] === 0 && Math.abs(x[j] - rest[j]) <= 1e-9 * Math.max(1, rest[j]);
   for (const j of folded.keptColumns) if (anchor[j] < 0 && !basis.isBasic(j) && atRest(j)) sleep(j);
-  const { starts, columns: entries } = folded.byRow;
+  const awake = awakeByRow(program, folded, columns);
+  const { starts, indices } = program.matrix;
   for (const j of folded.keptColumns) {
     const i = anchor[j];
-    if (i < 0 || !atRest(j) || basis.isRowBasic(i)) continue;
-    let others = 0;
-    for (let e = starts[i]; e < starts[i + 1]; e++) if (columns[entries[e]] === 1) others++;
-    if (others === 1) sleep(j);
+    if (i < 0 || !atRest(j) || basis.isRowBasic(i) || awake[i] !== 1) continue;
+    sleep(j);
+    for (let e = starts[j]; e < starts[j + 1]; e++) awake[indices[e]]--;
   }
+}
+
+/** By row: columns that are live and awake. */
+function awakeByRow({ rowCount, matrix }: Program, { live }: Folded, columns: Uint8Array): Int32Array {
+  const count = new Int32Array(rowCount);
+  for (let j = 0; j < live.length; j++)
+    if (live[j] === 1 && columns[j] === 1)
+      for (let e = matrix.starts[j]; e < matrix.starts[j + 1]; e++) count[matrix.indices[e]]++;
+  return count;
 }

@@ -2,33 +2,36 @@ import type { Program } from '../program/index.js';
 import type { Working } from './explosion.js';
 import type { Folded } from './fold.js';
 
+/** What is left of a difference of equal numbers is smaller than this share of what they are made of. */
+const DUST = 1e-12;
+
 /** The point of the whole program that a point of the folded one stands for. */
 export function unfoldPoint(
-  program: Program,
+  { columnCount, rowCount, matrix }: Program,
   working: Working,
-  folded: Folded,
+  { live, rows, pivots, lower, keptColumns, pattern: { coefficients } }: Folded,
   kept: Float64Array,
 ): Float64Array {
-  const { byRow, rows, pivots, lower } = folded;
-  const x = new Float64Array(program.columnCount);
-  for (let j = 0; j < x.length; j++) if (folded.live[j] === 0) x[j] = working.rest[j];
-  for (let k = 0; k < kept.length; k++) x[folded.keptColumns[k]] = kept[k];
+  const { starts, indices, values } = matrix;
+  const x = new Float64Array(columnCount);
+  const sums = new Float64Array(rowCount);
+  const sizes = new Float64Array(rowCount);
+  const put = (j: number, value: number): void => {
+    x[j] = value;
+    if (value === 0) return;
+    for (let e = starts[j]; e < starts[j + 1]; e++) {
+      const part = values[e] * value;
+      sums[indices[e]] += part;
+      sizes[indices[e]] += Math.abs(part);
+    }
+  };
+  for (let j = 0; j < columnCount; j++) if (live[j] === 0) x[j] = working.rest[j];
+  for (let k = 0; k < kept.length; k++) put(keptColumns[k], kept[k]);
   for (let k = rows.length - 1; k >= 0; k--) {
     const i = rows[k];
-    const j = pivots[k];
-    let left = lower[i];
-    let own = 0;
-    let size = Math.abs(left);
-    for (let e = byRow.starts[i]; e < byRow.starts[i + 1]; e++) {
-      if (byRow.columns[e] === j) own = byRow.values[e];
-      else {
-        const part = byRow.values[e] * x[byRow.columns[e]];
-        left -= part;
-        size += Math.abs(part);
-      }
-    }
-    // What is left of a difference of equal numbers is nothing.
-    x[j] = Math.abs(left) <= 1e-12 * size ? 0 : left / own;
+    const left = lower[i] - sums[i];
+    const size = Math.abs(lower[i]) + sizes[i];
+    put(pivots[k], Math.abs(left) <= DUST * size ? 0 : left / coefficients[i]);
   }
   return x;
 }
