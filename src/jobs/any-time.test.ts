@@ -6,8 +6,9 @@ import { construct, constructed, Guided, proverOf, unknownLimits } from '../cons
 import { layOut } from '../formulate/index.js';
 import { objectiveValue } from '../program/index.js';
 import type { Model } from '../schema/model.js';
-import { constructedPlan } from './any-time.js';
+import { constructedPlan, isBegunNear } from './any-time.js';
 import { planModel, prepare } from './plan.js';
+import { PlanSession } from './session.js';
 
 test.each([
   // Hardly any time: the plan made order by order.
@@ -222,4 +223,22 @@ test('time that raising bounds has left goes to an exact solve, though it is tho
   // One by which time is up long before.
   const end = performance.now() + 300;
   expect(await exactWithin(() => end - performance.now())).toBeGreaterThan(1000);
+});
+
+test('without a limit a large plan is begun near one by prices, but where its session has planned before', async () => {
+  const model = modelOf(generate({ ...FAMILIES.realistic, items: 60, seed: 1 }));
+  const { network } = prepare(model);
+  const large = { ...network!, nodes: Array.from({ length: 8000 }, () => network!.nodes[0]) };
+  const session = new PlanSession();
+  expect([isBegunNear(network!), isBegunNear(large), isBegunNear(large, session)]).toEqual([
+    false,
+    true,
+    true,
+  ]);
+  const without = await planModel(model, { session });
+  expect(isBegunNear(large, session)).toBe(false);
+  const near = await planModel(model, { construct: true });
+  expect([without.status, near.status]).toEqual(['optimal', 'optimal']);
+  for (const [k, { value }] of near.plan!.header.objectives.entries())
+    expect(value).toBeCloseTo(without.plan!.header.objectives[k].value, 5);
 });

@@ -31,6 +31,10 @@ export class PlanSession {
     readonly state: RoundsState;
   };
 
+  get hasPlanned(): boolean {
+    return this.last !== undefined;
+  }
+
   /** Columns of a program that can be nothing but 0. */
   deadOf(program: Program): Uint8Array {
     if (!this.dead || !haveSameSigns(this.dead.of, program)) {
