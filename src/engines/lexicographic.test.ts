@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { small } from '../../test/conformance/engines.programs.js';
+import { expect, test, vi } from 'vitest';
+import { lands, small } from '../../test/conformance/engines.programs.js';
 import { highsInline } from './highs-wasm/inline.js';
 import { highsRuntime } from './highs-wasm/runtime.js';
 import { HighsSession } from './highs-wasm/session.js';
@@ -35,6 +35,18 @@ test('whole numbers cut off by time are whole', async () => {
     }),
   );
   expect(Array.from(solution.x!)).toEqual([3]);
+});
+
+test('where crossover breaks the solver, another one solves without it', async () => {
+  const optimum = await engine.solve(lands(), { method: 'simplex' });
+  const broken = vi.spyOn(HighsSession.prototype, 'startNear').mockImplementation(() => {
+    throw new WebAssembly.RuntimeError('memory access out of bounds');
+  });
+  const solution = await engine.solve(lands(), { method: 'simplex' }, { near: optimum.x });
+  expect(broken).toHaveBeenCalledTimes(1);
+  broken.mockRestore();
+  expect(solution.termination).toBe('optimal');
+  expect(solution.objectives[0].value).toBeCloseTo(optimum.objectives[0].value, 9);
 });
 
 /** A real session that counts what it is asked to solve. */

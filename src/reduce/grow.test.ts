@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { FAMILIES, generate } from '../../bench/generate.js';
 import { modelOf } from '../../test/support/model.js';
+import { Random } from '../../test/support/random.js';
 import { type Formulation, formulate } from '../formulate/index.js';
 import { prepare } from '../jobs/plan.js';
 import type { Program } from '../program/index.js';
@@ -15,15 +16,6 @@ import { unfoldPoint } from './unfold.js';
 let formulation: Formulation;
 let input: FoldInput;
 let last: Pattern;
-
-/** Numbers from 0 to 1, the same ones every time (Park & Miller, Communications of the ACM 31(10), 1988). */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 48271) % 2147483647;
-    return state / 2147483647;
-  };
-}
 
 beforeEach(() => {
   const { network } = prepare(modelOf(generate({ ...FAMILIES.realistic, items: 60, seed: 3 })));
@@ -43,13 +35,13 @@ beforeEach(() => {
 });
 
 /** The same with some more awake, some limits put back, and some columns whose upper bound counts. */
-function more(random: () => number, share: number): FoldInput {
+function more(random: Random, share: number): FoldInput {
   const { working, leftOut, bounded } = input;
-  const wake = (flag: number): number => (flag === 1 || random() < share ? 1 : 0);
+  const wake = (flag: number): number => (flag === 1 || random.next() < share ? 1 : 0);
   return {
     ...input,
     working: { ...working, columns: working.columns.map(wake) },
-    leftOut: leftOut.map((flag) => (flag === 1 && random() < 10 * share ? 0 : flag)),
+    leftOut: leftOut.map((flag) => (flag === 1 && random.next() < 10 * share ? 0 : flag)),
     bounded: bounded.map(wake),
   };
 }
@@ -66,11 +58,13 @@ function costsOf({ objectives }: Program, x: Float64Array): number[] {
 }
 
 /** Whatever the kept columns are, the folded program must say of them what the whole one says of the point they stand for. */
-function expectSame(folded: Folded, facts: FoldInput, random: () => number): void {
+function expectSame(folded: Folded, facts: FoldInput, random: Random): void {
   const { program, keptRows, rows, pivots } = folded;
   const whole = facts.program;
   const points = [0, 1].map(() => {
-    const kept = Float64Array.from({ length: program.columnCount }, () => (random() < 0.3 ? random() : 0));
+    const kept = Float64Array.from({ length: program.columnCount }, () =>
+      random.next() < 0.3 ? random.next() : 0,
+    );
     return { kept, x: unfoldPoint(whole, facts.working, folded, kept) };
   });
   for (const { kept, x } of points) {
@@ -99,7 +93,7 @@ function expectSame(folded: Folded, facts: FoldInput, random: () => number): voi
 }
 
 test.each([1, 2, 3])('a fold that has grown says what the whole program says (%i)', (seed) => {
-  const random = randomFrom(seed);
+  const random = new Random(seed);
   for (let times = 0; times < 3; times++) {
     input = more(random, 0.002);
     const grown = fold({ ...input, last });
@@ -125,7 +119,7 @@ test('nothing grows from a pattern with a column or a left-out row that is there
   const leftOut = input.leftOut.slice();
   leftOut[last.rows[0]] = 1;
   expect(isGrown({ ...input, leftOut })).toBe(false);
-  expect(isGrown(more(randomFrom(1), 0.3))).toBe(false);
+  expect(isGrown(more(new Random(1), 0.3))).toBe(false);
 });
 
 test('a row stays folded only while it may be', () => {

@@ -50,7 +50,7 @@ export async function solveHere(
     if (!(error instanceof WebAssembly.RuntimeError)) throw error;
     dropRuntime();
     if (!hooks.near) throw error;
-    // Crossover fails now and then on small programs (HiGHS 1.15.1); it is a start and no more.
+    // Crossover fails now and then, after a larger one (HiGHS 1.15.1); it is a start and no more.
     const { near: _, ...without } = hooks;
     return solveHere(name, source, program, options, without);
   }
