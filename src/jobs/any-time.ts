@@ -35,13 +35,12 @@ const RAISE_SHARE = 0.5;
 const EXPANDS_SHARE = 0.05;
 
 /**
- * Share of what is left of the time limit then that raises bounds, and no more than so many times what an exact solve takes
- * at least: the exact program proves them as well, if it ends.
+ * Share of what is left of the time limit then that raises bounds, and no more than what an exact solve takes at least: the
+ * exact program proves them as well, if it ends.
  */
 const BOUND_SHARE = 0.3;
 /** Share of the time that, when no bound can be raised further, goes to an exact solve however long that is thought to take. */
 const LEFT_OVER = 0.2;
-const EXACT_TIMES = 4;
 /**
  * Milliseconds that an exact solve takes at least: where limits make orders late, for a column (2,000 items: 22 s for 888,000) or,
  * where there are many, for the power 1.5 of columns (5,000 items: 58 s for 2,330,000; 20,000 items: 480 s for 9,490,000); for
@@ -262,7 +261,7 @@ function* improve(
   const endless = guided.isSearched && isOutOfReach(network);
   const roomNow = (): number => {
     const least = exact();
-    const toRaise = from < least ? from : Math.min(BOUND_SHARE * from, EXACT_TIMES * least);
+    const toRaise = from < least ? from : Math.min(BOUND_SHARE * from, least);
     return Math.max(0, Math.min(endless ? RAISE_SHARE * from : toRaise, from - reserve));
   };
   const race = isTimed ? { clock, roomNow, reserve } : undefined;
