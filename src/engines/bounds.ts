@@ -1,3 +1,4 @@
+import { numbersAt } from '../base/arrays.js';
 import type { Program } from '../program/index.js';
 import type { RowsAndColumns, Session } from './session.js';
 import { bestBound, cutoff, type Tier } from './tier.js';
@@ -128,8 +129,8 @@ export class WorkingBounds {
   private async flush(): Promise<void> {
     if (this.columns.size > 0) {
       const at = Int32Array.from(this.columns).sort();
-      const pick = (from: Float64Array) => Float64Array.from(at, (j) => from[j]);
-      await this.session.setColumnBounds(at, pick(this.columnLower), pick(this.columnUpper));
+      const { columnLower, columnUpper } = this;
+      await this.session.setColumnBounds(at, numbersAt(columnLower, at), numbersAt(columnUpper, at));
       this.columns.clear();
     }
     if (this.rows.size > 0) {

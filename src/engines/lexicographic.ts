@@ -1,3 +1,4 @@
+import { numbersAt } from '../base/arrays.js';
 import { blendedCosts, objectiveValue, type Program } from '../program/index.js';
 import { snapped, WorkingBounds } from './bounds.js';
 import { findConflict } from './conflict.js';
@@ -300,8 +301,8 @@ class Lexicographic {
       this.duals = await this.session.duals();
     }
     await this.record(k, false);
-    const pick = (from: Float64Array) => Float64Array.from(at, (j) => from[j]);
-    await this.session.setColumnBounds(at, pick(this.bounds.columnLower), pick(this.bounds.columnUpper));
+    const { columnLower, columnUpper } = this.bounds;
+    await this.session.setColumnBounds(at, numbersAt(columnLower, at), numbersAt(columnUpper, at));
     return outcome;
   }
 

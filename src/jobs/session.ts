@@ -31,6 +31,7 @@ export class PlanSession {
     readonly state: RoundsState;
   };
 
+  /** Whether rounds have been begun: their columns, limits and basis are where the next ones start. */
   get hasPlanned(): boolean {
     return this.last !== undefined;
   }

@@ -111,7 +111,6 @@ test.each([1, 2, 3])('a fold that has grown says what the whole program says (%i
 test('nothing grows from a pattern with a column or a left-out row that is there no more, or where much is new', () => {
   const isGrown = (facts: FoldInput): boolean =>
     fold({ ...facts, last }).pattern.expansions === last.expansions;
-  expect(isGrown(input)).toBe(true);
   const { working } = input;
   const asleep = working.columns.slice();
   asleep[last.keptColumns[0]] = 0;
@@ -120,6 +119,7 @@ test('nothing grows from a pattern with a column or a left-out row that is there
   leftOut[last.rows[0]] = 1;
   expect(isGrown({ ...input, leftOut })).toBe(false);
   expect(isGrown(more(new Random(1), 0.3))).toBe(false);
+  expect(isGrown(input)).toBe(true);
 });
 
 test('a row stays folded only while it may be', () => {
@@ -128,6 +128,7 @@ test('a row stays folded only while it may be', () => {
   const refused = last.rows[0];
   expect(grown({ ...input, allows: (row) => row !== refused }).isFolded[refused]).toBe(0);
   expect(at).toBeGreaterThanOrEqual(0);
+  last = fold(input).pattern;
   const bounded = input.bounded.slice();
   bounded[last.pivots[at]] = 1;
   expect(grown({ ...input, bounded }).isFolded[last.rows[at]]).toBe(0);

@@ -2,6 +2,7 @@ import { GrowingEntries } from './expansions.js';
 import {
   expand,
   FOLDED,
+  type Folds,
   isFilling,
   KEPT,
   keepsAbove,
@@ -22,11 +23,11 @@ const MUCH = 0.1;
 export function grownPattern(known: Pattern, input: PatternInput): Pattern | undefined {
   const { live, leftOut } = input;
   if (isAnyGone(known.live, live) || isAnyGone(leftOut, known.leftOut)) return undefined;
-  const isMuch = count(live) - count(known.live) > MUCH * known.keptColumns.length;
+  const isMuch = numberOf(live) - numberOf(known.live) > MUCH * known.keptColumns.length;
   return isMuch ? undefined : new Growing(known, input).run();
 }
 
-function count(flags: Uint8Array): number {
+function numberOf(flags: Uint8Array): number {
   let sum = 0;
   for (let k = 0; k < flags.length; k++) sum += flags[k];
   return sum;
@@ -45,6 +46,8 @@ class Growing {
   private readonly isTouched: Uint8Array;
   /** 1 for the folded rows with a new column that the pivot may be below 0 for. */
   private readonly isOpen: Uint8Array;
+  /** What is folded so far. */
+  private readonly folds: Folds;
 
   constructor(
     private readonly known: Pattern,
@@ -54,6 +57,8 @@ class Growing {
     this.degree = known.degree.slice();
     this.isTouched = new Uint8Array(input.program.rowCount);
     this.isOpen = new Uint8Array(input.program.rowCount);
+    const { pivotOf, coefficients } = known;
+    this.folds = { isFolded: this.isFolded, pivotOf, coefficients };
   }
 
   run(): Pattern {
@@ -92,9 +97,8 @@ class Growing {
 
   /** Rows that stay folded, with their expansions as they are now; pivots of the others join the columns that are kept. */
   private foldAgain(added: number[]): Pick<Pattern, 'rows' | 'pivots'> {
-    const { known, input, isFolded, isTouched } = this;
-    const { pivotOf, coefficients, expansions } = known;
-    const folds = { isFolded, pivotOf, coefficients };
+    const { known, input, isFolded, isTouched, folds } = this;
+    const { expansions } = known;
     const rows = new Int32Array(known.rows.length);
     const pivots = new Int32Array(rows.length);
     let count = 0;
@@ -141,9 +145,8 @@ class Growing {
 
   /** Entries of the columns that are kept: those that were, and some more. */
   private expandKept(added: Int32Array): Pick<Pattern, 'keptColumns' | 'starts' | 'entries'> {
-    const { known, input, isFolded } = this;
-    const { pivotOf, coefficients, expansions } = known;
-    const folds = { isFolded, pivotOf, coefficients };
+    const { known, input, folds } = this;
+    const { expansions } = known;
     const keptColumns = new Int32Array(known.keptColumns.length + added.length);
     const starts = new Int32Array(keptColumns.length + 1);
     const entries = new GrowingEntries();

@@ -206,7 +206,7 @@ function lengthsOf({ starts }: SparseRows): Int32Array {
 }
 
 /** Rows that are folded so far, the column that each says, and its coefficient. */
-type Folds = Pick<Pattern, 'isFolded' | 'pivotOf' | 'coefficients'>;
+export type Folds = Pick<Pattern, 'isFolded' | 'pivotOf' | 'coefficients'>;
 
 /** What one unit of column j means in the rows that are kept, but for row `own` (-1 = in all): left under construction. */
 export function expand(

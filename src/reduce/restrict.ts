@@ -1,3 +1,4 @@
+import { numbersAt } from '../base/arrays.js';
 import type { Objective, Program } from '../program/index.js';
 
 /** A program without some columns (fixed at 0) and some rows (left out), and where the others stood. */
@@ -15,8 +16,6 @@ export function restrict(program: Program, dropColumn: Uint8Array, dropRow: Uint
   rows.forEach((row, k) => {
     rowNumber[row] = k;
   });
-  const pick = (values: Float64Array, at: Int32Array): Float64Array =>
-    Float64Array.from(at, (k) => values[k]);
   const matrix = restrictMatrix(program, columns, rowNumber);
   const integer = Uint8Array.from(columns, (j) => program.integer[j]);
   return {
@@ -26,12 +25,12 @@ export function restrict(program: Program, dropColumn: Uint8Array, dropRow: Uint
       columnCount: columns.length,
       rowCount: rows.length,
       nonzeroCount: matrix.indices.length,
-      columnLower: pick(program.columnLower, columns),
-      columnUpper: pick(program.columnUpper, columns),
+      columnLower: numbersAt(program.columnLower, columns),
+      columnUpper: numbersAt(program.columnUpper, columns),
       integer,
       hasIntegers: integer.includes(1),
-      rowLower: pick(program.rowLower, rows),
-      rowUpper: pick(program.rowUpper, rows),
+      rowLower: numbersAt(program.rowLower, rows),
+      rowUpper: numbersAt(program.rowUpper, rows),
       matrix,
       objectives: restrictObjectives(program, columns),
       // Numbers of families would no longer be consecutive; whoever needs names asks the whole program.

@@ -42,6 +42,7 @@ export async function solveHere(
   options: EngineOptions,
   hooks: SolveHooks,
 ) {
+  const started = performance.now();
   const highs = await highsRuntime(source);
   const seed = Math.trunc(Math.abs(options.seed ?? 0)) % 2 ** 31;
   try {
@@ -52,7 +53,9 @@ export async function solveHere(
     if (!hooks.near) throw error;
     // Crossover fails now and then, after a larger one (HiGHS 1.15.1); it is a start and no more.
     const { near: _, ...without } = hooks;
-    return solveHere(name, source, program, options, without);
+    const { timeLimit = Number.POSITIVE_INFINITY } = options;
+    const left = timeLimit - (performance.now() - started) / 1000;
+    return solveHere(name, source, program, { ...options, timeLimit: Math.max(0, left) }, without);
   }
 }
 
