@@ -1,4 +1,7 @@
-/** One measurement, in a process of its own: `tsx bench/measure.ts FOLDER ours|dual|ipm|native-dual|native-ipm last|tiers SECONDS`. */
+/**
+ * One measurement, in a process of its own: `tsx bench/measure.ts FOLDER ours [SECONDS]` (without seconds: to the proven
+ * optimum), or `tsx bench/measure.ts FOLDER dual|ipm|native-dual|native-ipm SECONDS last|tiers`.
+ */
 import { planModel, programOf } from '../src/jobs/plan.js';
 import { readModel } from '../src/store/folder/index.js';
 import { solveRaw } from './raw.js';
@@ -10,7 +13,7 @@ import {
   type RawMeasurement,
 } from './registry.js';
 
-const [folder = '', engine = 'ours', part = 'tiers', seconds = '600'] = process.argv.slice(2);
+const [folder = '', engine = 'ours', seconds = '', part = 'tiers'] = process.argv.slice(2);
 
 /** Milliseconds of processor time so far: clock time says little on a machine that others use as well. */
 function cpu(): number {
@@ -31,6 +34,7 @@ async function ours(): Promise<OursMeasurement> {
   const busy: Record<Phase, number> = {
     read: cpu() - cpuFrom,
     check: 0,
+    construct: 0,
     build: 0,
     solve: 0,
     verify: 0,
@@ -42,25 +46,29 @@ async function ours(): Promise<OursMeasurement> {
     busy[phase] += now - since;
     [phase, since] = [next, now];
   };
+  const limit = seconds === '' ? undefined : Number(seconds);
   const result = await planModel(model, {
-    timeLimit: Number(seconds),
-    construct: false,
+    // Of the whole run, and reading is part of it.
+    ...(limit === undefined ? {} : { timeLimit: limit - read / 1000 }),
     onProgress: (progress) => {
-      if (progress.phase !== phase && progress.phase !== 'construct') enter(progress.phase);
+      if (progress.phase !== phase) enter(progress.phase);
     },
   });
   enter('total');
   busy.total = cpu() - cpuFrom;
-  const { check, build, solve, verify } = result.phases;
+  const { total: _, ...phases } = result.phases;
+  const { objectives = [], gap = 1 } = result.plan?.header ?? {};
   return {
     engine: 'ours',
+    ...(limit === undefined ? {} : { limit }),
+    gap,
     status: result.status,
     verified: result.verification?.ok ?? false,
-    phases: { read, check, build, solve, verify, total: performance.now() - from },
+    phases: { read, ...phases, total: performance.now() - from },
     cpu: busy,
     counts: result.counts,
     reduced: result.reduced,
-    objectives: (result.plan?.header.objectives ?? []).map(({ name, value }) => ({ name, value })),
+    objectives: objectives.map(({ name, value, bound }) => ({ name, value, bound })),
     megabytes: peakMegabytes(),
   };
 }

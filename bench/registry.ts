@@ -1,7 +1,7 @@
 import type { RunResult } from '../src/jobs/plan.js';
 import { FAMILIES, type Family } from './generate.js';
 
-export const PHASES = ['read', 'check', 'build', 'solve', 'verify', 'total'] as const;
+export const PHASES = ['read', 'check', 'construct', 'build', 'solve', 'verify', 'total'] as const;
 export type Phase = (typeof PHASES)[number];
 
 /** Sizes that a run takes when it is told none. */
@@ -10,16 +10,26 @@ export const FAMILY_NAMES = Object.keys(FAMILIES) as readonly Family[];
 /** Seed of every generated cluster. */
 export const SEED = 1;
 
+/** An objective of a plan, and what is proven of it. */
+interface Outcome {
+  readonly name: string;
+  readonly value: number;
+  readonly bound: number;
+}
+
 /** The whole way by Renkei: milliseconds by phase, by the clock and of processor time; megabytes at the peak. */
 export interface OursMeasurement {
   readonly engine: 'ours';
+  /** Seconds for the whole run; absent = to the proven optimum. */
+  readonly limit?: number;
   readonly status: string;
+  readonly gap: number;
   readonly verified: boolean;
   readonly phases: Readonly<Record<Phase, number>>;
   readonly cpu: Readonly<Record<Phase, number>>;
   readonly counts: RunResult['counts'];
   readonly reduced?: RunResult['reduced'];
-  readonly objectives: readonly { readonly name: string; readonly value: number }[];
+  readonly objectives: readonly Outcome[];
   readonly megabytes: number;
 }
 
@@ -49,6 +59,7 @@ export type Measurement = OursMeasurement | RawMeasurement;
 export interface Failed {
   readonly engine: Measurement['engine'];
   readonly part?: RawMeasurement['part'];
+  readonly limit?: number;
   readonly failed: string;
 }
 
@@ -65,7 +76,7 @@ export interface Case {
 export interface Report {
   readonly when: string;
   readonly commit: string;
-  /** Most for a solve. */
+  /** Most for raw solves, and for a run of ours without a limit. */
   readonly seconds: number;
   readonly machine: {
     readonly cpu: string;

@@ -1,8 +1,10 @@
 /**
  * Benchmarks: generated clusters by phases, and the raw program through HiGHS beside them.
  *
- *   npx tsx bench/run.ts [--size 100,500,2000] [--family textbook,realistic,...] [--raw] [--seconds 600] [--json FILE]
+ *   npx tsx bench/run.ts [--size 100,500,2000] [--family textbook,realistic,...] [--limit 10,300] [--raw] [--seconds 600]
+ *                        [--json FILE]
  *
+ * Without `--limit` ours goes on to the proven optimum; `none` among the limits means that as well.
  * Each measurement runs in a process of its own. Nothing here is a test: figures depend on the machine.
  */
 import { execFileSync, spawn } from 'node:child_process';
@@ -32,6 +34,7 @@ const { values: given } = parseArgs({
   options: {
     size: { type: 'string' },
     family: { type: 'string' },
+    limit: { type: 'string', default: 'none' },
     raw: { type: 'boolean', default: false },
     seconds: { type: 'string', default: '600' },
     json: { type: 'string' },
@@ -40,6 +43,7 @@ const { values: given } = parseArgs({
 const sizes = given.size ? given.size.split(',').map(Number) : SIZES;
 const families = given.family ? (given.family.split(',') as Family[]) : FAMILY_NAMES;
 const seconds = Number(given.seconds);
+const limits = given.limit.split(',').map((each) => (each === 'none' ? undefined : Number(each)));
 
 function say(text: string): void {
   process.stderr.write(`${text}\n`);
@@ -49,12 +53,14 @@ function say(text: string): void {
 function measure(
   folder: string,
   engine: Measurement['engine'],
-  part?: 'last' | 'tiers',
+  { part, limit }: Pick<Failed, 'part' | 'limit'>,
 ): Promise<Measurement | Failed> {
-  const named = { engine, ...(part ? { part } : {}) };
+  const named = { engine, ...(part ? { part } : {}), ...(limit === undefined ? {} : { limit }) };
+  const most = engine === 'ours' ? limit : seconds;
+  const from = performance.now();
   const child = spawn(
     process.execPath,
-    ['--import', 'tsx', MEASURE, folder, engine, part ?? '', String(seconds)],
+    ['--import', 'tsx', MEASURE, folder, engine, String(most ?? ''), ...(part ? [part] : [])],
     {
       stdio: ['ignore', 'pipe', 'pipe'],
     },
@@ -75,18 +81,21 @@ function measure(
       else
         resolve({
           ...named,
-          failed: signal ? `ended by ${signal}` : errors.trim().split('\n').slice(-3).join(' '),
+          failed: signal
+            ? `not done after ${Math.round((performance.now() - from) / 1000)} s`
+            : errors.trim().split('\n').slice(-3).join(' '),
         });
     });
   });
 }
 
 function describe(result: Measurement | Failed): string {
-  if ('failed' in result) return `${result.engine} ${result.part ?? ''}: ${result.failed}`;
+  if ('failed' in result) return `${result.engine} ${result.part ?? result.limit ?? ''}: ${result.failed}`;
   if (result.engine !== 'ours')
     return `${result.engine} ${result.part}: ${result.status}, ${Math.round(result.solve)} ms, ${result.megabytes} MB`;
   const phases = Object.entries(result.phases).map(([name, value]) => `${name} ${Math.round(value)}`);
-  return `ours: ${result.status}, verified ${result.verified}, ${phases.join(', ')} ms, ${result.megabytes} MB`;
+  const within = result.limit === undefined ? '' : ` within ${result.limit} s`;
+  return `ours${within}: ${result.status}, gap ${result.gap.toPrecision(3)}, verified ${result.verified}, ${phases.join(', ')} ms, ${result.megabytes} MB`;
 }
 
 async function runCase(family: Family, items: number, folder: string): Promise<Case> {
@@ -95,15 +104,15 @@ async function runCase(family: Family, items: number, folder: string): Promise<C
   mkdirSync(folder, { recursive: true });
   for (const { path, bytes } of files) writeFileSync(join(folder, path), bytes);
   const measurements: (Measurement | Failed)[] = [];
-  const add = async (engine: Measurement['engine'], part?: 'last' | 'tiers'): Promise<void> => {
-    const result = await measure(folder, engine, part);
+  const add = async (engine: Measurement['engine'], how: Pick<Failed, 'part' | 'limit'>): Promise<void> => {
+    const result = await measure(folder, engine, how);
     measurements.push(result);
     say(`  ${describe(result)}`);
   };
-  await add('ours');
+  for (const limit of limits) await add('ours', limit === undefined ? {} : { limit });
   if (given.raw) {
     for (const part of ['last', 'tiers'] as const)
-      for (const engine of ['dual', 'ipm'] as const) await add(engine, part);
+      for (const engine of ['dual', 'ipm'] as const) await add(engine, { part });
   }
   return {
     family,

@@ -22,15 +22,19 @@ export interface Prover {
   readonly bounds: (values: Values) => Bounds;
   /**
    * Raises the bounds of lateness for a plan that is far from them, until done or a part (0 to 1) of the time is over; then
-   * with what better plans have, until all time (2) is. `onPriority` is told which one it is; `follow` is told after every
-   * priority what its prices say of a good plan, and gives the values of a better one that it has found.
+   * with what better plans have, until all time (2) is.
    */
-  readonly raise: (
-    values: Values,
-    isOver?: (part: number) => boolean,
-    follow?: Follow,
-    onPriority?: (priority: number) => void,
-  ) => Steps<void>;
+  readonly raise: (values: Values, how?: Raise) => Steps<void>;
+}
+
+/** How bounds are raised. */
+export interface Raise {
+  /** Absent: without a clock. */
+  readonly isOver?: (part: number) => boolean;
+  /** Told after every priority what its prices say of a good plan; gives the values of a better one that it has found. */
+  readonly follow?: Follow;
+  /** Told which priority it is. */
+  readonly onPriority?: (priority: number) => void;
 }
 
 /** Objectives of a plan, by name. */
@@ -50,7 +54,7 @@ export function proverOf(network: Network): Prover {
   const raised = new Map<number, LateBound[]>();
   return {
     bounds: (values) => boundsBy(alone, values, raised),
-    *raise(begun, isOver, follow, onPriority) {
+    *raise(begun, { isOver, follow, onPriority } = {}) {
       // With other objectives in between it is not known what the best plan has of the priorities before.
       if (network.settings.objectives.length > 0) return;
       const priorities = prioritiesOf(network);

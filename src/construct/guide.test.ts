@@ -96,9 +96,9 @@ test.each([true, false])(
     expect(guided.values().get('short:2')).toBeGreaterThan(4);
     const always = (): boolean => true;
     atOnce(
-      proverOf(network!).raise(guided.values(), undefined, (hint) =>
-        guided.follow(hint, { hasTime: always, triesAll: always }),
-      ),
+      proverOf(network!).raise(guided.values(), {
+        follow: (hint) => guided.follow(hint, { hasTime: always, triesAll: always }),
+      }),
     );
     expect(guided.values().get('short:2')).toBeCloseTo(0, 6);
     expect(guided.values().get('late:2')).toBeCloseTo(0, 6);

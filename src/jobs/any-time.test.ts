@@ -8,7 +8,6 @@ import { objectiveValue } from '../program/index.js';
 import type { Model } from '../schema/model.js';
 import { constructedPlan } from './any-time.js';
 import { planModel, prepare } from './plan.js';
-import { PlanSession } from './session.js';
 
 test.each([
   // Hardly any time: the plan made order by order.
@@ -123,7 +122,7 @@ test('prices of hours raise the bound of lateness up to the least there is', asy
   // The shorter work first (Smith's rule): eight buoys in four days, two on day 5, then a boat a day: 2 x 1 + 2 + .. + 11.
   expect(values.get('late:1')).toBeCloseTo(67, 6);
   const prover = proverOf(prepare(model).network!);
-  atOnce(prover.raise(values, () => false));
+  atOnce(prover.raise(values, { isOver: () => false }));
   const bound = prover.bounds(values).get('late:1')!;
   expect(bound).toBeLessThanOrEqual(67);
   expect(bound).toBeGreaterThan(0.99 * 67);
@@ -145,11 +144,10 @@ test.each([
   const always = (): boolean => true;
   const following = { hasTime: always, triesAll: always };
   atOnce(
-    proverOf(network!).raise(
-      before,
-      () => false,
-      (hint) => guided.follow(hint, following),
-    ),
+    proverOf(network!).raise(before, {
+      isOver: () => false,
+      follow: (hint) => guided.follow(hint, following),
+    }),
   );
   expect(guided.values().get('late:1')).toBeLessThan(1.02 * best);
 });
@@ -169,7 +167,9 @@ test('the bound of a priority that a later one has bettered is raised at once', 
       return ++hints === after ? new Map([...values, ['late:1', 0.999 * late]]) : undefined;
     };
     const isOver = (part: number): boolean => part > 1;
-    atOnce(proverOf(network!).raise(values, isOver, follow, (priority) => raised.push(priority)));
+    atOnce(
+      proverOf(network!).raise(values, { isOver, follow, onPriority: (priority) => raised.push(priority) }),
+    );
     return raised;
   };
   expect(bettered(0)).toEqual([1, 2, 3]);
@@ -224,40 +224,6 @@ test('time that raising bounds has left goes to an exact solve, though it is tho
   const end = performance.now() + 300;
   expect(await exactWithin(() => end - performance.now())).toBeGreaterThan(1000);
 });
-
-test('without a limit a large plan is begun near one by prices, but where its session has planned before', async () => {
-  const names = Array.from({ length: 2100 }, (_, k) => `part-${k}`);
-  const model = modelOf({
-    model: [{ id: 'm', start: '2026-01-01', buckets: '400d', currency: 'EUR' }],
-    organisation: [{ id: 'yard', kind: 'manufacturer' }],
-    site: [{ id: 'dock', organisation: 'yard' }],
-    item: names.map((id) => ({ id })),
-    offer: names.map((item) => ({ id: `buy-${item}`, item, site: 'dock', lead_time: 7, price: 2 })),
-    demand: names.map((item) => ({ id: `for-${item}`, item, site: 'dock', due: '2026-03-01', quantity: 3 })),
-  });
-  /** What comes after the tables have been checked; the run is cancelled there. */
-  const secondPhase = async (of: Model, session?: PlanSession): Promise<string | undefined> => {
-    const control = new AbortController();
-    let second: string | undefined;
-    const { status } = await planModel(of, {
-      ...(session ? { session } : {}),
-      signal: control.signal,
-      onProgress: ({ phase }) => {
-        if (phase === 'check') return;
-        second ??= phase;
-        control.abort();
-      },
-    });
-    expect(status).toBe('cancelled');
-    return second;
-  };
-  const small = modelOf(generate({ ...FAMILIES.realistic, items: 60, seed: 1 }));
-  expect(await secondPhase(model)).toBe('construct');
-  expect(await secondPhase(small)).toBe('build');
-  const session = new PlanSession();
-  expect((await planModel(small, { session })).status).toBe('optimal');
-  expect(await secondPhase(model, session)).toBe('build');
-}, 60_000);
 
 test('a solve near a plan by prices has the optimum of one from nothing', async () => {
   const model = modelOf(generate({ ...FAMILIES.realistic, items: 60, seed: 1 }));

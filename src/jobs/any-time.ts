@@ -15,7 +15,6 @@ import type { Network } from '../network/index.js';
 import { comparePlans, extractPlan, type HeaderFacts, type Plan, withBounds } from '../plan/index.js';
 import { type VerifyResult, verify } from '../plan/verify/index.js';
 import type { Model } from '../schema/model.js';
-import type { PlanSession } from './session.js';
 import type { Solved } from './solved.js';
 
 /** A plan that is kept, with what the verifier says of it. */
@@ -58,9 +57,6 @@ const DUST = 1e-6;
 
 /** Decisions of a mixed-integer program from which on it is not solved unless told how long that may take. */
 const MOST_EXACT = 300_000;
-
-/** Places times buckets from which on a solve from nothing takes longer than a plan by prices and a solve near it. */
-const MANY_PLACES = 800_000;
 
 /** What the parts of a constructed plan took, in milliseconds; the sizes of what comes after follow from them. */
 interface Took {
@@ -295,7 +291,7 @@ function raise(
   const values = guided.values();
   if (!race) {
     const following = { triesAll: () => orders <= FEW_ORDERS, hasTime: () => true };
-    return prover.raise(values, undefined, (hint) => guided.follow(hint, following), onPriority);
+    return prover.raise(values, { follow: (hint) => guided.follow(hint, following), onPriority });
   }
   const { clock, reserve, roomNow } = race;
   let room = roomNow();
@@ -319,7 +315,7 @@ function raise(
     if (found) room = roomNow();
     return found;
   }
-  return prover.raise(values, isOver, follow, onPriority);
+  return prover.raise(values, { isOver, follow, onPriority });
 }
 
 /** Milliseconds that an exact solve takes at least, by what limits do to a plan. */
@@ -382,17 +378,6 @@ export function isOutOfReach({ horizon, nodes, processes, offers, curves }: Netw
   return (
     whole && horizon.count * (nodes.length + processes.length + offers.length + curves.length) > MOST_EXACT
   );
-}
-
-/**
- * Whether a solve without a time limit is better begun near a plan by prices than from nothing (5,000 items: 89 s, of
- * which the plan takes 27 s, for 127 s near one made order by order; 2,000 items: 45 s for 24 s from nothing). A session that has planned before is near already.
- */
-export function isBegunNear(
-  { horizon, nodes }: Pick<Network, 'horizon' | 'nodes'>,
-  session?: PlanSession,
-): boolean {
-  return horizon.count * nodes.length >= MANY_PLACES && session?.hasPlanned !== true;
 }
 
 /** Solves, but comes back when the time is over even if the engine does not: then without a point. */

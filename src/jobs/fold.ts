@@ -1,9 +1,7 @@
 import { numbersAt } from '../base/arrays.js';
 import { getOrMake } from '../base/maps.js';
-import { atOnce } from '../base/steps.js';
-import { construct, unknownLimits } from '../construct/index.js';
 import type { Engine, EngineOptions, ObjectiveOutcome, Solution, SolveContext } from '../engines/core.js';
-import { type Formulation, layOut } from '../formulate/index.js';
+import type { Formulation } from '../formulate/index.js';
 import { objectiveValue, type Program } from '../program/index.js';
 import {
   AnchoredStocks,
@@ -27,6 +25,7 @@ import {
   Waking,
   type Working,
 } from '../reduce/index.js';
+import { type PointInOrder, pointByPrices, pointInOrder } from './near.js';
 import { solveInParts } from './parts.js';
 import type { PlanSession, RoundsState } from './session.js';
 import type { Solved } from './solved.js';
@@ -50,6 +49,13 @@ const MANY = 10;
  * (5,000 items, 127,000 columns: 12 s for 26 s; 2,000 items: 2 s for 4).
  */
 const LARGE = 20_000;
+/**
+ * Share of all columns, and number of them, from which on it is worth to make a plan by prices first where none is at hand:
+ * where much does not fold, solves from nothing are long (500 items, many alternates: 18 % do not, more than 250 s from nothing
+ * and 32 s near such a plan; realistic, 2,000 items: 6 %, 25 s and 31 s).
+ */
+const MUCH_LEFT = 0.09;
+const MANY_COLUMNS = 2_000_000;
 /** A part of it with fewer columns begins from the slacks: its solve takes no time. */
 const LEAST_NEAR = 1_000;
 /** Nothing is basic before anything has been solved. */
@@ -112,6 +118,8 @@ class Rounds {
   private readonly slept: Uint8Array;
   /** Columns of the first folded program. */
   private size = 0;
+  /** A point made order by order, where none is at hand. */
+  private inOrder?: PointInOrder;
   /** A plan that prices have made, near which the first solve of a large program begins. */
   private near?: Float64Array;
   private hasSlept = false;
@@ -155,7 +163,8 @@ class Rounds {
 
   /** The limits that what is guessed breaks, or comes close to, are in from the start. */
   private begin({ point }: Guess): void {
-    this.includePlan();
+    const atHand = this.pointAtHand();
+    if (atHand) this.includePlan(atHand);
     this.putBack(tightRows(this.program, this.state.leftOut, point, BROKEN));
   }
 
@@ -175,7 +184,8 @@ class Rounds {
   /** Rounds until the program with the objectives of the stage is solved; undefined where they lead nowhere. */
   private async stage(stage: Stage): Promise<Solved | undefined> {
     while (++this.rounds <= (stage.blend ? MOST_BLENDED : MOST_ROUNDS)) {
-      const folded = this.rounds === 1 ? this.first(stage) : this.fold(stage);
+      const folded = this.rounds === 1 ? await this.first(stage) : this.fold(stage);
+      if (this.context.signal?.aborted) return this.stopped('cancelled');
       const answer = await this.solve(stage, folded);
       const { termination, x } = answer.solution;
       if (termination === 'time-limit' || termination === 'cancelled') return this.stopped(termination);
@@ -201,15 +211,12 @@ class Rounds {
   private pointAtHand(): Float64Array | undefined {
     const { point } = this.session;
     if (point?.length === this.program.columnCount) return point;
-    const layout = layOut(this.formulation.context.network, unknownLimits.isLinking);
-    const isKnown = layout.program.columnCount === this.program.columnCount;
-    return isKnown && unknownLimits.of(layout).length === 0 ? atOnce(construct(layout)) : undefined;
+    this.inOrder = pointInOrder(this.formulation);
+    return this.inOrder?.made.point;
   }
 
   /** Keeps awake what a plan that meets every limit needs, so that each round's program has a point. */
-  private includePlan(): void {
-    const x = this.pointAtHand();
-    if (!x) return;
+  private includePlan(x: Float64Array): void {
     const { rest } = this.working;
     const plan: number[] = [];
     for (let j = 0; j < x.length; j++)
@@ -236,14 +243,19 @@ class Rounds {
    * The program of the first round. Near a plan at hand it has what the plan uses, beside what folds, and no more: the rest
    * is woken as it pays (20,000 items: 42,000 columns instead of 413,000, solved in 3 s for 135 s).
    */
-  private first(stage: Stage): Folded {
+  private async first(stage: Stage): Promise<Folded> {
     const folded = this.fold(stage);
     this.size = folded.keptColumns.length;
-    const { point } = this.session;
-    if (!stage.blend || this.size < LARGE || point?.length !== this.program.columnCount) return folded;
-    const { working } = this;
-    putToSleep(this.program, working, folded, NO_BASIS, point, new Uint8Array(point.length));
-    this.anchored.wake(working.columns);
+    const { inOrder, program, working } = this;
+    this.inOrder = undefined;
+    if (!stage.blend || this.size < LARGE) return folded;
+    const isHard = this.size > MUCH_LEFT * program.columnCount || program.columnCount > MANY_COLUMNS;
+    // With a clock a plan is at hand, or not wanted.
+    const isMade = inOrder && isHard && this.left().timeLimit === undefined;
+    const point = isMade ? await pointByPrices(inOrder, this.context) : this.session.point;
+    if (point?.length !== program.columnCount) return folded;
+    putToSleep(program, working, folded, NO_BASIS, point, new Uint8Array(point.length));
+    this.includePlan(point);
     this.near = point;
     return this.fold(stage);
   }

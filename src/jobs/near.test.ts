@@ -3,16 +3,16 @@ import { FAMILIES, generate } from '../../bench/generate.js';
 import { modelOf } from '../../test/support/model.js';
 import { atOnce } from '../base/steps.js';
 import { construct, unknownLimits } from '../construct/index.js';
-import { type Engine, highsInline } from '../engines/core.js';
+import { type Engine, type EngineOptions, highsInline } from '../engines/core.js';
 import { formulate, layOut } from '../formulate/index.js';
-import { prepare } from './plan.js';
+import { planModel, prepare } from './plan.js';
 import { PlanSession } from './session.js';
 import { solveReduced } from './solve.js';
 
-test('the first solve of a large program begins near a plan at hand, and the optimum is the same', {
+test('the first solve of a large program begins near a plan, one at hand or one by prices, and the optimum is the same', {
   timeout: 180_000,
 }, async () => {
-  const model = modelOf(generate({ ...FAMILIES.realistic, items: 800, seed: 1 }));
+  const model = modelOf(generate({ ...FAMILIES['many-sites'], items: 500, seed: 1 }));
   const highs = highsInline();
   const begun: { readonly from: string; readonly columns: number }[] = [];
   const engine: Engine = {
@@ -25,23 +25,41 @@ test('the first solve of a large program begins near a plan at hand, and the opt
   };
   const { network } = prepare(model);
   const formulation = formulate(network!);
-  const solve = async (point: Float64Array | undefined): Promise<readonly number[]> => {
+  const solve = async (options: EngineOptions, point?: Float64Array): Promise<readonly number[]> => {
     begun.length = 0;
     const session = new PlanSession();
     if (point) session.point = point;
-    const { solution } = await solveReduced(engine, formulation, {}, {}, session);
+    const { solution } = await solveReduced(engine, formulation, options, {}, session);
     expect(solution.termination).toBe('optimal');
     return solution.objectives.map(({ value }) => value);
   };
-  const without = await solve(undefined);
+  // With a clock a plan is at hand, or it is not wanted.
+  const without = await solve({ timeLimit: 1000 });
   const first = begun[0];
   expect(begun.filter(({ from }) => from === 'near')).toEqual([]);
-  expect(first.columns).toBeGreaterThan(15_000);
-  const near = await solve(atOnce(construct(layOut(network!, unknownLimits.isLinking))));
-  // It has little but what the plan uses; what else there is comes as it pays.
-  const begunNear = begun.filter(({ from }) => from === 'near');
-  expect(begunNear).toEqual([begun[0]]);
-  expect(begun[0].columns).toBeLessThan(first.columns / 4);
-  for (const [k, value] of near.entries())
-    expect(Math.abs(value - without[k])).toBeLessThanOrEqual(1e-7 * Math.max(1, Math.abs(value)));
+  expect(first.columns).toBeGreaterThan(20_000);
+  const inOrder = atOnce(construct(layOut(network!, unknownLimits.isLinking)));
+  for (const point of [inOrder, undefined]) {
+    const near = await solve({}, point);
+    // It has little but what the plan uses; what else there is comes as it pays.
+    expect(begun.filter(({ from }) => from === 'near')).toEqual([begun[0]]);
+    expect(begun[0].columns).toBeLessThan(first.columns / 1.5);
+    for (const [k, value] of near.entries())
+      expect(Math.abs(value - without[k])).toBeLessThanOrEqual(1e-7 * Math.max(1, Math.abs(value)));
+  }
+});
+
+test('making the plan by prices, which comes before the first solve of a large program, can be cancelled', async () => {
+  const model = modelOf(generate({ ...FAMILIES['many-sites'], items: 500, seed: 1 }));
+  const control = new AbortController();
+  const told: string[] = [];
+  const { status } = await planModel(model, {
+    signal: control.signal,
+    onProgress: ({ phase, objective }) => {
+      if (phase !== 'solve' || objective === undefined) return;
+      told.push(objective);
+      control.abort();
+    },
+  });
+  expect([status, ...told]).toEqual(['cancelled', 'late:1']);
 });

@@ -25,7 +25,6 @@ import {
   type Clock,
   constructedPlan,
   type FirstPlan,
-  isBegunNear,
   isOutOfReach,
   type Kept,
   solveInTime,
@@ -71,8 +70,8 @@ export interface PlanOptions {
   /** Start from what an earlier plan of the same model with other numbers has left here, and leave the same. */
   readonly session?: PlanSession;
   /**
-   * Make a plan order by order before the exact program. When absent: where there is a time limit, where the program is out
-   * of reach of an engine, or where it is so large that its solve is begun near such a plan.
+   * Make a plan order by order before the exact program. When absent: where there is a time limit, or where the program is
+   * out of reach of an engine.
    */
   readonly construct?: boolean;
   /** Add rows that whole plans meet and the relaxation breaks (the default); the optimum is the same. */
@@ -138,9 +137,7 @@ export async function planModel(model: Model, options: PlanOptions = {}): Promis
     options: { gap: options.gap ?? DEFAULT_GAP, seed: options.seed ?? 0 },
   };
   const isTooLarge = options.timeLimit === undefined && isOutOfReach(network);
-  const isAnyTime =
-    options.construct ??
-    (options.timeLimit !== undefined || isTooLarge || isBegunNear(network, options.session));
+  const isAnyTime = options.construct ?? (options.timeLimit !== undefined || isTooLarge);
   const made = isAnyTime
     ? await run.timeOf('construct', () =>
         constructedPlan(sorted, network, facts, {

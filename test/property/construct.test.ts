@@ -54,7 +54,7 @@ it('a plan made order by order keeps to every limit, and no plan beats its bound
       const values = new Map(best.header.objectives.map(({ name, value }) => [name, value]));
       const prover = proverOf(network);
       const before = prover.bounds(values);
-      atOnce(prover.raise(values, () => false));
+      atOnce(prover.raise(values, { isOver: () => false }));
       const bounds = prover.bounds(values);
       for (const { name, value, sense } of best.header.objectives) {
         if (name.startsWith('late') && value > 1e-6) {
@@ -81,13 +81,7 @@ it('a plan made order by order keeps to every limit, and no plan beats its bound
       });
       const always = (): boolean => true;
       const following = { hasTime: always, triesAll: always };
-      atOnce(
-        worse.raise(
-          own,
-          () => false,
-          (hint) => guided.follow(hint, following),
-        ),
-      );
+      atOnce(worse.raise(own, { isOver: () => false, follow: (hint) => guided.follow(hint, following) }));
       const ownBounds = worse.bounds(own);
       for (const { name, value, sense } of best.header.objectives) {
         const above = (ownBounds.get(name) ?? value) - value > 1e-6 * Math.max(1, Math.abs(value));

@@ -1,0 +1,45 @@
+import { atOnce, type Steps, withPauses } from '../base/steps.js';
+import { type Constructed, constructed, Guided, proverOf, unknownLimits } from '../construct/index.js';
+import type { SolveContext } from '../engines/core.js';
+import { type Formulation, type Layout, layOut } from '../formulate/index.js';
+
+/** A point that meets every limit of a program, made order by order, and what it is bettered by. */
+export interface PointInOrder {
+  readonly layout: Layout;
+  readonly made: Constructed;
+}
+
+/** Undefined where the program has limits that this way does not know. */
+export function pointInOrder({ context: { network }, program }: Formulation): PointInOrder | undefined {
+  const layout = layOut(network, unknownLimits.isLinking);
+  const isKnown = layout.program.columnCount === program.columnCount;
+  if (!isKnown || unknownLimits.of(layout).length > 0) return undefined;
+  return { layout, made: atOnce(constructed(layout, { steps: 0 })) };
+}
+
+/**
+ * The same made anew by prices of limits, once for each priority (docs/explanation/any-time.md); undefined once the signal has
+ * come. The same every time: no clock is asked.
+ */
+export function pointByPrices(
+  { layout, made }: PointInOrder,
+  { signal, onProgress }: SolveContext,
+): Promise<Float64Array | undefined> {
+  const { network } = layout.context;
+  const guided = new Guided(layout, made);
+  const started = performance.now();
+  const steps = layout.program.objectives.length;
+  let objective = layout.program.objectives[0].name;
+  function* better(): Steps<Float64Array> {
+    yield* proverOf(network).raise(guided.values(), {
+      follow: (hint) => guided.follow(hint, { triesAll: () => false, hasTime: () => true }),
+      onPriority: (priority) => {
+        objective = `late:${priority}`;
+      },
+    });
+    return guided.point;
+  }
+  return withPauses(better(), signal, () =>
+    onProgress?.({ objective, step: 1, steps, seconds: (performance.now() - started) / 1000, iterations: 0 }),
+  );
+}
