@@ -28,8 +28,8 @@ export function pointByPrices(
   const { network } = layout.context;
   const guided = new Guided(layout, made);
   const started = performance.now();
-  const steps = layout.program.objectives.length;
-  let objective = layout.program.objectives[0].name;
+  const names = layout.program.objectives.map(({ name }) => name);
+  let objective = names[0];
   function* better(): Steps<Float64Array> {
     yield* proverOf(network).raise(guided.values(), {
       follow: (hint) => guided.follow(hint, { triesAll: () => false, hasTime: () => true }),
@@ -40,6 +40,12 @@ export function pointByPrices(
     return guided.point;
   }
   return withPauses(better(), signal, () =>
-    onProgress?.({ objective, step: 1, steps, seconds: (performance.now() - started) / 1000, iterations: 0 }),
+    onProgress?.({
+      objective,
+      step: names.indexOf(objective) + 1,
+      steps: names.length,
+      seconds: (performance.now() - started) / 1000,
+      iterations: 0,
+    }),
   );
 }
