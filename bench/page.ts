@@ -179,13 +179,14 @@ function limited(cases: readonly Case[]): string[] {
 
 function section(name: string, { when, commit, machine, seconds: limit, cases }: Report): string[] {
   const { cpu, cores, gigabytes, node, platform, load } = machine;
+  const sizes = [...new Set(cases.map(({ items }) => thousands(items)))].join(', ');
   const withRaw = cases.filter(({ measurements }) => measurements.some(({ engine }) => engine !== 'ours'));
   const lines = [
-    `## ${when}, ${cpu}, ${cores} cores`,
+    `## ${sizes} items, ${when}, ${cpu}, ${cores} cores`,
     '',
     `\`bench/results/${name}\`: commit ${commit}, ${gigabytes} GB, Node ${node}, ${platform}; load average ${load} when it began${
       load > cores ? ', so others were at work' : ''
-    }. At most ${limit} s by the clock for raw solves, and little more for ours to the optimum.`,
+    }.${withRaw.length > 0 ? ` At most ${limit} s by the clock for raw solves.` : ''}`,
     '',
     ...(cases.some((each) => wholeOf(each)) ? toOptimum(cases) : []),
     ...limited(cases),
@@ -199,7 +200,7 @@ function section(name: string, { when, commit, machine, seconds: limit, cases }:
   if (withRaw.length === 0) return lines;
   return [
     ...lines,
-    'Beside raw HiGHS (ratio ours / raw in brackets; below 1 ours is faster), and the largest difference of an objective from that of a raw solve of all in order, relative to it:',
+    'Beside raw HiGHS (ratio ours / raw in brackets; below 1 ours is faster), and the largest difference of an objective from that of a raw solve of all in order, relative to it (rows that hold those before leave room of 1e-7, by which a later one may gain more):',
     '',
     ...table(
       [
@@ -251,8 +252,10 @@ delivery is asked for, is the cost of what cannot be avoided) and no plan: it on
 const reports = readdirSync(RESULTS)
   .filter((name) => name.endsWith('.json'))
   .map((name) => ({ name, report: JSON.parse(readFileSync(`${RESULTS}/${name}`, 'utf8')) as Report }))
-  .sort((a, b) =>
-    a.report.when < b.report.when ? 1 : a.report.when > b.report.when ? -1 : a.name < b.name ? 1 : -1,
+  // The newest first, and of one day by size.
+  .sort(
+    ({ report: a }, { report: b }) =>
+      b.when.localeCompare(a.when) || (a.cases[0]?.items ?? 0) - (b.cases[0]?.items ?? 0),
   );
 const sections = reports.flatMap(({ name, report }) => section(name, report));
 writeFileSync(PAGE, `${[INTRODUCTION, ...sections].join('\n').trimEnd()}\n`);
