@@ -25,7 +25,7 @@ import {
   Waking,
   type Working,
 } from '../reduce/index.js';
-import { type PointInOrder, pointByPrices, pointInOrder } from './near.js';
+import { isHard, type PointInOrder, pointByPrices, pointInOrder } from './near.js';
 import { solveInParts } from './parts.js';
 import type { PlanSession, RoundsState } from './session.js';
 import type { Solved } from './solved.js';
@@ -49,13 +49,6 @@ const MANY = 10;
  * (5,000 items, 127,000 columns: 12 s for 26 s; 2,000 items: 2 s for 4).
  */
 const LARGE = 20_000;
-/**
- * Share of all columns, and number of them, from which on it is worth to make a plan by prices first where none is at hand:
- * where much does not fold, solves from nothing are long (500 items, many alternates: 18 % do not, more than 250 s from nothing
- * and 32 s near such a plan; realistic, 2,000 items: 6 %, 25 s and 31 s).
- */
-const MUCH_LEFT = 0.09;
-const MANY_COLUMNS = 2_000_000;
 /** A part of it with fewer columns begins from the slacks: its solve takes no time. */
 const LEAST_NEAR = 1_000;
 /** Nothing is basic before anything has been solved. */
@@ -249,9 +242,8 @@ class Rounds {
     const { inOrder, program, working } = this;
     this.inOrder = undefined;
     if (!stage.blend || this.size < LARGE) return folded;
-    const isHard = this.size > MUCH_LEFT * program.columnCount || program.columnCount > MANY_COLUMNS;
     // With a clock a plan is at hand, or not wanted.
-    const isMade = inOrder && isHard && this.left().timeLimit === undefined;
+    const isMade = inOrder && isHard(this.size, program.columnCount) && this.left().timeLimit === undefined;
     const point = isMade ? await pointByPrices(inOrder, this.context) : this.session.point;
     if (point?.length !== program.columnCount) return folded;
     putToSleep(program, working, folded, NO_BASIS, point, new Uint8Array(point.length));

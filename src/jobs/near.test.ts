@@ -3,8 +3,9 @@ import { FAMILIES, generate } from '../../bench/generate.js';
 import { modelOf } from '../../test/support/model.js';
 import { atOnce } from '../base/steps.js';
 import { construct, unknownLimits } from '../construct/index.js';
-import { type Engine, type EngineOptions, highsInline } from '../engines/core.js';
+import { type Engine, type EngineOptions, highsInline, type Solution } from '../engines/core.js';
 import { formulate, layOut } from '../formulate/index.js';
+import { isHard } from './near.js';
 import { planModel, prepare } from './plan.js';
 import { PlanSession } from './session.js';
 import { solveReduced } from './solve.js';
@@ -25,13 +26,13 @@ test('the first solve of a large program begins near a plan, one at hand or one 
   };
   const { network } = prepare(model);
   const formulation = formulate(network!);
-  const solve = async (options: EngineOptions, point?: Float64Array): Promise<readonly number[]> => {
+  const solve = async (options: EngineOptions, point?: Float64Array): Promise<Solution> => {
     begun.length = 0;
     const session = new PlanSession();
     if (point) session.point = point;
     const { solution } = await solveReduced(engine, formulation, options, {}, session);
     expect(solution.termination).toBe('optimal');
-    return solution.objectives.map(({ value }) => value);
+    return solution;
   };
   // With a clock a plan is at hand, or it is not wanted.
   const without = await solve({ timeLimit: 1000 });
@@ -41,12 +42,22 @@ test('the first solve of a large program begins near a plan, one at hand or one 
   const inOrder = atOnce(construct(layOut(network!, unknownLimits.isLinking)));
   for (const point of [inOrder, undefined]) {
     const near = await solve({}, point);
+    if (!point) expect((await solve({})).x).toEqual(near.x);
     // It has little but what the plan uses; what else there is comes as it pays.
     expect(begun.filter(({ from }) => from === 'near')).toEqual([begun[0]]);
     expect(begun[0].columns).toBeLessThan(first.columns / 1.5);
-    for (const [k, value] of near.entries())
-      expect(Math.abs(value - without[k])).toBeLessThanOrEqual(1e-7 * Math.max(1, Math.abs(value)));
+    for (const [k, { value }] of near.objectives.entries())
+      expect(Math.abs(value - without.objectives[k].value)).toBeLessThanOrEqual(
+        1e-7 * Math.max(1, Math.abs(value)),
+      );
   }
+});
+
+test('a plan by prices is made where much of a program is left, or it is very large', () => {
+  // 500 items with many alternates, realistic ones of 2,000 and 5,000 (docs/explanation/reduction.md).
+  expect(isHard(51_457, 280_116)).toBe(true);
+  expect(isHard(49_740, 888_095)).toBe(false);
+  expect(isHard(152_514, 2_329_211)).toBe(true);
 });
 
 test('making the plan by prices, which comes before the first solve of a large program, can be cancelled', async () => {
