@@ -111,7 +111,7 @@ class Rounds {
   private readonly slept: Uint8Array;
   /** Columns of the first folded program. */
   private size = 0;
-  /** A point made order by order, where none is at hand. */
+  /** A point made order by order, where none is at hand; not kept beyond the first round, for its layout is large. */
   private inOrder?: PointInOrder;
   /** A plan that prices have made, near which the first solve of a large program begins. */
   private near?: Float64Array;
@@ -247,7 +247,8 @@ class Rounds {
     const point = isMade ? await pointByPrices(inOrder, this.context) : this.session.point;
     if (point?.length !== program.columnCount) return folded;
     putToSleep(program, working, folded, NO_BASIS, point, new Uint8Array(point.length));
-    this.includePlan(point);
+    if (isMade) this.includePlan(point);
+    else this.anchored.wake(working.columns);
     this.near = point;
     return this.fold(stage);
   }

@@ -16,7 +16,7 @@ export function isHard(left: number, columns: number): boolean {
   return left > MUCH_LEFT * columns || columns > MANY_COLUMNS;
 }
 
-/** A point that meets every limit of a program, made order by order, and what it is bettered by. */
+/** A point that meets every limit of a program (by column), made order by order, and what it is bettered by. */
 export interface PointInOrder {
   readonly layout: Layout;
   readonly made: Constructed;
@@ -31,8 +31,8 @@ export function pointInOrder({ context: { network }, program }: Formulation): Po
 }
 
 /**
- * The same made anew by prices of limits, once for each priority (docs/explanation/any-time.md); undefined once the signal has
- * come. The same every time: no clock is asked.
+ * A point (by column) made anew by prices of limits, once for each priority (docs/explanation/any-time.md); undefined once the
+ * signal has come. No clock is asked, so that it is the same every time.
  */
 export function pointByPrices(
   { layout, made }: PointInOrder,

@@ -31,11 +31,6 @@ export class PlanSession {
     readonly state: RoundsState;
   };
 
-  /** Whether rounds have been begun: their columns, limits and basis are where the next ones start. */
-  get hasPlanned(): boolean {
-    return this.last !== undefined;
-  }
-
   /** Columns of a program that can be nothing but 0. */
   deadOf(program: Program): Uint8Array {
     if (!this.dead || !haveSameSigns(this.dead.of, program)) {
