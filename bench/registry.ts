@@ -36,10 +36,12 @@ export interface OursMeasurement {
 /** HiGHS in WebAssembly and the `highs` on the PATH, each by the dual simplex and by interior point. */
 export const RAW_ENGINES = ['dual', 'ipm', 'native-dual', 'native-ipm'] as const;
 
-/** The same program straight through HiGHS: the last objective alone, or all in order with rows that hold them. */
+/** What of the program goes straight through HiGHS: the last objective alone, or all in order with rows that hold them. */
+export const RAW_PARTS = ['last', 'tiers'] as const;
+
 export interface RawMeasurement {
   readonly engine: (typeof RAW_ENGINES)[number];
-  readonly part: 'last' | 'tiers';
+  readonly part: (typeof RAW_PARTS)[number];
   readonly status: string;
   /** Milliseconds in HiGHS, by the clock and of processor time. */
   readonly solve: number;

@@ -44,13 +44,13 @@ export function signOf({ sense }: Objective): 1 | -1 {
  * objective q, bit 31 for all from 31 on.
  */
 export class RowPrices {
-  /** That of row i for objective q is at q * rowCount + i: most objectives are never looked at. */
+  /** That of row i for objective q is at i * objectives + q: a row's prices are asked for together. */
   readonly values: Float64Array;
   readonly masks: Int32Array;
 
   constructor(
-    private readonly rowCount: number,
-    objectives: number,
+    rowCount: number,
+    private readonly objectives: number,
   ) {
     this.values = new Float64Array(rowCount * objectives);
     this.masks = new Int32Array(rowCount);
@@ -62,22 +62,29 @@ export class RowPrices {
   }
 
   get(i: number, q: number): number {
-    return this.values[q * this.rowCount + i];
+    return this.values[i * this.objectives + q];
   }
 
   set(i: number, q: number, price: number): void {
-    this.values[q * this.rowCount + i] = price;
+    this.values[i * this.objectives + q] = price;
     this.masks[i] |= bitOf(q);
   }
 }
 
-/** Whether a mask has the bit of an objective. */
-export function has(mask: number, q: number): boolean {
-  return (mask & bitOf(q)) !== 0;
-}
-
 function bitOf(q: number): number {
   return 1 << Math.min(q, 31);
+}
+
+/** The first of `count` objectives that a mask has; `count` where there is none. */
+export function firstOf(mask: number, count: number): number {
+  return nextOf(mask, -1, count);
+}
+
+/** The next one after objective q. */
+export function nextOf(mask: number, q: number, count: number): number {
+  if (q >= 30) return mask < 0 ? q + 1 : count;
+  const rest = mask & (-1 << (q + 1));
+  return rest === 0 ? count : 31 - Math.clz32(rest & -rest);
 }
 
 /** Objectives in which a column may have a reduced cost, by its own costs and the prices of its rows. */
@@ -95,37 +102,37 @@ export function maskOf(
 
 /** Prices of the folded rows, which have none yet, from those of the others: what leaves their columns without a reduced cost. */
 export function priceFolded(
-  program: Program,
+  { matrix: { starts, indices, values } }: Program,
   order: Int32Array,
   pivots: Int32Array,
   costs: CostTable,
   prices: RowPrices,
 ): void {
-  const { rowCount } = program;
-  const { starts, indices, values } = program.matrix;
   const { count, starts: costAt, objectives, values: cost } = costs;
   const { values: y, masks } = prices;
   for (let k = 0; k < order.length; k++) {
     const j = pivots[k];
     // Prices of the row are summed up where they will be.
     const row = order[k];
+    const own = row * count;
     let mask = 0;
     for (let c = costAt[j]; c < costAt[j + 1]; c++) {
-      y[objectives[c] * rowCount + row] += cost[c];
+      y[own + objectives[c]] += cost[c];
       mask |= bitOf(objectives[c]);
     }
-    let own = 0;
+    let pivot = 0;
     for (let e = starts[j]; e < starts[j + 1]; e++) {
       const i = indices[e];
-      if (i === row) own = values[e];
+      if (i === row) pivot = values[e];
       else if (masks[i] !== 0) {
         mask |= masks[i];
-        for (let q = 0; q < count; q++)
-          if (has(masks[i], q)) y[q * rowCount + row] -= values[e] * y[q * rowCount + i];
+        const other = i * count;
+        for (let q = firstOf(masks[i], count); q < count; q = nextOf(masks[i], q, count))
+          y[own + q] -= values[e] * y[other + q];
       }
     }
     if (mask === 0) continue;
     masks[row] = mask;
-    for (let q = 0; q < count; q++) if (has(mask, q)) y[q * rowCount + row] /= own;
+    for (let q = firstOf(mask, count); q < count; q = nextOf(mask, q, count)) y[own + q] /= pivot;
   }
 }

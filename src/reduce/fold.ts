@@ -1,6 +1,6 @@
 import { numbersAt } from '../base/arrays.js';
 import type { Objective, Program } from '../program/index.js';
-import { type CostTable, has, maskOf, priceFolded, type RowPrices, signOf } from './costs.js';
+import { type CostTable, firstOf, maskOf, nextOf, priceFolded, type RowPrices, signOf } from './costs.js';
 import { sortedColumns } from './expansions.js';
 import type { Working } from './explosion.js';
 import { grownPattern } from './grow.js';
@@ -182,8 +182,7 @@ class Folding {
       own.fill(0);
       for (let c = costs.starts[j]; c < costs.starts[j + 1]; c++) own[costs.objectives[c]] += costs.values[c];
       own[0] += shift;
-      for (let q = 0; q < count; q++) {
-        if (!has(mask, q)) continue;
+      for (let q = firstOf(mask, count); q < count; q = nextOf(mask, q, count)) {
         let cost = own[q];
         let size = Math.abs(cost);
         for (let e = starts[j]; e < starts[j + 1]; e++) {

@@ -1,5 +1,14 @@
 import type { Objective, Program } from '../program/index.js';
-import { type CostTable, costTable, has, maskOf, priceFolded, type RowPrices, signOf } from './costs.js';
+import {
+  type CostTable,
+  costTable,
+  firstOf,
+  maskOf,
+  nextOf,
+  priceFolded,
+  type RowPrices,
+  signOf,
+} from './costs.js';
 import type { Working } from './explosion.js';
 import type { Folded } from './fold.js';
 
@@ -126,8 +135,7 @@ class Pricing {
       if (anchor[j] < 0 || live[j] === 1) continue;
       let held = false;
       const mask = maskOf(this.program, this.costs, this.prices, j);
-      for (let q = 0; q < count && state[j] !== WAKE; q++) {
-        if (!has(mask, q)) continue;
+      for (let q = firstOf(mask, count); q < count && state[j] !== WAKE; q = nextOf(mask, q, count)) {
         this.reduce(j, q);
         if (!held && this.isZero(q)) continue;
         if (!held && this.cost < 0) {
@@ -150,8 +158,7 @@ class Pricing {
     for (let j = 0; j < state.length; j++) {
       if (state[j] !== OPEN || working.anchor[j] >= 0) continue;
       const mask = maskOf(this.program, costs, this.prices, j);
-      for (let q = 0; q < costs.count; q++) {
-        if (!has(mask, q)) continue;
+      for (let q = firstOf(mask, costs.count); q < costs.count; q = nextOf(mask, q, costs.count)) {
         this.reduce(j, q);
         if (this.isZero(q)) continue;
         if (this.wouldImprove(j)) found.add(j, this.cost);
@@ -201,12 +208,11 @@ function dualsOf(
     rowDuals: new Float64Array(rowCount),
     reducedCosts: new Float64Array(columnCount),
   }));
-  found.forEach(({ sign, rowDuals }, q) => {
-    for (let i = 0; i < rowCount; i++) {
-      const price = y[q * rowCount + i];
-      if (price !== 0) rowDuals[i] = sign * price;
+  for (let i = 0; i < rowCount; i++)
+    for (let q = firstOf(masks[i], count); q < count; q = nextOf(masks[i], q, count)) {
+      const price = y[i * count + q];
+      if (price !== 0) found[q].rowDuals[i] = found[q].sign * price;
     }
-  });
   const left = new Float64Array(count);
   for (let j = 0; j < columnCount; j++) {
     if (columnUpper[j] === Number.POSITIVE_INFINITY) continue;
@@ -215,7 +221,8 @@ function dualsOf(
     for (let e = starts[j]; e < starts[j + 1]; e++) {
       const i = indices[e];
       if (masks[i] === 0) continue;
-      for (let q = 0; q < count; q++) if (has(masks[i], q)) left[q] -= values[e] * y[q * rowCount + i];
+      for (let q = firstOf(masks[i], count); q < count; q = nextOf(masks[i], q, count))
+        left[q] -= values[e] * y[i * count + q];
     }
     for (let q = 0; q < count; q++) if (left[q] !== 0) found[q].reducedCosts[j] = found[q].sign * left[q];
   }
