@@ -1,6 +1,7 @@
 import type { Steps } from '../base/steps.js';
-import type { Layout } from '../formulate/index.js';
-import { objectiveValue } from '../program/index.js';
+import { at, type Block, type Layout } from '../formulate/index.js';
+import { objectiveValue, type Program } from '../program/index.js';
+import { adopt } from './adopt.js';
 import { deliverAll, inOrder, type Request } from './deliver.js';
 import { isMoney, isService, openExpansions } from './expansions.js';
 import { finish } from './finish.js';
@@ -29,17 +30,22 @@ export interface Constructed {
 
 /**
  * A point that meets every row of the program, made order by order (docs/explanation/any-time.md): without expansions,
- * and again with all of them where that leaves something late or short and `effort` allows it.
+ * and again with all of them where that leaves something late or short and `effort` allows it. `counts`: whether the demand of
+ * a curve is served; all of it when absent.
  */
-export function* constructed(layout: Layout, effort: Effort): Steps<Constructed> {
+export function* constructed(
+  layout: Layout,
+  effort: Effort,
+  counts?: (curve: number) => boolean,
+): Steps<Constructed> {
   const started = performance.now();
-  const { point, isSearched } = yield* constructWith(layout, effort, []);
+  const { point, isSearched } = yield* constructWith(layout, effort, [], NO_GUIDE, counts);
   const made = { point, isSearched, took: performance.now() - started, expansions: [] };
   const expansions = effort.expands ? openExpansions(layout) : [];
   if (expansions.length === 0 || !isLate(layout, point)) return made;
   if (effort.mustEnd?.() || !effort.expands?.(made.took)) return { ...made, expansions };
-  const other = yield* constructWith(layout, effort, expansions);
-  return isBetter(layout, other.point, point) ? { ...made, point: other.point, expansions } : made;
+  const other = yield* constructWith(layout, effort, expansions, NO_GUIDE, counts);
+  return isBetter(layout.program, other.point, point) ? { ...made, point: other.point, expansions } : made;
 }
 
 /** Whether an objective of service is above 0 at a point. */
@@ -49,32 +55,74 @@ function isLate({ program }: Layout, x: Float64Array): boolean {
   );
 }
 
-/** Whether `a` is better in the first objective in which they differ; one of money has no terms here, and ends what can be said. */
-export function isBetter({ program }: Layout, a: Float64Array, b: Float64Array): boolean {
-  for (const objective of program.objectives) {
+/**
+ * Whether `a` is better in the first objective in which they differ, by more than a share of it (of 1 where it is less); one of
+ * money has no terms here, and ends what can be said.
+ */
+export function isBetter(
+  { objectives }: Pick<Program, 'objectives'>,
+  a: Float64Array,
+  b: Float64Array,
+  share = 1e-9,
+): boolean {
+  for (const objective of objectives) {
     if (isMoney(objective.name)) return false;
     const sign = objective.sense === 'max' ? -1 : 1;
     const [one, two] = [objectiveValue(objective, a), objectiveValue(objective, b)];
-    if (Math.abs(one - two) > 1e-9 * Math.max(1, Math.abs(one), Math.abs(two))) return sign * (one - two) < 0;
+    if (Math.abs(one - two) > share * Math.max(1, Math.abs(one), Math.abs(two)))
+      return sign * (one - two) < 0;
   }
   return false;
 }
 
-/** A point made with the expansions, by a guide where there is one. */
+const NO_GUIDE: Guide = { wishes: new Map(), sources: new Map() };
+
+/** A point of the demand that counts, made with the expansions, by a guide where there is one. */
 export function* constructWith(
   layout: Layout,
   effort: Effort,
   expansions: readonly number[],
-  guide?: Guide,
+  guide: Guide = NO_GUIDE,
+  counts = (_curve: number): boolean => true,
 ): Steps<Pick<Constructed, 'point' | 'isSearched'>> {
-  const supply = new Supply(layout, expansions, guide?.sources);
+  const supply = new Supply(layout, expansions, guide.sources);
   const { network } = layout.context;
-  const requests = inOrder(network.curves).filter(({ curve }) => network.curves[curve].priority > 0);
-  if (supply.isOrderly) yield* improve(supply, requests, effort, guide?.wishes);
-  else yield* deliverAll(supply, guide ? wished(requests, guide.wishes) : requests, effort.mustEnd);
+  const requests = inOrder(network.curves).filter(
+    ({ curve }) => network.curves[curve].priority > 0 && counts(curve),
+  );
+  if (supply.isOrderly) yield* improve(supply, requests, effort, guide.wishes);
+  else yield* deliverAll(supply, wished(requests, guide.wishes), effort.mustEnd);
   if (!effort.mustEnd?.()) fillWanted(supply);
   supply.replenish();
   return { point: finish(supply, layout), isSearched: supply.isOrderly };
+}
+
+/**
+ * A point with more delivered: what another one (by column; it must meet every row) decides stays, and demand of which it
+ * delivers nothing is served from what it leaves, order by order. Undefined where there is no such demand, or this way does
+ * not know how the point makes do.
+ */
+export function* completed(
+  layout: Layout,
+  x: Float64Array,
+  guide: Guide,
+  mustEnd?: () => boolean,
+): Steps<Float64Array | undefined> {
+  const { network, columns } = layout.context;
+  const isUsed = (block: Block): boolean => {
+    for (let t = block.first; t <= block.last; t++) if (x[at(block, t)] > 0) return true;
+    return false;
+  };
+  const requests = inOrder(network.curves).filter(
+    ({ curve }) => network.curves[curve].priority > 0 && !isUsed(columns.curves[curve].deliver),
+  );
+  if (requests.length === 0) return undefined;
+  const supply = new Supply(layout, openExpansions(layout), guide.sources);
+  if (!adopt(supply.state, x)) return undefined;
+  yield* deliverAll(supply, wished(requests, guide.wishes), mustEnd);
+  if (!mustEnd?.()) fillWanted(supply);
+  supply.replenish();
+  return finish(supply, layout);
 }
 
 /** Tier by tier, what is scarce is rationed among the orders of the tier; then the search begins. */
@@ -82,7 +130,7 @@ function* improve(
   supply: Supply,
   requests: readonly Request[],
   effort: Effort,
-  wishes: Guide['wishes'] = new Map(),
+  wishes: Guide['wishes'],
 ): Steps<void> {
   supply.sparesStock = true;
   const { curves } = supply.context.network;

@@ -56,6 +56,11 @@ export class Guided {
     this.least = this.values();
   }
 
+  /** What has led to the best point so far. */
+  get guide(): Guide {
+    return { wishes: this.wishes, sources: this.sources };
+  }
+
   /** Shortage and lateness of a point, the best one so far if none is given, by objective. */
   values(point = this.point): Map<string, number> {
     const found = new Map<string, number>();
@@ -116,7 +121,7 @@ export class Guided {
   private isWorthKeeping(point: Float64Array): boolean {
     // Orders of whole units are bettered one by one by a search, which needs no room.
     const isLess = this.isSearched ? undefined : isClearlyLess(this.values(point), this.least);
-    return isLess ?? isBetter(this.layout, point, this.point);
+    return isLess ?? isBetter(this.layout.program, point, this.point);
   }
 }
 

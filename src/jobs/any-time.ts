@@ -1,6 +1,7 @@
 import { getOrMake } from '../base/maps.js';
 import { type Steps, withPauses } from '../base/steps.js';
 import {
+  completed,
   constructed,
   type Effort,
   type Following,
@@ -15,6 +16,7 @@ import type { Network } from '../network/index.js';
 import { comparePlans, extractPlan, type HeaderFacts, type Plan, withBounds } from '../plan/index.js';
 import { type VerifyResult, verify } from '../plan/verify/index.js';
 import type { Model } from '../schema/model.js';
+import { isOutOfReach, type Outlook, outlookOf } from './outlook.js';
 import type { Solved } from './solved.js';
 
 /** A plan that is kept, with what the verifier says of it. */
@@ -40,23 +42,8 @@ const EXPANDS_SHARE = 0.05;
 const BOUND_SHARE = 0.3;
 /** Share of the time that, when no bound can be raised further, goes to an exact solve however long that is thought to take. */
 const LEFT_OVER = 0.2;
-/**
- * Milliseconds that an exact solve takes at least: where limits make orders late, for a column (2,000 items: 22 s for 888,000) or,
- * where there are many, for the power 1.5 of columns (5,000 items: 58 s for 2,330,000; 20,000 items: 480 s for 9,490,000); for
- * the square of columns, where they leave some orders short (100 items: 2 to 4 s for 36,000; 500 items: more than 500 s for
- * 176,000). With less time than that all of it raises bounds.
- */
-const LATE_COLUMN = 0.025;
-const LATE_MANY = 1.6e-5;
-const SHORT_SQUARE = 5e-6;
-/** Share of an objective by which a bound that knows of no competition is below it where limits are the reason. */
-const APART = 0.01;
-
-/** Units, or units x days, that are rounding. */
-const DUST = 1e-6;
-
-/** Decisions of a mixed-integer program from which on it is not solved unless told how long that may take. */
-const MOST_EXACT = 300_000;
+/** Share of an objective by which a plan may be worse than another for the sake of the objectives after it. */
+const NEAR = 0.01;
 
 /** What the parts of a constructed plan took, in milliseconds; the sizes of what comes after follow from them. */
 interface Took {
@@ -65,6 +52,8 @@ interface Took {
   readonly check: number;
   /** What an exact solve takes at least. */
   readonly exact: number;
+  /** Completing a point. */
+  readonly complete: number;
 }
 
 /** A constructed plan, where there is one, and what it took. */
@@ -74,6 +63,9 @@ export interface FirstPlan {
   readonly point?: Float64Array;
   /** Puts the bounds that leaving limits out proves into a plan of the same network. */
   readonly prove: (plan: Plan) => Plan;
+  /** A point (by column; it must meet every row) with demand served of which it delivers nothing; undefined where that cannot be. */
+  readonly complete: (x: Float64Array) => Promise<Float64Array | undefined>;
+  readonly urgentFirst: boolean;
   readonly took: Took;
 }
 
@@ -178,7 +170,12 @@ export async function constructedPlan(
   const layout = layOut(network, unknownLimits.isLinking);
   const took = performance.now() - started;
   if (unknownLimits.of(layout).length > 0)
-    return { prove: (plan) => plan, took: { layOut: took, check: 0, exact: 0 } };
+    return {
+      prove: (plan) => plan,
+      complete: () => Promise.resolve(undefined),
+      urgentFirst: false,
+      took: { layOut: took, check: 0, exact: 0, complete: 0 },
+    };
   const first = await paused(constructed(layout, effortWithin(clock, timeLimit)));
   if (!first) return undefined;
   const x = first.point;
@@ -189,18 +186,18 @@ export async function constructedPlan(
       const solution = { engine: facts.engine, termination: 'time-limit', x: point, objectives: [] } as const;
       return extractPlan(layout, solution, facts);
     });
+  const from = clock.left();
   const prover = proverOf(network);
   const prove = (plan: Plan): Plan => withBounds(plan, prover.bounds(valuesOf(plan)));
-  const exactFor = (values: ReadonlyMap<string, number>): number =>
-    timeOfExact(values, prover.bounds(values), layout.program.columnCount);
+  const outlookFor = (values: ReadonlyMap<string, number>): Outlook =>
+    outlookOf(values, prover.bounds(values), layout.program.columnCount, from);
   const reading = performance.now();
   // Without a clock it is not asked how long that takes.
   if (timeLimit !== undefined) read(x);
   const reserve = READ_SHARE * (performance.now() - reading);
-  const from = clock.left();
   const guided = new Guided(layout, first);
   // What is short in the first plan need not be so in a better one.
-  const exact = (): number => (timeLimit === undefined ? 0 : exactFor(guided.values()));
+  const exact = (): number => (timeLimit === undefined ? 0 : outlookFor(guided.values()).least);
   const raising = performance.now();
   await paused(
     improve(
@@ -223,14 +220,23 @@ export async function constructedPlan(
   };
   const best = keep(guided.point) ?? (guided.point === x ? undefined : keep(x));
   const { plan } = best?.kept ?? { plan: read(x) };
+  const { least, urgentFirst } = outlookFor(valuesOf(plan));
   return {
     ...best,
     prove,
+    complete: (point) => {
+      const target = layOut(network, unknownLimits.isLinking);
+      const work = completed(target, point, guided.guide, () => clock.left() < reserve);
+      // Where a signal has ended the search as well: without the rest of the demand what it has found is no plan.
+      return withPauses(work, undefined, () => tell?.({}));
+    },
+    urgentFirst,
     took: {
       layOut: took,
       check: performance.now() - made - raised,
       // Where time was set aside for it, or raising bounds has left much of it, there is nothing better to do.
-      exact: isUsed && from < exact() ? exactFor(valuesOf(plan)) : 0,
+      exact: isUsed && from < exact() ? least : 0,
+      complete: urgentFirst ? took + guided.took : 0,
     },
   };
 }
@@ -318,29 +324,14 @@ function raise(
   return prover.raise(values, { isOver, follow, onPriority });
 }
 
-/** Milliseconds that an exact solve takes at least, by what limits do to a plan. */
-function timeOfExact(
-  values: ReadonlyMap<string, number>,
-  bounds: ReadonlyMap<string, number>,
-  columns: number,
-): number {
-  const isFar = (kind: string): boolean =>
-    [...values].some(
-      ([name, value]) =>
-        name.startsWith(kind) && value - (bounds.get(name) ?? 0) > Math.max(APART * value, DUST),
-    );
-  const whereLate = isFar('late:') ? Math.max(LATE_COLUMN * columns, LATE_MANY * columns ** 1.5) : 0;
-  return isFar('short:') ? Math.max(whereLate, SHORT_SQUARE * columns * columns) : whereLate;
-}
-
 function valuesOf({ header: { objectives } }: Plan): Map<string, number> {
   return new Map(objectives.map(({ name, value }) => [name, value]));
 }
 
-/** The better of two plans, with the bounds that hold for it from both. */
+/** The better of two plans, neither of which is known to be the best, with the bounds that hold for it from both. */
 export function better({ prove }: FirstPlan, constructed: Kept, exact: Kept): Kept {
   const [winner, loser] =
-    comparePlans(constructed.plan, exact.plan) < 0 ? [constructed, exact] : [exact, constructed];
+    comparePlans(constructed.plan, exact.plan, NEAR) < 0 ? [constructed, exact] : [exact, constructed];
   return {
     ...winner,
     plan: withBounds(prove(winner.plan), boundsThatHold(winner.plan, loser.plan.header.objectives)),
@@ -368,16 +359,6 @@ function boundsThatHold(
     if ((sense === 'min' ? value - bound : bound - value) > 1e-6 * Math.max(1, Math.abs(value))) break;
   }
   return bounds;
-}
-
-/** Whether the whole program is out of reach of an engine that is not told when to stop. */
-export function isOutOfReach({ horizon, nodes, processes, offers, curves }: Network): boolean {
-  const isLotted = ({ lot }: { lot: { minimum: number; multiple: number } }): boolean =>
-    lot.minimum > 0 || lot.multiple > 0;
-  const whole = processes.some((each) => isLotted(each) || each.setupHours > 0) || offers.some(isLotted);
-  return (
-    whole && horizon.count * (nodes.length + processes.length + offers.length + curves.length) > MOST_EXACT
-  );
 }
 
 /** Solves, but comes back when the time is over even if the engine does not: then without a point. */

@@ -1,10 +1,11 @@
 import { numbersAt } from '../base/arrays.js';
-import { getOrMake } from '../base/maps.js';
+import { isBetter } from '../construct/index.js';
 import type { Engine, EngineOptions, ObjectiveOutcome, Solution, SolveContext } from '../engines/core.js';
 import type { Formulation } from '../formulate/index.js';
 import { objectiveValue, type Program } from '../program/index.js';
 import {
   AnchoredStocks,
+  blended,
   type CostTable,
   costTable,
   type Duals,
@@ -12,27 +13,28 @@ import {
   type Folded,
   fold,
   type Guess,
-  type LazyRows,
-  lazyRows,
   mending,
   type Pattern,
   price,
   putToSleep,
-  Relief,
   resting,
   tightRows,
   unfoldPoint,
   Waking,
   type Working,
 } from '../reduce/index.js';
+import { Limits } from './limits.js';
 import { isHard, type PointInOrder, pointByPrices, pointInOrder } from './near.js';
 import { solveInParts } from './parts.js';
-import type { PlanSession, RoundsState } from './session.js';
+import { PlanSession, type RoundsState } from './session.js';
 import type { Solved } from './solved.js';
+import { type Found, stopped, type Urgent, withoutDeliveries } from './urgent.js';
 
 /** Shares of a limit beyond which it is broken, and from which on a plan is close to it. */
 const BROKEN = 1 + 1e-7;
 const CLOSE = 0.98;
+/** Points that are nearer in an objective, as a share of it, are told apart by the next one. */
+const APART = 1e-6;
 const MOST_ROUNDS = 200;
 /** Rounds of them that may go to the blend. */
 const MOST_BLENDED = 120;
@@ -56,9 +58,6 @@ const NO_BASIS = { isBasic: () => false, isRowBasic: () => false };
 /** Share of the columns from which on what is woken in the blend comes without its neighbours, and the most of it then. */
 const MANY_WOKEN = 0.15;
 const MOST_WOKEN = 0.5;
-/** Rows on either side of a broken limit that are put back with it the first time. */
-const NEAR = 1;
-
 /**
  * Solves a linear formulation by rounds over a folded program (docs/explanation/reduction.md); undefined = the whole
  * program must be asked. Objectives must be held exactly. `blend`: the program with all of them in one, to begin with.
@@ -70,8 +69,18 @@ export async function solveFolded(
   context: SolveContext,
   session: PlanSession,
   blend: () => Program | undefined,
+  /** What is looked for first, where that is not everything at once. */
+  urgent: readonly Urgent[] = [],
 ): Promise<Solved | undefined> {
-  return new Rounds(engine, formulation, left, context, session).run(blend);
+  const found: Found = { known: new Map() };
+  const rounds = (own: PlanSession, counts?: Urgent['counts']): Rounds =>
+    new Rounds(engine, formulation, left, context, own, session.deadOf(formulation.program), found, counts);
+  // What is more urgent begins from nothing each time: from where less demand has led, more of it is far away.
+  for (const each of urgent) {
+    const ended = await rounds(new PlanSession(), each.counts).runUrgent(each);
+    if (ended) return ended;
+  }
+  return rounds(session).run(blend);
 }
 
 type Answer = Awaited<ReturnType<typeof solveInParts>>;
@@ -89,19 +98,13 @@ function stageOf(program: Program, blend: boolean): Stage {
 
 class Rounds {
   private readonly program: Program;
-  private readonly lazy: LazyRows;
-  private readonly dead: Uint8Array;
   private readonly working: Working;
   private readonly anchored: AnchoredStocks;
-  private readonly relief: Relief;
+  private readonly limits: Limits;
   private readonly waking: Waking;
   /** What it flags are upper bounds that the program sees. */
   private readonly bounding: Waking;
   private readonly state: RoundsState;
-  /** By group of limits: how often some of it was put back. */
-  private readonly times = new Map<number, number>();
-  /** The last point that met every limit, though not yet known to be the best. */
-  private incumbent?: Float64Array;
   /** What the last round has been folded by. */
   private last?: Pattern;
   /** What a plan that meets every limit needs. */
@@ -130,22 +133,19 @@ class Rounds {
     private readonly left: () => EngineOptions,
     private readonly context: SolveContext,
     private readonly session: PlanSession,
+    /** Columns that can be nothing but 0. */
+    private dead: Uint8Array,
+    private readonly found: Found,
+    /** Whether the demand of a curve counts; all of it does when absent. */
+    private readonly counts?: Urgent['counts'],
   ) {
     this.program = formulation.program;
-    this.lazy = lazyRows(formulation);
-    this.dead = session.deadOf(this.program);
-    this.relief = new Relief(formulation);
+    this.limits = new Limits(formulation);
     this.waking = new Waking(this.program);
     this.bounding = new Waking(this.program);
     const known = session.stateFor(this.program);
-    const guess = known ? undefined : explode(formulation);
-    this.state =
-      known ??
-      session.newState(
-        this.program,
-        guess!.awake,
-        Uint8Array.from(this.lazy.group, (group) => (group < 0 ? 0 : 1)),
-      );
+    const guess = known ? undefined : explode(formulation, counts);
+    this.state = known ?? session.newState(this.program, guess!.awake, this.limits.all());
     this.working = { ...resting(formulation), columns: this.state.awake };
     this.slept = new Uint8Array(this.program.columnCount);
     this.anchored = new AnchoredStocks(this.program, this.working.anchor);
@@ -172,6 +172,22 @@ class Rounds {
       this.shifts.clear();
     }
     return this.stage(stageOf(this.program, false));
+  }
+
+  /** Finds the best service of what is urgent; undefined where that may go on. */
+  async runUrgent({ service, whole, counts }: Urgent): Promise<Solved | undefined> {
+    const { dead } = this;
+    this.dead = withoutDeliveries(this.formulation, dead, counts);
+    const blend = blended(whole, true);
+    const near = blend && (await this.stage(stageOf(blend, true)));
+    this.shifts.clear();
+    // Whether deliveries of what is less urgent could do good is asked from here on.
+    this.dead = dead;
+    if (near && near.solution.termination !== 'optimal') return near;
+    const proven = await this.stage(stageOf(service, false));
+    if (proven?.solution.termination !== 'optimal') return proven;
+    for (const { name, value } of proven.solution.objectives) this.found.known.set(name, value);
+    return undefined;
   }
 
   /** Rounds until the program with the objectives of the stage is solved; undefined where they lead nowhere. */
@@ -204,7 +220,7 @@ class Rounds {
   private pointAtHand(): Float64Array | undefined {
     const { point } = this.session;
     if (point?.length === this.program.columnCount) return point;
-    this.inOrder = pointInOrder(this.formulation);
+    this.inOrder = pointInOrder(this.formulation, this.counts);
     return this.inOrder?.made.point;
   }
 
@@ -242,8 +258,12 @@ class Rounds {
     const { inOrder, program, working } = this;
     this.inOrder = undefined;
     if (!stage.blend || this.size < LARGE) return folded;
-    // With a clock a plan is at hand, or not wanted.
-    const isMade = inOrder && isHard(this.size, program.columnCount) && this.left().timeLimit === undefined;
+    // With a clock a plan is at hand, or not wanted; and one by prices serves all demand.
+    const isMade =
+      inOrder &&
+      !this.counts &&
+      isHard(this.size, program.columnCount) &&
+      this.left().timeLimit === undefined;
     const point = isMade ? await pointByPrices(inOrder, this.context) : this.session.point;
     if (point?.length !== program.columnCount) return folded;
     putToSleep(program, working, folded, NO_BASIS, point, new Uint8Array(point.length));
@@ -327,9 +347,10 @@ class Rounds {
     const broken = tightRows(this.program, state.leftOut, x, BROKEN);
     const over = this.boundsBroken(folded, x);
     const isFeasible = broken.length === 0 && over.length === 0;
-    if (isFeasible) this.incumbent = x;
+    const { incumbent } = this.found;
+    if (isFeasible && !(incumbent && isBetter(this.program, incumbent, x, APART))) this.found.incumbent = x;
     if (isFeasible && wake.length === 0 && this.shifts.size === 0) {
-      if (!stage.blend) this.keepPattern(folded);
+      if (stage.program === this.program) this.keepPattern(folded);
       return this.whole(stage, found, x, duals);
     }
     if (stage.blend && isFeasible && wake.length <= ENOUGH * folded.keptColumns.length) {
@@ -372,23 +393,8 @@ class Rounds {
     return over;
   }
 
-  /** Puts back what is broken and what is near it in time: the first time little, then twice as much each time. */
   private putBack(broken: readonly number[]): void {
-    const { group, resource } = this.lazy;
-    const byGroup = new Map<number, number[]>();
-    for (const row of broken) getOrMake(byGroup, group[row], (): number[] => []).push(row);
-    for (const [each, rows] of byGroup) {
-      const times = this.times.get(each) ?? 0;
-      this.times.set(each, times + 1);
-      const near = NEAR * 2 ** times;
-      for (const row of rows)
-        for (let i = Math.max(0, row - near); i <= Math.min(group.length - 1, row + near); i++)
-          if (group[i] === each) this.state.leftOut[i] = 0;
-      const r = resource[each];
-      if (r < 0) continue;
-      const { base } = this.formulation.context.rows.capacity[r];
-      this.relief.add(r, rows[0] - base, rows[rows.length - 1] - base, this.working.columns);
-    }
+    this.limits.putBack(broken, this.state.leftOut, this.working.columns);
   }
 
   /** Wakes what gains most, without what is near it: where so much would pay, most of that is because of the rest of it. */
@@ -425,21 +431,7 @@ class Rounds {
     };
   }
 
-  /** Out of time: the last point that met every limit, of which no more is known than what was known before. */
   private stopped(termination: Solution['termination']): Solved {
-    const { incumbent: x, program } = this;
-    const engine = this.engine.name;
-    if (!x) return { solution: { engine, termination, objectives: [] } };
-    const objectives = program.objectives.map(
-      (objective): ObjectiveOutcome => ({
-        name: objective.name,
-        value: objectiveValue(objective, x),
-        bound: objective.knownBound ?? (objective.sense === 'max' ? 1 : -1) * Number.POSITIVE_INFINITY,
-        termination,
-        seconds: 0,
-        iterations: 0,
-      }),
-    );
-    return { solution: { engine, termination, x, objectives } };
+    return { solution: stopped(this.engine.name, this.program, termination, this.found) };
   }
 }

@@ -22,12 +22,15 @@ export interface PointInOrder {
   readonly made: Constructed;
 }
 
-/** Undefined where the program has limits that this way does not know. */
-export function pointInOrder({ context: { network }, program }: Formulation): PointInOrder | undefined {
+/** Of the demand that counts, all of it when absent; undefined where the program has limits that this way does not know. */
+export function pointInOrder(
+  { context: { network }, program }: Formulation,
+  counts?: (curve: number) => boolean,
+): PointInOrder | undefined {
   const layout = layOut(network, unknownLimits.isLinking);
   const isKnown = layout.program.columnCount === program.columnCount;
   if (!isKnown || unknownLimits.of(layout).length > 0) return undefined;
-  return { layout, made: atOnce(constructed(layout, { steps: 0 })) };
+  return { layout, made: atOnce(constructed(layout, { steps: 0 }, counts)) };
 }
 
 /**

@@ -25,7 +25,6 @@ import {
   type Clock,
   constructedPlan,
   type FirstPlan,
-  isOutOfReach,
   type Kept,
   solveInTime,
   timeToSolve,
@@ -33,6 +32,7 @@ import {
 } from './any-time.js';
 import { describeConflict } from './conflict.js';
 import { hasLearning, type LearnedPlan, type SolveFormulation, solveLearning } from './learning.js';
+import { isOutOfReach } from './outlook.js';
 import { PlanSession } from './session.js';
 import { type Reduction, solveReduced } from './solve.js';
 import type { ReducedRun } from './solved.js';
@@ -165,9 +165,17 @@ export async function planModel(model: Model, options: PlanOptions = {}): Promis
     return kept(withBoundsOf(first, solution));
   if (!solution.x)
     return run.result({ issues, model: sorted, ...failure(solution, formulation, options.language ?? 'en') });
-  const plan = run.time('verify', () => extractPlan(solved.formulation, solution, facts));
-  const exact = { plan, verification: run.time('verify', () => verify(sorted, plan)) };
-  const best = made && first && plan.header.status !== 'optimal' ? better(made, first, exact) : exact;
+  const read = (x: Float64Array | undefined): Kept => {
+    const plan = run.time('verify', () =>
+      extractPlan(solved.formulation, { ...solution, ...(x ? { x } : {}) }, facts),
+    );
+    return { plan, verification: run.time('verify', () => verify(sorted, plan)) };
+  };
+  const isOpen = made && first && solution.termination !== 'optimal';
+  const more = isOpen ? await run.timeOf('construct', () => made.complete(solution.x!)) : undefined;
+  const complete = more && read(more);
+  const exact = complete?.verification.ok ? complete : read(solution.x);
+  const best = isOpen ? better(made, first, exact) : exact;
   return run.result({
     status: best.plan.header.status,
     issues,
@@ -275,6 +283,7 @@ class Run {
       signal,
     } = this.options;
     session.point = first?.point;
+    const urgentFirst = first?.urgentFirst ?? false;
     const from = performance.now();
     this.tell({ phase: 'solve' });
     const options = { gap, seed };
@@ -284,7 +293,7 @@ class Run {
     };
     const solveAsIs: SolveFormulation = async (one, given, means) =>
       reduce
-        ? solveReduced(engine, one, given, means, session, reduce === true ? {} : reduce)
+        ? solveReduced(engine, one, given, means, session, reduce === true ? { urgentFirst } : reduce)
         : { solution: await engine.solve(one.program, given, means) };
     const solveOne: SolveFormulation = async (one, given, means) => {
       const strong = strengthen ? await strengthened(engine, one, given, means) : one;
@@ -301,7 +310,7 @@ class Run {
     const found =
       timeLimit === undefined
         ? await solve(options, context)
-        : await solveInTime(solve, this.secondsToSolve(first?.took.check), options, context);
+        : await solveInTime(solve, this.secondsToSolve(first), options, context);
     this.add('solve', performance.now() - from);
     return { formulation, ...found };
   }
@@ -341,9 +350,10 @@ class Run {
     return this.phases.get(phase) ?? 0;
   }
 
-  /** With a plan at hand, what reading and checking another one takes is left over; without, all goes to the solve. */
-  private secondsToSolve(checkTook = 0): number {
-    return Math.max(0.05, (this.clock.left() - 1.2 * checkTook) / 1000);
+  /** With a plan at hand, what completing, reading and checking another one takes is left over; without, all goes to the solve. */
+  private secondsToSolve(first: FirstPlan | undefined): number {
+    const { check, complete } = first?.took ?? { check: 0, complete: 0 };
+    return Math.max(0.05, (this.clock.left() - 1.2 * (check + complete)) / 1000);
   }
 
   private add(phase: Phase, milliseconds: number): void {

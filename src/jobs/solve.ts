@@ -14,11 +14,14 @@ import {
 import { solveFolded } from './fold.js';
 import { PlanSession } from './session.js';
 import type { Solved } from './solved.js';
+import { urgentFirst } from './urgent.js';
 
 /** Parts of the exact reduction that can be switched; absent = by size. */
 export interface Reduction {
   /** Look for all objectives in one first, and only then for each in order. */
   readonly blend?: boolean;
+  /** Look for the service of the most urgent priority first, then of the next one as well, and only then for all. */
+  readonly urgentFirst?: boolean;
 }
 
 /** Most rounds before the whole program is solved as it is. */
@@ -48,7 +51,8 @@ export async function solveReduced(
   if (engine.features.duals && isFoldable(program)) {
     const blend = (): Program | undefined =>
       reduction.blend === false ? undefined : blended(program, reduction.blend);
-    const found = await solveFolded(engine, formulation, left, context, session, blend);
+    const urgent = reduction.urgentFirst ? urgentFirst(formulation) : [];
+    const found = await solveFolded(engine, formulation, left, context, session, blend, urgent);
     return found ?? { solution: await engine.solve(program, left(), context) };
   }
   for (let rounds = 1; rounds <= MOST_ROUNDS; rounds++) {

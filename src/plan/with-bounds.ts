@@ -24,12 +24,15 @@ export function relativeGap({ value, bound }: PlanObjective): number {
   return Number.isNaN(apart) ? 1 : apart;
 }
 
-/** Which of two plans is the better one, objective by objective: below 0 where it is the first. */
-export function comparePlans(a: Plan, b: Plan): number {
+/**
+ * Which of two plans is the better one, objective by objective: below 0 where it is the first. Values that are nearer than a
+ * share of the larger one (of 1 where it is less) are told apart by the next objective.
+ */
+export function comparePlans(a: Plan, b: Plan, share = 1e-6): number {
   for (const [k, { value, sense }] of a.header.objectives.entries()) {
     const other = b.header.objectives[k]?.value ?? value;
     const apart = sense === 'min' ? value - other : other - value;
-    if (Math.abs(apart) > 1e-6 * Math.max(1, Math.abs(value), Math.abs(other))) return apart;
+    if (Math.abs(apart) > share * Math.max(1, Math.abs(value), Math.abs(other))) return apart;
   }
   return 0;
 }

@@ -9,10 +9,10 @@ const MARGIN = 2;
  * room or money. Prices go from what is bought to what is sold, bucket by bucket (the least cost at which one unit
  * can be had there and then; Veinott, Management Science 15(5), 1969, on Leontief substitution systems), quantities
  * the other way, net of opening stock (MRP). Nothing rests on this guess but the number of rounds: what it leaves
- * out is priced afterwards (prove.ts).
+ * out is priced afterwards (prove.ts). `counts`: whether the demand of a curve, by its number, is asked for.
  */
-export function explode(formulation: Formulation): Guess {
-  const explosion = new Explosion(formulation);
+export function explode(formulation: Formulation, counts = (_curve: number): boolean => true): Guess {
+  const explosion = new Explosion(formulation, counts);
   return { awake: explosion.awake(), point: explosion.point };
 }
 
@@ -49,7 +49,10 @@ class Explosion {
   /** Columns that are in whatever the explosion says. */
   private always = new Uint8Array(0);
 
-  constructor(private readonly formulation: Formulation) {
+  constructor(
+    private readonly formulation: Formulation,
+    private readonly counts: (curve: number) => boolean,
+  ) {
     const { context, program } = formulation;
     this.context = context;
     this.T = context.T;
@@ -182,6 +185,10 @@ class Explosion {
     const { network, columns } = this.context;
     network.curves.forEach((curve, c) => {
       const { deliver, backlog } = columns.curves[c];
+      if (!this.counts(c)) {
+        this.include(backlog);
+        return;
+      }
       this.include(deliver);
       const { T } = this;
       const from = curve.limited ? T : Math.min(T, this.earliest[curve.node] + MARGIN);

@@ -30,6 +30,7 @@ it('the reduced program has the optimum of the whole one', { timeout: 600_000 },
     const whole = await planModel(model, { gap: 0, reduce: false });
     sameOptimum(reduced, whole);
     sameOptimum(await planModel(model, { gap: 0, reduce: { blend: true } }), whole);
+    sameOptimum(await planModel(model, { gap: 0, reduce: { blend: true, urgentFirst: true } }), whole);
     if (reduced.reduced && reduced.reduced.columns < reduced.counts.columns) smaller++;
     if ((reduced.reduced?.rounds ?? 0) > 1) severalRounds++;
   };
