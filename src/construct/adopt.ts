@@ -18,6 +18,7 @@ export function adopt(state: State, x: Float64Array): boolean {
     if (FOLLOWS.has(name)) continue;
     for (let j = start; j < start + count; j++) take(state, j, Math.max(0, x[j]));
   }
+  joinSegments(state);
   adoptHours(state);
   context.columns.stock.forEach((block, n) => {
     adoptStock(state, n, block, x);
@@ -31,6 +32,16 @@ function take({ cells, layout: { links }, links: base }: State, column: number, 
   if (quantity === 0 || links.row.length === 0) return;
   for (let e = links.starts[column]; e < links.starts[column + 1]; e++)
     cells[base + links.row[e]] += links.value[e] * quantity;
+}
+
+/** What is ordered stands in the first segment of its price; in the end it is divided among all. */
+function joinSegments({ cells, layout: { context } }: State): void {
+  for (const { order } of context.columns.offers)
+    for (const other of order.slice(1))
+      for (let t = other.first; t <= other.last; t++) {
+        cells[at(order[0], t)] += cells[at(other, t)];
+        cells[at(other, t)] = 0;
+      }
 }
 
 function adoptHours(state: State): void {
