@@ -79,7 +79,7 @@ class Folding {
   run(): Pattern {
     const { live } = this.input;
     this.choosePivots();
-    const rows = this.foldInOrder();
+    const rows = this.byLevel(this.foldInOrder());
     const kept = this.kept(live);
     const starts = new Int32Array(kept.length + 1);
     const entries = new GrowingEntries();
@@ -184,6 +184,34 @@ class Folding {
       rowOf[pivotOf[i]] = -1;
     }
     return ready.slice(0, folded);
+  }
+
+  /**
+   * The same rows level by level: each after those that its pivot stands in, and else in the order of the program, in which what
+   * belongs together is near in memory.
+   */
+  private byLevel(rows: Int32Array): Int32Array {
+    const { state, pivotOf } = this;
+    const { starts, indices } = this.program.matrix;
+    const level = new Int32Array(state.length);
+    let levels = 0;
+    for (let k = 0; k < rows.length; k++) {
+      const i = rows[k];
+      const j = pivotOf[i];
+      let own = 0;
+      for (let e = starts[j]; e < starts[j + 1]; e++) {
+        const other = indices[e];
+        if (other !== i && state[other] === FOLDED) own = Math.max(own, level[other] + 1);
+      }
+      level[i] = own;
+      levels = Math.max(levels, own + 1);
+    }
+    const next = new Int32Array(levels + 1);
+    for (let k = 0; k < rows.length; k++) next[level[rows[k]] + 1]++;
+    for (let l = 0; l < levels; l++) next[l + 1] += next[l];
+    const sorted = new Int32Array(rows.length);
+    for (let i = 0; i < state.length; i++) if (state[i] === FOLDED) sorted[next[level[i]]++] = i;
+    return sorted;
   }
 
   private tryFold(i: number): boolean {
