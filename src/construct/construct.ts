@@ -109,6 +109,7 @@ export function* completed(
   mustEnd?: () => boolean,
 ): Steps<Float64Array | undefined> {
   const { network, columns } = layout.context;
+  if (x.length !== layout.program.columnCount) return undefined;
   const isUsed = (block: Block): boolean => {
     for (let t = block.first; t <= block.last; t++) if (x[at(block, t)] > 0) return true;
     return false;

@@ -6,7 +6,7 @@ import { construct, constructed, Guided, proverOf, unknownLimits } from '../cons
 import { layOut } from '../formulate/index.js';
 import { objectiveValue } from '../program/index.js';
 import type { Model } from '../schema/model.js';
-import { constructedPlan } from './any-time.js';
+import { better, constructedPlan, type FirstPlan, type Kept } from './any-time.js';
 import { planModel, prepare } from './plan.js';
 
 test.each([
@@ -231,4 +231,36 @@ test('a solve near a plan by prices has the optimum of one from nothing', async 
   expect([without.status, near.status]).toEqual(['optimal', 'optimal']);
   for (const [k, { value }] of near.plan!.header.objectives.entries())
     expect(value).toBeCloseTo(without.plan!.header.objectives[k].value, 5);
+});
+
+test('of two open plans that is better which is clearly so in service, else in the first objective in which they differ', async () => {
+  const model = modelOf(generate({ ...FAMILIES.overloaded, items: 60, seed: 1 }));
+  const { plan, verification } = await planModel(model, { timeLimit: 0.001 });
+  const { objectives } = plan!.header;
+  expect(objectives.map(({ name }) => name).slice(0, 4)).toEqual(['short:1', 'late:1', 'short:2', 'late:2']);
+  const keptWith = (values: Readonly<Record<string, number>>): Kept => {
+    const changed = objectives.map((each) => ({ ...each, value: values[each.name] ?? 1000, bound: 0 }));
+    return {
+      plan: { ...plan!, header: { ...plan!.header, objectives: changed } },
+      verification: verification!,
+    };
+  };
+  const first: FirstPlan = {
+    prove: (each) => each,
+    complete: () => Promise.resolve(undefined),
+    urgentFirst: false,
+    took: { layOut: 0, check: 0, exact: 0, complete: 0 },
+  };
+  const winner = (a: Readonly<Record<string, number>>, b: Readonly<Record<string, number>>): string => {
+    const [constructed, exact] = [keptWith(a), keptWith(b)];
+    const valuesOf = ({ plan: { header } }: Kept): number[] => header.objectives.map(({ value }) => value);
+    const found = valuesOf(better(first, constructed, exact)).join();
+    return found === valuesOf(constructed).join() ? 'constructed' : 'exact';
+  };
+  // Half a percent of what is most urgent is not worth much of what is less so; two percent are.
+  expect(winner({ 'late:1': 1005, 'short:2': 400 }, { 'late:1': 1000, 'short:2': 900 })).toBe('constructed');
+  expect(winner({ 'late:1': 1020, 'short:2': 400 }, { 'late:1': 1000, 'short:2': 900 })).toBe('exact');
+  // Money is not worth any service.
+  expect(winner({ 'late:1': 1005, cost: 400 }, { 'late:1': 1000, cost: 900 })).toBe('exact');
+  expect(winner({ cost: 400 }, { cost: 900 })).toBe('constructed');
 });

@@ -6,6 +6,7 @@ import {
   type Effort,
   type Following,
   Guided,
+  isService,
   type Prover,
   proverOf,
   unknownLimits,
@@ -42,7 +43,7 @@ const EXPANDS_SHARE = 0.05;
 const BOUND_SHARE = 0.3;
 /** Share of the time that, when no bound can be raised further, goes to an exact solve however long that is thought to take. */
 const LEFT_OVER = 0.2;
-/** Share of an objective by which a plan may be worse than another for the sake of the objectives after it. */
+/** Share of an objective of service by which a plan may be worse than another for the sake of service that is less urgent. */
 const NEAR = 0.01;
 
 /** What the parts of a constructed plan took, in milliseconds; the sizes of what comes after follow from them. */
@@ -330,8 +331,9 @@ function valuesOf({ header: { objectives } }: Plan): Map<string, number> {
 
 /** The better of two plans, neither of which is known to be the best, with the bounds that hold for it from both. */
 export function better({ prove }: FirstPlan, constructed: Kept, exact: Kept): Kept {
-  const [winner, loser] =
-    comparePlans(constructed.plan, exact.plan, NEAR) < 0 ? [constructed, exact] : [exact, constructed];
+  const [a, b] = [constructed.plan, exact.plan];
+  const apart = comparePlans(a, b, NEAR, isService) || comparePlans(a, b);
+  const [winner, loser] = apart < 0 ? [constructed, exact] : [exact, constructed];
   return {
     ...winner,
     plan: withBounds(prove(winner.plan), boundsThatHold(winner.plan, loser.plan.header.objectives)),

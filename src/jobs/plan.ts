@@ -172,7 +172,8 @@ export async function planModel(model: Model, options: PlanOptions = {}): Promis
     return { plan, verification: run.time('verify', () => verify(sorted, plan)) };
   };
   const isOpen = made && first && solution.termination !== 'optimal';
-  const more = isOpen ? await run.timeOf('construct', () => made.complete(solution.x!)) : undefined;
+  const isPart = isOpen && reductionOf(options.reduce, made)?.urgentFirst;
+  const more = isPart ? await run.timeOf('construct', () => made.complete(solution.x!)) : undefined;
   const complete = more && read(more);
   const exact = complete?.verification.ok ? complete : read(solution.x);
   const best = isOpen ? better(made, first, exact) : exact;
@@ -214,6 +215,12 @@ function buildWithReadiness(sorted: Model, issues: IssueList): Network | undefin
     reportNoSchedule(sorted, issues, fault.proven);
     return undefined;
   }
+}
+
+/** How a program is reduced; undefined = not at all. `first`: the plan at hand, where there is one. */
+function reductionOf(reduce: PlanOptions['reduce'] = true, first?: FirstPlan): Reduction | undefined {
+  if (reduce === true) return { urgentFirst: first?.urgentFirst ?? false };
+  return reduce === false ? undefined : reduce;
 }
 
 function failure(
@@ -277,13 +284,11 @@ class Run {
       timeLimit,
       gap = DEFAULT_GAP,
       seed = 0,
-      reduce = true,
       strengthen = true,
       session = new PlanSession(),
       signal,
     } = this.options;
     session.point = first?.point;
-    const urgentFirst = first?.urgentFirst ?? false;
     const from = performance.now();
     this.tell({ phase: 'solve' });
     const options = { gap, seed };
@@ -291,9 +296,10 @@ class Run {
       ...(signal ? { signal } : {}),
       onProgress: (progress) => this.tell({ phase: 'solve', ...progress }),
     };
+    const reduction = reductionOf(this.options.reduce, first);
     const solveAsIs: SolveFormulation = async (one, given, means) =>
-      reduce
-        ? solveReduced(engine, one, given, means, session, reduce === true ? { urgentFirst } : reduce)
+      reduction
+        ? solveReduced(engine, one, given, means, session, reduction)
         : { solution: await engine.solve(one.program, given, means) };
     const solveOne: SolveFormulation = async (one, given, means) => {
       const strong = strengthen ? await strengthened(engine, one, given, means) : one;

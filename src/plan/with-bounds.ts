@@ -26,10 +26,17 @@ export function relativeGap({ value, bound }: PlanObjective): number {
 
 /**
  * Which of two plans is the better one, objective by objective: below 0 where it is the first. Values that are nearer than a
- * share of the larger one (of 1 where it is less) are told apart by the next objective.
+ * share of the larger one (of 1 where it is less) are told apart by the next objective. `counts`: whether an objective is looked
+ * at, by name.
  */
-export function comparePlans(a: Plan, b: Plan, share = 1e-6): number {
-  for (const [k, { value, sense }] of a.header.objectives.entries()) {
+export function comparePlans(
+  a: Plan,
+  b: Plan,
+  share = 1e-6,
+  counts = (_objective: string): boolean => true,
+): number {
+  for (const [k, { name, value, sense }] of a.header.objectives.entries()) {
+    if (!counts(name)) continue;
     const other = b.header.objectives[k]?.value ?? value;
     const apart = sense === 'min' ? value - other : other - value;
     if (Math.abs(apart) > share * Math.max(1, Math.abs(value), Math.abs(other))) return apart;
