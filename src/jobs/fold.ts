@@ -73,14 +73,17 @@ export async function solveFolded(
   urgent: readonly Urgent[] = [],
 ): Promise<Solved | undefined> {
   const found: Found = { known: new Map() };
+  const dead = session.deadOf(formulation.program);
   const rounds = (own: PlanSession, counts?: Urgent['counts']): Rounds =>
-    new Rounds(engine, formulation, left, context, own, session.deadOf(formulation.program), found, counts);
-  // What is more urgent begins from nothing each time: from where less demand has led, more of it is far away.
+    new Rounds(engine, formulation, left, context, own, dead, found, counts);
+  let last: Rounds | undefined;
   for (const each of urgent) {
-    const ended = await rounds(new PlanSession(), each.counts).runUrgent(each);
+    // What is more urgent begins from nothing each time: from where less demand has led, more of it is far away.
+    last = rounds(each === urgent.at(-1) ? session : new PlanSession(), each.counts);
+    const ended = await last.runUrgent(each);
     if (ended) return ended;
   }
-  return rounds(session).run(blend);
+  return last ? last.goOn(blend) : rounds(session).run(blend);
 }
 
 type Answer = Awaited<ReturnType<typeof solveInParts>>;
@@ -112,7 +115,7 @@ class Rounds {
   private rounds = 0;
   /** Columns that have been put to sleep once. */
   private readonly slept: Uint8Array;
-  /** Columns of the first folded program. */
+  /** Columns of the first folded program; 0 = not known yet. */
   private size = 0;
   /** A point made order by order, where none is at hand; not kept beyond the first round, for its layout is large. */
   private inOrder?: PointInOrder;
@@ -164,7 +167,10 @@ class Rounds {
   /** First all objectives in one, where that saves work, then in order. */
   async run(blendOf: () => Program | undefined): Promise<Solved | undefined> {
     // From where an earlier plan has ended the objectives in order are near already.
-    const blend = this.state.basis.isKnown ? undefined : blendOf();
+    return this.inStages(this.state.basis.isKnown ? undefined : blendOf());
+  }
+
+  private async inStages(blend: Program | undefined): Promise<Solved | undefined> {
     if (blend) {
       // However it ends, but for want of time, it is no more than a start for what follows.
       const found = await this.stage(stageOf(blend, true));
@@ -190,11 +196,27 @@ class Rounds {
     return undefined;
   }
 
+  /** All of the demand, from where the most urgent has ended: its service is at its best there, and need not be found again. */
+  async goOn(blendOf: () => Program | undefined): Promise<Solved | undefined> {
+    const { program, working, session } = this;
+    const { awake, point } = explode(this.formulation);
+    for (let j = 0; j < awake.length; j++) if (awake[j] === 1) working.columns[j] = 1;
+    const inOrder = session.point ?? pointInOrder(this.formulation)?.made.point;
+    if (inOrder?.length === awake.length) this.includePlan(inOrder);
+    else this.anchored.wake(working.columns);
+    this.putBack(tightRows(program, this.state.leftOut, point, BROKEN));
+    this.hasSlept = false;
+    this.method = 'simplex';
+    this.size = 0;
+    return this.inStages(blendOf());
+  }
+
   /** Rounds until the program with the objectives of the stage is solved; undefined where they lead nowhere. */
   private async stage(stage: Stage): Promise<Solved | undefined> {
     while (++this.rounds <= (stage.blend ? MOST_BLENDED : MOST_ROUNDS)) {
       const folded = this.rounds === 1 ? await this.first(stage) : this.fold(stage);
       if (this.context.signal?.aborted) return this.stopped('cancelled');
+      if (this.size === 0) this.size = folded.keptColumns.length;
       const answer = await this.solve(stage, folded);
       const { termination, x } = answer.solution;
       if (termination === 'time-limit' || termination === 'cancelled') return this.stopped(termination);
