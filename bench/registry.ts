@@ -39,6 +39,7 @@ export const RAW_ENGINES = ['dual', 'ipm', 'native-dual', 'native-ipm'] as const
 /** What of the program goes straight through HiGHS: the last objective alone, or all in order with rows that hold them. */
 export const RAW_PARTS = ['last', 'tiers'] as const;
 
+/** One part of a program by raw HiGHS. */
 export interface RawMeasurement {
   readonly engine: (typeof RAW_ENGINES)[number];
   readonly part: (typeof RAW_PARTS)[number];

@@ -187,7 +187,6 @@ export async function constructedPlan(
       const solution = { engine: facts.engine, termination: 'time-limit', x: point, objectives: [] } as const;
       return extractPlan(layout, solution, facts);
     });
-  const from = clock.left();
   const prover = proverOf(network);
   const prove = (plan: Plan): Plan => withBounds(plan, prover.bounds(valuesOf(plan)));
   const outlookFor = (values: ReadonlyMap<string, number>): Outlook =>
@@ -196,6 +195,7 @@ export async function constructedPlan(
   // Without a clock it is not asked how long that takes.
   if (timeLimit !== undefined) read(x);
   const reserve = READ_SHARE * (performance.now() - reading);
+  const from = clock.left();
   const guided = new Guided(layout, first);
   // What is short in the first plan need not be so in a better one.
   const exact = (): number => (timeLimit === undefined ? 0 : outlookFor(guided.values()).least);

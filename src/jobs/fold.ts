@@ -23,7 +23,7 @@ import {
   Waking,
   type Working,
 } from '../reduce/index.js';
-import { Limits } from './limits.js';
+import { aboveBounds, Limits } from './limits.js';
 import { isHard, type PointInOrder, pointByPrices, pointInOrder } from './near.js';
 import { solveInParts } from './parts.js';
 import { PlanSession, type RoundsState } from './session.js';
@@ -58,6 +58,7 @@ const NO_BASIS = { isBasic: () => false, isRowBasic: () => false };
 /** Share of the columns from which on what is woken in the blend comes without its neighbours, and the most of it then. */
 const MANY_WOKEN = 0.15;
 const MOST_WOKEN = 0.5;
+
 /**
  * Solves a linear formulation by rounds over a folded program (docs/explanation/reduction.md); undefined = the whole
  * program must be asked. Objectives must be held exactly. `blend`: the program with all of them in one, to begin with.
@@ -367,7 +368,7 @@ class Rounds {
       found.objectives,
     );
     const broken = tightRows(this.program, state.leftOut, x, BROKEN);
-    const over = this.boundsBroken(folded, x);
+    const over = aboveBounds(this.program, folded, x);
     const isFeasible = broken.length === 0 && over.length === 0;
     const { incumbent } = this.found;
     if (isFeasible && !(incumbent && isBetter(this.program, incumbent, x, APART))) this.found.incumbent = x;
@@ -405,14 +406,6 @@ class Rounds {
   private isTimeForLimits({ blend }: Stage, folded: Folded, woken: number, broken: number): boolean {
     if (!blend) return woken < MUCH * folded.keptColumns.length;
     return this.hasSlept ? woken < Math.max(1, FEW * this.size) : broken > MANY;
-  }
-
-  /** Folded columns above their upper bounds, which the fold does not see. */
-  private boundsBroken({ pivots }: Folded, x: Float64Array): number[] {
-    const { columnUpper } = this.program;
-    const over: number[] = [];
-    for (const j of pivots) if (x[j] > columnUpper[j] + 1e-7 * Math.max(1, columnUpper[j])) over.push(j);
-    return over;
   }
 
   private putBack(broken: readonly number[]): void {

@@ -1,6 +1,7 @@
 import { getOrMake } from '../base/maps.js';
 import type { Formulation } from '../formulate/index.js';
-import { type LazyRows, lazyRows, Relief } from '../reduce/index.js';
+import type { Program } from '../program/index.js';
+import { type Folded, type LazyRows, lazyRows, Relief } from '../reduce/index.js';
 
 /** Rows on either side of a broken limit that are put back with it the first time. */
 const NEAR = 1;
@@ -43,4 +44,11 @@ export class Limits {
       this.relief.add(r, rows[0] - base, rows[rows.length - 1] - base, columns);
     }
   }
+}
+
+/** Folded columns above their upper bounds at a point (by column), which the fold does not see. */
+export function aboveBounds({ columnUpper }: Program, { pivots }: Folded, x: Float64Array): number[] {
+  const over: number[] = [];
+  for (const j of pivots) if (x[j] > columnUpper[j] + 1e-7 * Math.max(1, columnUpper[j])) over.push(j);
+  return over;
 }

@@ -9,7 +9,10 @@ import type { Network } from '../network/index.js';
 const LATE_COLUMN = 0.025;
 const LATE_MANY = 1.6e-5;
 const SHORT_SQUARE = 5e-6;
-/** The same for all but the least urgent, where the whole is out of reach (500 items: 19 s, and as much again for bounds and margin; 2,000 items: more than 200 s). */
+/**
+ * The same for all but the least urgent, where the whole is out of reach (500 items: 19 s, and as much again for bounds and
+ * margin; 2,000 items: more than 200 s).
+ */
 const URGENT_SQUARE = 1.4e-6;
 /** Share of an objective by which a bound that knows of no competition is below it where limits are the reason. */
 const APART = 0.01;
@@ -27,7 +30,7 @@ export interface Outlook {
   readonly urgentFirst: boolean;
 }
 
-/** How an exact solve would go in the time that there is, in milliseconds, by what limits do to a plan. */
+/** How an exact solve would go in the time that there is (`room`, milliseconds), by what limits do to a plan. */
 export function outlookOf(
   values: ReadonlyMap<string, number>,
   bounds: ReadonlyMap<string, number>,

@@ -1,3 +1,4 @@
+import { isService } from '../construct/index.js';
 import type { ObjectiveOutcome, Solution, Termination } from '../engines/core.js';
 import type { Formulation } from '../formulate/index.js';
 import { type Objective, objectiveValue, type Program } from '../program/index.js';
@@ -20,10 +21,8 @@ export function urgentFirst({ program, context: { network } }: Formulation): Urg
   const { curves } = network;
   const used = new Set(curves.map(({ priority }) => priority).filter((priority) => priority > 0));
   const priorities = [...used].sort((a, b) => a - b);
-  const isService = (name: string): boolean => priorities.some((each) => isServiceOf(name, each));
   const found = priorities.slice(0, -1).map((last): Urgent => {
-    const isUrgent = (name: string): boolean =>
-      priorities.some((each) => each <= last && isServiceOf(name, each));
+    const isUrgent = (name: string): boolean => isService(name) && priorityOf(name) <= last;
     const keep = (test: (name: string) => boolean): Program => ({
       ...program,
       objectives: program.objectives.filter(({ name }) => test(name)),
@@ -39,8 +38,9 @@ export function urgentFirst({ program, context: { network } }: Formulation): Urg
   return found.every(isFirst) ? found : [];
 }
 
-function isServiceOf(name: string, priority: number): boolean {
-  return name === `short:${priority}` || name === `late:${priority}`;
+/** Of an objective of service, by its name. */
+function priorityOf(name: string): number {
+  return Number(name.slice(name.indexOf(':') + 1));
 }
 
 /** Columns that can be nothing but 0 where only some demand counts: those that are so anyway, and deliveries of the rest. */
