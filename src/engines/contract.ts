@@ -77,15 +77,27 @@ export interface Solution {
   readonly message?: string;
 }
 
-export interface SolveContext {
+export interface SolveContext extends Start {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
+}
+
+/** Where a linear solve begins; absent = from nothing. */
+export interface Start {
   readonly basis?: Basis;
   /**
    * A point (length columnCount) near which a linear solve of one objective begins, where there is no basis; an engine that
    * has no way to do that begins as without.
    */
   readonly near?: Float64Array;
+  /** What a linear solve of several objectives goes by to a point that meets every row, where there is a basis. */
+  readonly guide?: Guide;
+}
+
+/** One objective (costs by column, to be minimised) of which the basis given is near the optimum, and prices of the rows there. */
+export interface Guide {
+  readonly costs: Float64Array;
+  readonly prices: Float64Array;
 }
 
 /**

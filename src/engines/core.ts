@@ -9,6 +9,7 @@ export type {
   Progress,
   Solution,
   SolveContext,
+  Start,
   Termination,
 } from './contract.js';
 export { OUT_OF_TIME } from './contract.js';

@@ -2,7 +2,8 @@ import { numbersAt } from '../base/arrays.js';
 import { blendedCosts, objectiveValue, type Program } from '../program/index.js';
 import { snapped, WorkingBounds } from './bounds.js';
 import { findConflict } from './conflict.js';
-import type { Basis, EngineOptions, Progress, Solution, Termination } from './contract.js';
+import type { Basis, EngineOptions, Progress, Solution, Start, Termination } from './contract.js';
+import { dualFeasibleCosts } from './guide.js';
 import { linearPlan, usesInterior } from './method.js';
 import { FEASIBILITY, outcomes, ownBasis, type Point, type TierRecord } from './records.js';
 import type { LinearMethod, MaybePromise, RowsAndColumns, RunOutcome, Session } from './session.js';
@@ -24,13 +25,11 @@ const WIDEST_SLACK = 1e-6;
 const CONFLICT_SECONDS = 10;
 const PROGRESS_SECONDS = 0.2;
 
-export interface SolveHooks {
+export interface SolveHooks extends Start {
   readonly stop: () => boolean;
   readonly onProgress?: (progress: Progress) => void;
   /** Runs between objectives: lets the host breathe. */
   readonly pause?: () => Promise<void>;
-  readonly basis?: Basis;
-  readonly near?: Float64Array;
 }
 
 /**
@@ -139,12 +138,18 @@ class Lexicographic {
 
   /**
    * A basis given comes from a point that was good in every objective: the point that it stands for now, once it meets
-   * the rows, often has the first objectives at their known bounds, and the others are a few steps away.
+   * the rows, often has the first objectives at their known bounds, and the others are a few steps away. By the dual simplex:
+   * without costs every basis is dual feasible, with a guide its costs are made so.
    */
   private async startPoint(): Promise<number> {
-    await this.session.setCosts(new Float64Array(this.program.columnCount));
-    const { method, iterationLimit } = linearPlan(this.program, this.options, 'basis');
-    const outcome = await this.run(0, method, this.remaining(), false, iterationLimit);
+    const { basis, guide } = this.hooks;
+    const costs =
+      basis && guide
+        ? dualFeasibleCosts(this.program, basis, guide)
+        : new Float64Array(this.program.columnCount);
+    await this.session.setCosts(costs);
+    const { iterationLimit } = linearPlan(this.program, this.options, 'basis');
+    const outcome = await this.run(0, 'dual', this.remaining(), false, iterationLimit);
     if (outcome.status === 'optimal') await this.adopt();
     else await this.session.forget();
     return outcome.status === 'optimal' ? 0 : this.coldStart();

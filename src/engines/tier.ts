@@ -23,7 +23,8 @@ export function makeTier(program: Program, objective: Objective): Tier {
   return { objective, sign, scale, largest: largest * scale, pinnable: isPinnable(program, objective, sign) };
 }
 
-function costScale(largest: number): number {
+/** A power of two that brings costs of this size to what the solver's tolerance is meant for. */
+export function costScale(largest: number): number {
   if (largest === 0) return 1;
   if (largest > LARGEST_COST) return 2 ** -Math.ceil(Math.log2(largest / LARGEST_COST));
   if (largest < 1) return 2 ** Math.ceil(-Math.log2(largest));

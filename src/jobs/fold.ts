@@ -1,14 +1,14 @@
 import { numbersAt } from '../base/arrays.js';
 import { isBetter } from '../construct/index.js';
-import type { Engine, EngineOptions, ObjectiveOutcome, Solution, SolveContext } from '../engines/core.js';
+import type { Engine, EngineOptions, Solution, SolveContext } from '../engines/core.js';
 import type { Formulation } from '../formulate/index.js';
-import { objectiveValue, type Program } from '../program/index.js';
+import type { Program } from '../program/index.js';
 import {
   AnchoredStocks,
+  BlendGuide,
   blended,
   type CostTable,
   costTable,
-  type Duals,
   explode,
   type Folded,
   fold,
@@ -27,7 +27,7 @@ import { aboveBounds, Limits } from './limits.js';
 import { isHard, type PointInOrder, pointByPrices, pointInOrder } from './near.js';
 import { solveInParts } from './parts.js';
 import { PlanSession, type RoundsState } from './session.js';
-import type { Solved } from './solved.js';
+import { provenSolution, type Solved } from './solved.js';
 import { type Found, stopped, type Urgent, withoutDeliveries } from './urgent.js';
 
 /** Shares of a limit beyond which it is broken, and from which on a plan is close to it. */
@@ -123,6 +123,8 @@ class Rounds {
   /** A plan that prices have made, near which the first solve of a large program begins. */
   private near?: Float64Array;
   private hasSlept = false;
+  /** By the prices of the last round of the same objectives, in order. */
+  private guide?: BlendGuide;
   /** The dual simplex where only limits were put back, for what was optimal stays so but for them; else the primal. */
   private method: 'dual' | 'simplex' = 'dual';
   /**
@@ -214,6 +216,7 @@ class Rounds {
 
   /** Rounds until the program with the objectives of the stage is solved; undefined where they lead nowhere. */
   private async stage(stage: Stage): Promise<Solved | undefined> {
+    this.guide = undefined;
     while (++this.rounds <= (stage.blend ? MOST_BLENDED : MOST_ROUNDS)) {
       const folded = this.rounds === 1 ? await this.first(stage) : this.fold(stage);
       if (this.context.signal?.aborted) return this.stopped('cancelled');
@@ -327,7 +330,8 @@ class Rounds {
       this.session.parts,
       (part) => {
         if (near && part.columns.length >= LEAST_NEAR) return { near: numbersAt(near, part.columns) };
-        return blend || basis.isKnown ? { basis: basis.of(folded, part) } : {};
+        const guide = blend ? undefined : this.guide?.of(folded, part);
+        return blend || basis.isKnown ? { basis: basis.of(folded, part), ...(guide ? { guide } : {}) } : {};
       },
       () => this.plan.every((j) => this.working.columns[j] === 1),
     );
@@ -367,6 +371,7 @@ class Rounds {
       this.dead,
       found.objectives,
     );
+    if (!stage.blend) this.guide = new BlendGuide(stage.program, stage.costs);
     const broken = tightRows(this.program, state.leftOut, x, BROKEN);
     const over = aboveBounds(this.program, folded, x);
     const isFeasible = broken.length === 0 && over.length === 0;
@@ -374,12 +379,12 @@ class Rounds {
     if (isFeasible && !(incumbent && isBetter(this.program, incumbent, x, APART))) this.found.incumbent = x;
     if (isFeasible && wake.length === 0 && this.shifts.size === 0) {
       if (stage.program === this.program) this.keepPattern(folded);
-      return this.whole(stage, found, x, duals);
+      return provenSolution(stage.program, found, x, stage.blend ? undefined : duals());
     }
     if (stage.blend && isFeasible && wake.length <= ENOUGH * folded.keptColumns.length) {
       // What would make it better still is little, and awake when the objectives come in their order.
       this.wakeUp(wake);
-      return this.whole(stage, found, x, duals);
+      return provenSolution(stage.program, found, x, stage.blend ? undefined : duals());
     }
     const limits = !isFeasible && this.isTimeForLimits(stage, folded, wake.length, broken.length);
     this.method = limits ? 'dual' : 'simplex';
@@ -423,27 +428,6 @@ class Rounds {
   private wakeUp(wake: Int32Array): void {
     this.waking.wake(wake, this.working.columns);
     this.anchored.wake(this.working.columns);
-  }
-
-  private whole(
-    { program, blend }: Stage,
-    found: Solution,
-    x: Float64Array,
-    duals: () => readonly Duals[],
-  ): Solution {
-    const known = blend ? [] : duals();
-    return {
-      engine: found.engine,
-      termination: 'optimal',
-      x,
-      objectives: program.objectives.map((objective, k): ObjectiveOutcome => {
-        const outcome = found.objectives.find(({ name }) => name === objective.name)!;
-        const value = objectiveValue(objective, x);
-        if (blend) return { ...outcome, value, bound: value };
-        const { rowDuals, reducedCosts } = known[k];
-        return { ...outcome, value, bound: value, rowDuals, reducedCosts };
-      }),
-    };
   }
 
   private stopped(termination: Solution['termination']): Solved {

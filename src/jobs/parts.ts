@@ -5,6 +5,7 @@ import type {
   ObjectiveOutcome,
   Solution,
   SolveContext,
+  Start,
 } from '../engines/core.js';
 import { objectiveValue, type Program } from '../program/index.js';
 import { elastic, type Part, split } from '../reduce/index.js';
@@ -21,7 +22,7 @@ export async function solveInParts(
   context: SolveContext,
   known: Map<string, Solution>,
   /** Where the solve of a part begins. */
-  startOf: (part: Part) => Pick<SolveContext, 'basis' | 'near'>,
+  startOf: (part: Part) => Start,
   /** Whether, when there is no point, it is to be found out what is missing: that takes a solve of its own. */
   findMissing: () => boolean,
 ): Promise<{ solution: Solution; missing?: Float64Array }> {

@@ -1,4 +1,6 @@
-import type { Solution } from '../engines/core.js';
+import type { ObjectiveOutcome, Solution } from '../engines/core.js';
+import { objectiveValue, type Program } from '../program/index.js';
+import type { Duals } from '../reduce/index.js';
 
 /** How much of the program was solved in the last round. */
 export interface ReducedRun {
@@ -12,4 +14,19 @@ export interface ReducedRun {
 export interface Solved {
   readonly solution: Solution;
   readonly reduced?: ReducedRun;
+}
+
+/** What a solution of a folded program proves of the whole one, of which `x` is the point; `duals` by objective, where they are known. */
+export function provenSolution(
+  { objectives }: Program,
+  found: Solution,
+  x: Float64Array,
+  duals?: readonly Duals[],
+): Solution {
+  const outcomes = objectives.map((objective, k): ObjectiveOutcome => {
+    const outcome = found.objectives.find(({ name }) => name === objective.name)!;
+    const value = objectiveValue(objective, x);
+    return { ...outcome, value, bound: value, ...duals?.[k] };
+  });
+  return { engine: found.engine, termination: 'optimal', x, objectives: outcomes };
 }

@@ -1,5 +1,5 @@
 export { appendRows, type ExtraRow } from './append.js';
-export { blendedCosts } from './blend.js';
+export { blendedCosts, blendWeights, weighedCosts } from './blend.js';
 export { ProgramBuilder } from './builder.js';
 export { ColumnCounter, type Links } from './counter.js';
 export { ObjectiveBuilder } from './objective.js';

@@ -1,3 +1,4 @@
+import { numbersAt } from '../base/arrays.js';
 import { blendedCosts, type Objective, type Program } from '../program/index.js';
 
 /** Below this many nonzeros every objective of its own costs so little that a blend saves nothing. */
@@ -13,14 +14,15 @@ export function blended(program: Program, always = false): Program | undefined {
   if (objectives.length < 2 || !(always || (nonzeroCount >= LARGE && objectives.length > 2)))
     return undefined;
   const costs = blendedCosts(program);
-  const used: number[] = [];
-  for (let j = 0; j < costs.length; j++) if (costs[j] !== 0) used.push(j);
-  const indices = Int32Array.from(used);
+  const used = new Int32Array(costs.length);
+  let count = 0;
+  for (let j = 0; j < costs.length; j++) if (costs[j] !== 0) used[count++] = j;
+  const indices = used.slice(0, count);
   const blend: Objective = {
     name: 'blend',
     sense: 'min',
     indices,
-    values: Float64Array.from(indices, (j) => costs[j]),
+    values: numbersAt(costs, indices),
     offset: 0,
     absoluteTolerance: 0,
     relativeTolerance: 0,

@@ -56,9 +56,14 @@ export class RowPrices {
     this.masks = new Int32Array(rowCount);
   }
 
+  /** Only rows that may have a price are touched: most of the memory is not. */
   clear(): void {
-    this.values.fill(0);
-    this.masks.fill(0);
+    const { values, masks, objectives } = this;
+    for (let i = 0; i < masks.length; i++) {
+      if (masks[i] === 0) continue;
+      masks[i] = 0;
+      for (let at = i * objectives; at < (i + 1) * objectives; at++) values[at] = 0;
+    }
   }
 
   get(i: number, q: number): number {

@@ -160,7 +160,7 @@ class Folding {
       return {
         ...objective,
         indices: Int32Array.from(found[q].used),
-        values: Float64Array.from(found[q].costs, (cost) => sign * cost),
+        values: Float64Array.from(found[q].costs).map((cost) => sign * cost),
         offset: 0,
       };
     });

@@ -4,6 +4,7 @@ export { type CostTable, costTable } from './costs.js';
 export { findDead, haveSameSigns, type Signs } from './dead.js';
 export { explode, type Guess, resting, type Working } from './explosion.js';
 export { type Folded, fold } from './fold.js';
+export { BlendGuide } from './guide.js';
 export { findFold } from './just-in-time.js';
 export { brokenGroups, type LazyRows, lazyRows, leftOutRows, tightRows } from './lazy.js';
 export { elastic, type Part, split } from './parts.js';

@@ -32,13 +32,13 @@ export function clp(command = COMMAND): Engine {
       progress: false,
       conflict: true,
     },
-    solve: async (program, options = {}, { signal, onProgress, basis } = {}) => {
+    solve: async (program, options = {}, { signal, onProgress, ...start } = {}) => {
       if (program.hasIntegers)
         throw new Error('clp solves linear programs only, and this one has whole numbers');
       return solveLexicographic(name, (p) => new ProcessSession(clpCommand(command), p), program, options, {
         stop: () => signal?.aborted ?? false,
         onProgress,
-        basis,
+        ...start,
       });
     },
   };

@@ -22,14 +22,14 @@ export function highsNative(command = COMMAND): Engine {
     name,
     version,
     features: { integers: true, duals: true, warmStart: true, cancel: true, progress: false, conflict: true },
-    solve: (program, options = {}, { signal, onProgress, basis } = {}) => {
+    solve: (program, options = {}, { signal, onProgress, ...start } = {}) => {
       const seed = Math.trunc(Math.abs(options.seed ?? 0)) % 2 ** 31;
       return solveLexicographic(
         name,
         (p) => new ProcessSession(highsCommand(command, seed), p),
         program,
         options,
-        { stop: () => signal?.aborted ?? false, onProgress, basis },
+        { stop: () => signal?.aborted ?? false, onProgress, ...start },
       );
     },
   };

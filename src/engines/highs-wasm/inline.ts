@@ -22,12 +22,11 @@ export function highsInline(source: HighsSource = {}): Engine {
     version: HIGHS_VERSION,
     features: FEATURES,
     solve(program, options = {}, context = {}) {
-      const { signal, onProgress, basis, near } = context;
+      const { signal, onProgress, ...start } = context;
       return solveHere(name, source, program, options, {
         stop: () => signal?.aborted ?? false,
         onProgress,
-        basis,
-        near,
+        ...start,
         ...(signal ? { pause: nextTask } : {}),
       });
     },

@@ -1,5 +1,5 @@
 import type { Program } from '../../program/index.js';
-import type { Basis, EngineOptions, Progress, Solution } from '../contract.js';
+import type { EngineOptions, Progress, Solution, Start } from '../contract.js';
 import { solveHere } from './inline.js';
 import type { HighsSource } from './runtime.js';
 
@@ -8,8 +8,7 @@ export interface SolveRequest {
   readonly name: string;
   readonly program: Program;
   readonly options: EngineOptions;
-  readonly basis?: Basis;
-  readonly near?: Float64Array;
+  readonly start: Start;
   readonly wantsProgress: boolean;
   /** One Int32 in shared memory: 1 = stop. Absent where the page may not share memory. */
   readonly stopFlag?: Int32Array;
@@ -30,12 +29,11 @@ export function bare(program: Program): Program {
 
 /** The worker's side: solves one request, never throws. */
 export async function answer(request: SolveRequest, post: Post): Promise<void> {
-  const { name, program, options, basis, near, stopFlag, source = {} } = request;
+  const { name, program, options, start, stopFlag, source = {} } = request;
   try {
     const solution = await solveHere(name, source, program, options, {
       stop: () => stopFlag !== undefined && Atomics.load(stopFlag, 0) === 1,
-      basis,
-      near,
+      ...start,
       ...(request.wantsProgress
         ? { onProgress: (progress) => post({ kind: 'progress', progress }, []) }
         : {}),

@@ -66,7 +66,7 @@ export function solveRemotely(
   options: EngineOptions,
   context: SolveContext,
 ): Promise<Solution> {
-  const { signal, onProgress, basis, near } = context;
+  const { signal, onProgress, ...start } = context;
   const stopFlag =
     signal && typeof SharedArrayBuffer !== 'undefined' ? new Int32Array(new SharedArrayBuffer(4)) : undefined;
   const worker = workers.take();
@@ -111,8 +111,7 @@ export function solveRemotely(
       ...base,
       program: bare(program),
       options,
-      basis,
-      near,
+      start,
       stopFlag,
       wantsProgress: onProgress !== undefined,
     });

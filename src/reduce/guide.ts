@@ -1,0 +1,32 @@
+import { numbersAt, wholesAt } from '../base/arrays.js';
+import { blendWeights, type Program, weighedCosts } from '../program/index.js';
+import { type CostTable, firstOf, nextOf } from './costs.js';
+import type { Folded } from './fold.js';
+import type { Part } from './parts.js';
+
+/**
+ * The blend of objectives, with the prices in it of a solution of them in order: where limits are put back, the dual simplex goes
+ * by it to a point that meets them, near the one that was.
+ */
+export class BlendGuide {
+  /** By objective. */
+  private readonly weights: Float64Array;
+  /** By row of the whole program. */
+  private readonly prices: Float64Array;
+
+  /** With the prices that the table of costs of a program holds now. */
+  constructor({ objectives }: Program, { count, prices: { values, masks } }: CostTable) {
+    this.weights = blendWeights(objectives);
+    const sizes = this.weights.map(Math.abs);
+    this.prices = new Float64Array(masks.length);
+    for (let i = 0; i < masks.length; i++)
+      for (let q = firstOf(masks[i], count); q < count; q = nextOf(masks[i], q, count))
+        this.prices[i] += sizes[q] * values[i * count + q];
+  }
+
+  /** For a part of a folded program: costs by column and prices by row. */
+  of({ keptRows }: Folded, { program, rows }: Part): { costs: Float64Array; prices: Float64Array } {
+    const prices = numbersAt(this.prices, wholesAt(keptRows, rows));
+    return { costs: weighedCosts(program, this.weights), prices };
+  }
+}
