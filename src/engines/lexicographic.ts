@@ -4,7 +4,7 @@ import { snapped, WorkingBounds } from './bounds.js';
 import { findConflict } from './conflict.js';
 import type { Basis, EngineOptions, Progress, Solution, Start, Termination } from './contract.js';
 import { dualFeasibleCosts } from './guide.js';
-import { linearPlan, usesInterior } from './method.js';
+import { linearPlan, restartLimit, usesInterior } from './method.js';
 import { FEASIBILITY, outcomes, ownBasis, type Point, type TierRecord } from './records.js';
 import type { LinearMethod, MaybePromise, RowsAndColumns, RunOutcome, Session } from './session.js';
 import {
@@ -148,8 +148,7 @@ class Lexicographic {
         ? dualFeasibleCosts(this.program, basis, guide)
         : new Float64Array(this.program.columnCount);
     await this.session.setCosts(costs);
-    const { iterationLimit } = linearPlan(this.program, this.options, 'basis');
-    const outcome = await this.run(0, 'dual', this.remaining(), false, iterationLimit);
+    const outcome = await this.run(0, 'dual', this.remaining(), false, restartLimit(this.program));
     if (outcome.status === 'optimal') await this.adopt();
     else await this.session.forget();
     return outcome.status === 'optimal' ? 0 : this.coldStart();

@@ -39,3 +39,8 @@ export function usesInterior(program: Program, options: EngineOptions): boolean 
   const method = options.method ?? 'choose';
   return method === 'choose' ? program.nonzeroCount > IPM_NONZEROS : method === 'ipm';
 }
+
+/** Most steps of the dual simplex from a basis given to a point, before a solve from nothing takes less. */
+export function restartLimit({ rowCount }: Program): number {
+  return NEARLY_THERE + rowCount;
+}

@@ -70,13 +70,17 @@ export async function solveFolded(
   context: SolveContext,
   session: PlanSession,
   blend: () => Program | undefined,
-  /** What is looked for first, where that is not everything at once. */
-  urgent: readonly Urgent[] = [],
+  /** What is looked for first, where that is not everything at once, by a point made order by order; undefined = one is at hand. */
+  urgentOf: (inOrder: PointInOrder | undefined) => Promise<readonly Urgent[]>,
 ): Promise<Solved | undefined> {
+  const { program } = formulation;
   const found: Found = { known: new Map() };
-  const dead = session.deadOf(formulation.program);
+  const dead = session.deadOf(program);
+  const isKnown = session.point?.length === program.columnCount || session.stateFor(program) !== undefined;
+  let inOrder = isKnown ? undefined : pointInOrder(formulation);
+  const urgent = await urgentOf(inOrder);
   const rounds = (own: PlanSession, counts?: Urgent['counts']): Rounds =>
-    new Rounds(engine, formulation, left, context, own, dead, found, counts);
+    new Rounds(engine, formulation, left, context, own, dead, found, counts, counts ? undefined : inOrder);
   let last: Rounds | undefined;
   for (const each of urgent) {
     // What is more urgent begins from nothing each time: from where less demand has led, more of it is far away.
@@ -84,7 +88,11 @@ export async function solveFolded(
     const ended = await last.runUrgent(each);
     if (ended) return ended;
   }
-  return last ? last.goOn(blend) : rounds(session).run(blend);
+  if (last) return last.goOn();
+  const all = rounds(session);
+  // It must not be kept beyond the first round, for its layout is large.
+  inOrder = undefined;
+  return all.run(blend);
 }
 
 type Answer = Awaited<ReturnType<typeof solveInParts>>;
@@ -118,8 +126,6 @@ class Rounds {
   private readonly slept: Uint8Array;
   /** Columns of the first folded program; 0 = not known yet. */
   private size = 0;
-  /** A point made order by order, where none is at hand; not kept beyond the first round, for its layout is large. */
-  private inOrder?: PointInOrder;
   /** A plan that prices have made, near which the first solve of a large program begins. */
   private near?: Float64Array;
   private hasSlept = false;
@@ -144,6 +150,8 @@ class Rounds {
     private readonly found: Found,
     /** Whether the demand of a curve counts; all of it does when absent. */
     private readonly counts?: Urgent['counts'],
+    /** A point made order by order, where none is at hand; not kept beyond the first round. */
+    private inOrder?: PointInOrder,
   ) {
     this.program = formulation.program;
     this.limits = new Limits(formulation);
@@ -170,10 +178,7 @@ class Rounds {
   /** First all objectives in one, where that saves work, then in order. */
   async run(blendOf: () => Program | undefined): Promise<Solved | undefined> {
     // From where an earlier plan has ended the objectives in order are near already.
-    return this.inStages(this.state.basis.isKnown ? undefined : blendOf());
-  }
-
-  private async inStages(blend: Program | undefined): Promise<Solved | undefined> {
+    const blend = this.state.basis.isKnown ? undefined : blendOf();
     if (blend) {
       // However it ends, but for want of time, it is no more than a start for what follows.
       const found = await this.stage(stageOf(blend, true));
@@ -200,7 +205,7 @@ class Rounds {
   }
 
   /** All of the demand, from where the most urgent has ended: its service is at its best there, and need not be found again. */
-  async goOn(blendOf: () => Program | undefined): Promise<Solved | undefined> {
+  async goOn(): Promise<Solved | undefined> {
     const { program, working, session } = this;
     const { awake, point } = explode(this.formulation);
     for (let j = 0; j < awake.length; j++) if (awake[j] === 1) working.columns[j] = 1;
@@ -208,10 +213,8 @@ class Rounds {
     if (inOrder?.length === awake.length) this.includePlan(inOrder);
     else this.anchored.wake(working.columns);
     this.putBack(tightRows(program, this.state.leftOut, point, BROKEN));
-    this.hasSlept = false;
-    this.method = 'simplex';
-    this.size = 0;
-    return this.inStages(blendOf());
+    // In their order at once: what is held of service leaves little to find, and a blend would give it up first.
+    return this.stage(stageOf(program, false));
   }
 
   /** Rounds until the program with the objectives of the stage is solved; undefined where they lead nowhere. */
@@ -246,7 +249,7 @@ class Rounds {
   private pointAtHand(): Float64Array | undefined {
     const { point } = this.session;
     if (point?.length === this.program.columnCount) return point;
-    this.inOrder = pointInOrder(this.formulation, this.counts);
+    this.inOrder ??= pointInOrder(this.formulation, this.counts);
     return this.inOrder?.made.point;
   }
 

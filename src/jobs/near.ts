@@ -20,6 +20,8 @@ export function isHard(left: number, columns: number): boolean {
 export interface PointInOrder {
   readonly layout: Layout;
   readonly made: Constructed;
+  /** The one that prices lead to from there, once it was asked for. */
+  byPrices?: Promise<Float64Array | undefined>;
 }
 
 /** Of the demand that counts, all of it when absent; undefined where the program has limits that this way does not know. */
@@ -38,6 +40,14 @@ export function pointInOrder(
  * signal has come. No clock is asked, so that it is the same every time.
  */
 export function pointByPrices(
+  inOrder: PointInOrder,
+  context: SolveContext,
+): Promise<Float64Array | undefined> {
+  inOrder.byPrices ??= madeByPrices(inOrder, context);
+  return inOrder.byPrices;
+}
+
+function madeByPrices(
   { layout, made }: PointInOrder,
   { signal, onProgress }: SolveContext,
 ): Promise<Float64Array | undefined> {

@@ -172,7 +172,7 @@ export async function planModel(model: Model, options: PlanOptions = {}): Promis
     return { plan, verification: run.time('verify', () => verify(sorted, plan)) };
   };
   const isOpen = made && first && solution.termination !== 'optimal';
-  const isPart = isOpen && reductionOf(options.reduce, made)?.urgentFirst;
+  const isPart = isOpen && reductionOf(options, made)?.urgentFirst;
   const more = isPart ? await run.timeOf('construct', () => made.complete(solution.x!)) : undefined;
   const complete = more && read(more);
   const exact = complete?.verification.ok ? complete : read(solution.x);
@@ -218,8 +218,9 @@ function buildWithReadiness(sorted: Model, issues: IssueList): Network | undefin
 }
 
 /** How a program is reduced; undefined = not at all. `first`: the plan at hand, where there is one. */
-function reductionOf(reduce: PlanOptions['reduce'] = true, first?: FirstPlan): Reduction | undefined {
-  if (reduce === true) return { urgentFirst: first?.urgentFirst ?? false };
+function reductionOf({ reduce = true, timeLimit }: PlanOptions, first?: FirstPlan): Reduction | undefined {
+  // With a limit it is asked whether there is time for it.
+  if (reduce === true) return timeLimit === undefined ? {} : { urgentFirst: first?.urgentFirst ?? false };
   return reduce === false ? undefined : reduce;
 }
 
@@ -296,7 +297,7 @@ class Run {
       ...(signal ? { signal } : {}),
       onProgress: (progress) => this.tell({ phase: 'solve', ...progress }),
     };
-    const reduction = reductionOf(this.options.reduce, first);
+    const reduction = reductionOf(this.options, first);
     const solveAsIs: SolveFormulation = async (one, given, means) =>
       reduction
         ? solveReduced(engine, one, given, means, session, reduction)

@@ -12,15 +12,19 @@ import {
   widen,
 } from '../reduce/index.js';
 import { solveFolded } from './fold.js';
+import type { PointInOrder } from './near.js';
 import { PlanSession } from './session.js';
 import type { Solved } from './solved.js';
-import { urgentFirst } from './urgent.js';
+import { leavesUrgentShort, type Urgent, urgentFirst } from './urgent.js';
 
 /** Parts of the exact reduction that can be switched; absent = by size. */
 export interface Reduction {
   /** Look for all objectives in one first, and only then for each in order. */
   readonly blend?: boolean;
-  /** Look for the service of the most urgent priority first, then of the next one as well, and only then for all. */
+  /**
+   * Look for the service of the most urgent priority first, then of the next one as well, and only then for all; absent = where a
+   * plan by prices leaves more than the least urgent short.
+   */
   readonly urgentFirst?: boolean;
 }
 
@@ -51,7 +55,11 @@ export async function solveReduced(
   if (engine.features.duals && isFoldable(program)) {
     const blend = (): Program | undefined =>
       reduction.blend === false ? undefined : blended(program, reduction.blend);
-    const urgent = reduction.urgentFirst ? urgentFirst(formulation) : [];
+    const urgent = async (inOrder: PointInOrder | undefined): Promise<Urgent[]> => {
+      const isFirst =
+        reduction.urgentFirst ?? (inOrder && (await leavesUrgentShort(program, inOrder, context)));
+      return isFirst ? urgentFirst(formulation) : [];
+    };
     const found = await solveFolded(engine, formulation, left, context, session, blend, urgent);
     return found ?? { solution: await engine.solve(program, left(), context) };
   }

@@ -4,9 +4,10 @@ import { type ModelRows, modelOf } from '../../test/support/model.js';
 import { type Engine, highsInline, type Solution } from '../engines/core.js';
 import { formulate } from '../formulate/index.js';
 import { numbersOf, type Plan } from '../plan/index.js';
+import { pointInOrder } from './near.js';
 import { outlookOf } from './outlook.js';
 import { planModel, prepare } from './plan.js';
-import { urgentFirst } from './urgent.js';
+import { leavesUrgentShort, urgentFirst } from './urgent.js';
 
 const MODEL = modelOf(generate({ ...FAMILIES.overloaded, items: 120, seed: 1 }));
 
@@ -18,10 +19,10 @@ function stoppedAfter(priorities: number, control: AbortController): Engine {
   return {
     ...highs,
     solve(program, options, context): Promise<Solution> {
-      // Objectives in order end the search for a priority; all in one begin the next.
-      const isBlend = program.objectives.some(({ name }) => name === 'blend');
-      if (isBlend && inOrder && ++known === priorities) control.abort();
-      inOrder = !isBlend;
+      // Objectives of service in order end the search for a priority; all in one begin the next, or all that there are in order.
+      const begins = program.objectives.some(({ name }) => name === 'blend' || name === 'cost');
+      if (begins && inOrder && ++known === priorities) control.abort();
+      inOrder = !begins;
       return highs.solve(program, options, context);
     },
   };
@@ -99,3 +100,18 @@ test('what is most urgent is looked for first where some of it stays short, the 
   expect(isFirst(50_000, 175_624, { ...values, 'short:2': 0 })).toBe(false);
   expect(isFirst(50_000, 175_624, { ...values, 'short:2': 0, 'short:3': 0 })).toBe(false);
 });
+
+test.each([
+  // Order by order 64 units of the second priority are short; by prices none.
+  [100, false],
+  // 327 and 261 units.
+  [200, true],
+])(
+  'without a limit it is asked whether a plan by prices leaves the most urgent short (%i items)',
+  async (items, isShort) => {
+    const model = modelOf(generate({ ...FAMILIES.overloaded, items, seed: 1 }));
+    const formulation = formulate(prepare(model).network!);
+    const inOrder = pointInOrder(formulation)!;
+    expect(await leavesUrgentShort(formulation.program, inOrder, {})).toBe(isShort);
+  },
+);

@@ -1,7 +1,11 @@
 import { isService } from '../construct/index.js';
-import type { ObjectiveOutcome, Solution, Termination } from '../engines/core.js';
+import type { ObjectiveOutcome, Solution, SolveContext, Termination } from '../engines/core.js';
 import type { Formulation } from '../formulate/index.js';
 import { type Objective, objectiveValue, type Program } from '../program/index.js';
+import { type PointInOrder, pointByPrices } from './near.js';
+
+/** Units that are rounding and no shortage. */
+const DUST = 1e-6;
 
 /** What is looked for before the rest: service of a priority and of all that are more urgent, as if there were no other demand. */
 export interface Urgent {
@@ -36,6 +40,24 @@ export function urgentFirst({ program, context: { network } }: Formulation): Urg
   const isFirst = ({ service: { objectives } }: Urgent): boolean =>
     objectives.length > 0 && objectives.every((each, k) => each === program.objectives[k]);
   return found.every(isFirst) ? found : [];
+}
+
+/**
+ * Whether a point made order by order leaves more than the least urgent short, and so does the one that prices lead to from there:
+ * where limits take that much, a blend of all objectives is far from what their order asks for (docs/explanation/reduction.md).
+ */
+export async function leavesUrgentShort(
+  { objectives }: Program,
+  inOrder: PointInOrder,
+  context: SolveContext,
+): Promise<boolean> {
+  const short = objectives.filter(({ name }) => name.startsWith('short:'));
+  const last = Math.max(...short.map(({ name }) => priorityOf(name)));
+  const isShort = (point: Float64Array): boolean =>
+    short.some((objective) => priorityOf(objective.name) < last && objectiveValue(objective, point) > DUST);
+  if (!isShort(inOrder.made.point)) return false;
+  const byPrices = await pointByPrices(inOrder, context);
+  return byPrices !== undefined && isShort(byPrices);
 }
 
 /** Of an objective of service, by its name. */
