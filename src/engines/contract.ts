@@ -94,9 +94,11 @@ export interface Start {
   readonly guide?: Guide;
 }
 
-/** One objective (costs by column, to be minimised) of which the basis given is near the optimum, and prices of the rows there. */
+/** One objective, to be minimised, of which the basis given is near the optimum. */
 export interface Guide {
+  /** Length columnCount. */
   readonly costs: Float64Array;
+  /** Length rowCount: change of the objective when the row's active limit rises by one, near that basis. */
   readonly prices: Float64Array;
 }
 

@@ -1,9 +1,7 @@
 import type { Program } from '../program/index.js';
 import type { Basis, Guide } from './contract.js';
+import { AT_UPPER, BASIC } from './records.js';
 import { costScale } from './tier.js';
-
-const BASIC = 1;
-const AT_UPPER = 2;
 
 /**
  * Costs by column of which a basis is dual feasible: those of the guide, where its prices agree with the basis, and else shifted

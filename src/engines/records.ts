@@ -64,7 +64,10 @@ export function ownBasis(basis: Basis, program: Program, point: Point): Basis | 
   return count === program.rowCount ? { columns, rows } : undefined;
 }
 
-const [AT_LOWER, BASIC, AT_UPPER] = [0, 1, 2];
+/** Statuses of a basis. */
+const AT_LOWER = 0;
+export const BASIC = 1;
+export const AT_UPPER = 2;
 
 function countBasic(status: Int32Array): number {
   let count = 0;

@@ -9,24 +9,26 @@ import type { Part } from './parts.js';
  * by it to a point that meets them, near the one that was.
  */
 export class BlendGuide {
-  /** By objective. */
-  private readonly weights: Float64Array;
-  /** By row of the whole program. */
+  /** By name of the objective: a part has only those that change in it. */
+  private readonly weights: ReadonlyMap<string, number>;
+  /** By row of the whole program, in the unit of the blend. */
   private readonly prices: Float64Array;
 
   /** With the prices that the table of costs of a program holds now. */
   constructor({ objectives }: Program, { count, prices: { values, masks } }: CostTable) {
-    this.weights = blendWeights(objectives);
-    const sizes = this.weights.map(Math.abs);
+    const weights = blendWeights(objectives);
+    this.weights = new Map(objectives.map(({ name }, q) => [name, weights[q]]));
+    const sizes = weights.map(Math.abs);
     this.prices = new Float64Array(masks.length);
     for (let i = 0; i < masks.length; i++)
       for (let q = firstOf(masks[i], count); q < count; q = nextOf(masks[i], q, count))
         this.prices[i] += sizes[q] * values[i * count + q];
   }
 
-  /** For a part of a folded program: costs by column and prices by row. */
+  /** For a part of a folded program: costs (length columnCount) and prices (length rowCount). */
   of({ keptRows }: Folded, { program, rows }: Part): { costs: Float64Array; prices: Float64Array } {
+    const weights = Float64Array.from(program.objectives, ({ name }) => this.weights.get(name) ?? 0);
     const prices = numbersAt(this.prices, wholesAt(keptRows, rows));
-    return { costs: weighedCosts(program, this.weights), prices };
+    return { costs: weighedCosts(program, weights), prices };
   }
 }
