@@ -1,4 +1,4 @@
-import type { Objective, Program } from '../program/index.js';
+import type { Objective, Program, SparseColumns } from '../program/index.js';
 
 /** Costs of all objectives of a program by column, each to be minimised. */
 export interface CostTable {
@@ -115,6 +115,10 @@ export function priceFolded(
 ): void {
   const { count, starts: costAt, objectives, values: cost } = costs;
   const { values: y, masks } = prices;
+  if (count === 1) {
+    priceFoldedByOne({ starts, indices, values }, order, pivots, costs, prices);
+    return;
+  }
   for (let k = 0; k < order.length; k++) {
     const j = pivots[k];
     // Prices of the row are summed up where they will be.
@@ -139,5 +143,29 @@ export function priceFolded(
     if (mask === 0) continue;
     masks[row] = mask;
     for (let q = firstOf(mask, count); q < count; q = nextOf(mask, q, count)) y[own + q] /= pivot;
+  }
+}
+
+/** The same for one objective: prices are taken as they are, without looking first where there may be some. */
+function priceFoldedByOne(
+  { starts, indices, values }: SparseColumns,
+  order: Int32Array,
+  pivots: Int32Array,
+  { starts: costAt, values: cost }: CostTable,
+  { values: y, masks }: RowPrices,
+): void {
+  for (let k = 0; k < order.length; k++) {
+    const j = pivots[k];
+    const row = order[k];
+    let left = 0;
+    for (let c = costAt[j]; c < costAt[j + 1]; c++) left += cost[c];
+    let pivot = 0;
+    for (let e = starts[j]; e < starts[j + 1]; e++) {
+      if (indices[e] === row) pivot = values[e];
+      else left -= values[e] * y[indices[e]];
+    }
+    if (left === 0) continue;
+    y[row] = left / pivot;
+    masks[row] = 1;
   }
 }

@@ -3,29 +3,67 @@ import type { SparseColumns } from '../program/index.js';
 /** Below this an entry is what is left of a difference of equal numbers. */
 const DUST = 1e-12;
 
-/** Sparse vectors over rows: one under construction, and those kept by column. */
+/** Sparse vectors over rows: one under construction, and those kept by row that is folded. */
 export class Expansions {
   private readonly sums: Float64Array;
   private readonly seen: Uint8Array;
   private readonly touched: Int32Array;
   private count = 0;
-  private readonly starts: Int32Array;
-  private readonly lengths: Int32Array;
+  /** By folded row: where what is kept for it begins, and how long it is. */
+  private readonly places: Int32Array;
   private readonly kept = new GrowingEntries();
 
-  constructor(columnCount: number, rowCount: number) {
+  constructor(rowCount: number) {
     this.sums = new Float64Array(rowCount);
     this.seen = new Uint8Array(rowCount);
     this.touched = new Int32Array(rowCount);
-    this.starts = new Int32Array(columnCount);
-    this.lengths = new Int32Array(columnCount);
+    this.places = new Int32Array(2 * rowCount);
   }
 
+  /** Entries of the one under construction. */
   get size(): number {
     return this.count;
   }
 
-  clear(): void {
+  /**
+   * What one unit of column j means in the rows that are kept, but for row `own` (-1 = in all) and those left out: left under
+   * construction.
+   */
+  expand(
+    { starts, indices, values }: SparseColumns,
+    isFolded: Uint8Array,
+    leftOut: Uint8Array,
+    j: number,
+    own: number,
+  ): void {
+    const { places } = this;
+    this.clear();
+    for (let e = starts[j]; e < starts[j + 1]; e++) {
+      const i = indices[e];
+      if (i === own) continue;
+      if (isFolded[i] === 1) {
+        if (places[2 * i + 1] > 0) this.addKept(i, values[e]);
+      } else if (leftOut[i] === 0) this.add(i, values[e]);
+    }
+  }
+
+  /** Keeps what is under construction as that of a folded row with this pivot: by unit that the row must hold more. */
+  keep(row: number, pivot: number): void {
+    const start = this.kept.length;
+    this.appendTo(this.kept, -1 / pivot);
+    this.places[2 * row] = start;
+    this.places[2 * row + 1] = this.kept.length - start;
+  }
+
+  appendTo(entries: GrowingEntries, factor = 1): void {
+    const { touched, sums, count } = this;
+    for (let k = 0; k < count; k++) {
+      const value = sums[touched[k]];
+      if (Math.abs(value) > DUST) entries.push(touched[k], factor * value);
+    }
+  }
+
+  private clear(): void {
     const { seen, touched, sums } = this;
     for (let k = 0; k < this.count; k++) {
       sums[touched[k]] = 0;
@@ -34,7 +72,7 @@ export class Expansions {
     this.count = 0;
   }
 
-  add(row: number, value: number): void {
+  private add(row: number, value: number): void {
     if (this.seen[row] === 0) {
       this.seen[row] = 1;
       this.touched[this.count++] = row;
@@ -42,27 +80,11 @@ export class Expansions {
     this.sums[row] += value;
   }
 
-  /** Adds `factor` of what was kept for `column`. */
-  addKept(column: number, factor: number): void {
+  private addKept(row: number, factor: number): void {
     const { rows, values } = this.kept;
-    const start = this.starts[column];
-    const end = start + this.lengths[column];
+    const start = this.places[2 * row];
+    const end = start + this.places[2 * row + 1];
     for (let e = start; e < end; e++) this.add(rows[e], factor * values[e]);
-  }
-
-  /** Keeps what is under construction as that of `column`. */
-  keep(column: number): void {
-    this.starts[column] = this.kept.length;
-    this.appendTo(this.kept);
-    this.lengths[column] = this.kept.length - this.starts[column];
-  }
-
-  appendTo(entries: GrowingEntries): void {
-    const { touched, sums, count } = this;
-    for (let k = 0; k < count; k++) {
-      const value = sums[touched[k]];
-      if (Math.abs(value) > DUST) entries.push(touched[k], value);
-    }
   }
 }
 

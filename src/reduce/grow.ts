@@ -1,15 +1,5 @@
 import { GrowingEntries } from './expansions.js';
-import {
-  expand,
-  FOLDED,
-  type Folds,
-  isFilling,
-  KEPT,
-  keepsAbove,
-  mayFold,
-  type Pattern,
-  type PatternInput,
-} from './pattern.js';
+import { FOLDED, isFilling, KEPT, keepsAbove, mayFold, type Pattern, type PatternInput } from './pattern.js';
 
 /** New columns, as a share of those that were kept, whose rows are better folded as well. */
 const MUCH = 0.1;
@@ -46,8 +36,6 @@ class Growing {
   private readonly isTouched: Uint8Array;
   /** 1 for the folded rows with a new column that the pivot may be below 0 for. */
   private readonly isOpen: Uint8Array;
-  /** What is folded so far. */
-  private readonly folds: Folds;
 
   constructor(
     private readonly known: Pattern,
@@ -57,8 +45,6 @@ class Growing {
     this.degree = known.degree.slice();
     this.isTouched = new Uint8Array(input.program.rowCount);
     this.isOpen = new Uint8Array(input.program.rowCount);
-    const { pivotOf, coefficients } = known;
-    this.folds = { isFolded: this.isFolded, pivotOf, coefficients };
   }
 
   run(): Pattern {
@@ -97,8 +83,9 @@ class Growing {
 
   /** Rows that stay folded, with their expansions as they are now; pivots of the others join the columns that are kept. */
   private foldAgain(added: number[]): Pick<Pattern, 'rows' | 'pivots'> {
-    const { known, input, isFolded, isTouched, folds } = this;
-    const { expansions } = known;
+    const { known, input, isFolded, isTouched } = this;
+    const { expansions, coefficients } = known;
+    const { matrix } = input.program;
     const rows = new Int32Array(known.rows.length);
     const pivots = new Int32Array(rows.length);
     let count = 0;
@@ -107,9 +94,9 @@ class Growing {
       const j = known.pivots[k];
       let stays = this.mayStay(i, j);
       if (stays && this.means(j, i)) {
-        expand(expansions, input, folds, j, i);
+        expansions.expand(matrix, isFolded, input.leftOut, j, i);
         stays = !isFilling(expansions.size, this.degree[i] - 1);
-        if (stays) expansions.keep(j);
+        if (stays) expansions.keep(i, coefficients[i]);
         isTouched[i] = 1;
       }
       if (stays) {
@@ -145,8 +132,9 @@ class Growing {
 
   /** Entries of the columns that are kept: those that were, and some more. */
   private expandKept(added: Int32Array): Pick<Pattern, 'keptColumns' | 'starts' | 'entries'> {
-    const { known, input, folds } = this;
+    const { known, input, isFolded } = this;
     const { expansions } = known;
+    const { matrix } = input.program;
     const keptColumns = new Int32Array(known.keptColumns.length + added.length);
     const starts = new Int32Array(keptColumns.length + 1);
     const entries = new GrowingEntries();
@@ -157,7 +145,7 @@ class Growing {
       if (isOld && !this.means(j, -1))
         entries.append(known.entries, known.starts[old - 1], known.starts[old]);
       else {
-        expand(expansions, input, folds, j, -1);
+        expansions.expand(matrix, isFolded, input.leftOut, j, -1);
         expansions.appendTo(entries);
       }
       starts[k + 1] = entries.length;

@@ -23,6 +23,8 @@ export class LeontiefPrices {
   readonly sources: readonly (readonly Source[])[];
   /** Nodes, what others are made of first. */
   readonly order: Int32Array;
+  /** Nodes of `order` that are not on a cycle, nor made of one that is. */
+  private readonly sorted: number;
   /** By node and bucket (n T + t): least cost of a unit, Infinity = cannot be had; the column it comes by, or STOCK =
    * kept from the bucket before. */
   readonly price: Float64Array;
@@ -35,7 +37,9 @@ export class LeontiefPrices {
   ) {
     this.T = context.T;
     this.sources = sourcesByNode(context);
-    this.order = upstreamFirst(context, this.sources);
+    const { order, sorted } = upstreamFirst(context, this.sources);
+    this.order = order;
+    this.sorted = sorted;
     const size = context.network.nodes.length * this.T;
     this.price = new Float64Array(size).fill(Number.POSITIVE_INFINITY);
     this.via = new Int32Array(size).fill(NOTHING);
@@ -43,22 +47,24 @@ export class LeontiefPrices {
 
   /** Prices everything; `settle` may change a price before it is used. */
   run(settle: (n: number, t: number) => void): void {
-    const { stock } = this.context.columns;
-    const { T, price, via, cost } = this;
-    for (let t = 0; t < T; t++) {
-      for (const n of this.order) {
-        for (const source of this.sources[n]) this.relax(n, source, t);
-        const here = n * T + t;
-        if (t > 0) {
-          const carried = price[here - 1] + cost[at(stock[n], t - 1)];
-          if (carried < price[here]) {
-            price[here] = carried;
-            via[here] = STOCK;
-          }
-        }
-        settle(n, t);
+    const { T, order, sorted } = this;
+    // What a node is made of is priced for all buckets before it: what is near in memory is touched together.
+    for (let k = 0; k < sorted; k++) for (let t = 0; t < T; t++) this.priceAt(order[k], t, settle);
+    for (let t = 0; t < T; t++) for (let k = sorted; k < order.length; k++) this.priceAt(order[k], t, settle);
+  }
+
+  private priceAt(n: number, t: number, settle: (n: number, t: number) => void): void {
+    const { T, price, via, cost, sources } = this;
+    for (const source of sources[n]) this.relax(n, source, t);
+    const here = n * T + t;
+    if (t > 0) {
+      const carried = price[here - 1] + cost[at(this.context.columns.stock[n], t - 1)];
+      if (carried < price[here]) {
+        price[here] = carried;
+        via[here] = STOCK;
       }
     }
+    settle(n, t);
   }
 
   private relax(n: number, { kind, number, block, arrival, from }: Source, t: number): void {
@@ -153,7 +159,10 @@ function sourcesByNode({ network, columns }: Context): Source[][] {
 }
 
 /** What others are made or shipped from first; nodes on a cycle come last, in the order of their numbers. */
-function upstreamFirst({ network }: Context, sources: readonly (readonly Source[])[]): Int32Array {
+function upstreamFirst(
+  { network }: Context,
+  sources: readonly (readonly Source[])[],
+): { order: Int32Array; sorted: number } {
   const inputs = sources.map((list) => {
     const nodes = new Set<number>();
     for (const { kind, number, from } of list) {
@@ -179,6 +188,7 @@ function upstreamFirst({ network }: Context, sources: readonly (readonly Source[
     done[order[k]] = 1;
     for (const n of outputs[order[k]]) if (--waits[n] === 0) order.push(n);
   }
+  const sorted = order.length;
   for (let n = 0; n < sources.length; n++) if (done[n] === 0) order.push(n);
-  return Int32Array.from(order);
+  return { order: Int32Array.from(order), sorted };
 }

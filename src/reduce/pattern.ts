@@ -1,7 +1,6 @@
 import { isSame, wholesAt } from '../base/arrays.js';
 import type { Program } from '../program/index.js';
 import { Expansions, GrowingEntries } from './expansions.js';
-import { rowsOf, type SparseRows } from './rows.js';
 
 /** Which rows of a program are folded and which columns they say: all of a fold that right-hand sides and costs do not change. */
 export interface Pattern {
@@ -45,7 +44,12 @@ export interface PatternInput {
 const FILL = 3;
 export const FOLDED = 1;
 export const KEPT = 0;
+/** May be folded, once the rows are decided in which its pivot stands; and: waits for those. */
 const WAITS = 2;
+const OPEN = 3;
+/** No column yet, more than one. */
+const NONE = -1;
+const MANY = -2;
 
 export function findPattern(input: PatternInput): Pattern {
   return new Folding(input).run();
@@ -53,45 +57,44 @@ export function findPattern(input: PatternInput): Pattern {
 
 class Folding {
   private readonly program: Program;
-  private readonly byRow: SparseRows;
-  /** By row: KEPT, WAITS (may be folded) or FOLDED. */
+  /** By row: KEPT, WAITS, OPEN or FOLDED. */
   private readonly state: Uint8Array;
   /** By row that may be folded: the column, and its coefficient. */
   private readonly pivotOf: Int32Array;
   private readonly coefficients: Float64Array;
-  private readonly folds: Folds;
   /** By column: the row that it may be the pivot of. */
   private readonly rowOf: Int32Array;
+  private readonly degree: Int32Array;
   private readonly expansion: Expansions;
 
   constructor(private readonly input: PatternInput) {
     const { program } = input;
     this.program = program;
-    this.byRow = rowsOf(program, input.live);
     this.state = new Uint8Array(program.rowCount);
-    this.pivotOf = new Int32Array(program.rowCount).fill(-1);
+    this.pivotOf = new Int32Array(program.rowCount).fill(NONE);
     this.coefficients = new Float64Array(program.rowCount);
-    this.folds = { isFolded: this.state, pivotOf: this.pivotOf, coefficients: this.coefficients };
-    this.rowOf = new Int32Array(program.columnCount).fill(-1);
-    this.expansion = new Expansions(program.columnCount, program.rowCount);
+    this.rowOf = new Int32Array(program.columnCount).fill(NONE);
+    this.degree = new Int32Array(program.rowCount);
+    this.expansion = new Expansions(program.rowCount);
   }
 
   run(): Pattern {
-    const { live } = this.input;
+    const { live, leftOut } = this.input;
+    const { matrix } = this.program;
     this.choosePivots();
     const rows = this.byLevel(this.foldInOrder());
     const kept = this.kept(live);
     const starts = new Int32Array(kept.length + 1);
     const entries = new GrowingEntries();
     for (let k = 0; k < kept.length; k++) {
-      this.expand(kept[k], -1);
+      this.expansion.expand(matrix, this.state, leftOut, kept[k], NONE);
       this.expansion.appendTo(entries);
       starts[k + 1] = entries.length;
     }
     return {
       live,
-      leftOut: this.input.leftOut.slice(),
-      degree: lengthsOf(this.byRow),
+      leftOut: leftOut.slice(),
+      degree: this.degree,
       isFolded: this.state,
       pivotOf: this.pivotOf,
       coefficients: this.coefficients,
@@ -112,78 +115,84 @@ class Folding {
   }
 
   private choosePivots(): void {
-    const { program, state } = this;
+    const { program, state, input } = this;
+    const { rowLower, rowUpper } = program;
+    const { plus, minus } = this.onlyOnes();
     for (let i = 0; i < program.rowCount; i++) {
-      if (this.input.leftOut[i] === 1 || program.rowLower[i] !== program.rowUpper[i]) continue;
-      const e = this.pivotEntry(i);
-      if (e < 0) continue;
-      const j = this.byRow.columns[e];
-      if (!this.input.allows(i, j)) continue;
+      if (input.leftOut[i] === 1 || rowLower[i] !== rowUpper[i]) continue;
+      const j = this.mayPivot(i, plus[i], 1) ? plus[i] : this.mayPivot(i, minus[i], -1) ? minus[i] : NONE;
+      if (j < 0 || !input.allows(i, j)) continue;
       state[i] = WAITS;
       this.pivotOf[i] = j;
-      this.coefficients[i] = this.byRow.values[e];
+      this.coefficients[i] = coefficient(program, j, i);
       this.rowOf[j] = i;
     }
   }
 
-  /** The one entry of its sign in the row, of a column that the row then keeps at or above 0; -1 where there is none. */
-  private pivotEntry(i: number): number {
-    const { starts, columns, values } = this.byRow;
-    let plus = -1;
-    let minus = -1;
-    let plusses = 0;
-    let minuses = 0;
-    for (let e = starts[i]; e < starts[i + 1]; e++) {
-      if (this.program.columnLower[columns[e]] < 0) return -1;
-      if (values[e] > 0) {
-        plus = e;
-        plusses++;
-      } else {
-        minus = e;
-        minuses++;
+  /** By row: the one live column with an entry of a sign in it; MANY also where one may be below 0. Counts the entries. */
+  private onlyOnes(): { plus: Int32Array; minus: Int32Array } {
+    const { degree, input } = this;
+    const { matrix, columnCount, rowCount, columnLower } = this.program;
+    const { starts, indices, values } = matrix;
+    const plus = new Int32Array(rowCount).fill(NONE);
+    const minus = new Int32Array(rowCount).fill(NONE);
+    for (let j = 0; j < columnCount; j++) {
+      if (input.live[j] === 0) continue;
+      for (let e = starts[j]; e < starts[j + 1]; e++) {
+        const i = indices[e];
+        degree[i]++;
+        if (columnLower[j] < 0) plus[i] = minus[i] = MANY;
+        else if (values[e] > 0) plus[i] = plus[i] === NONE ? j : MANY;
+        else minus[i] = minus[i] === NONE ? j : MANY;
       }
     }
-    if (plusses === 1 && keepsAbove(this.input, i, 1) && this.mayPivot(columns[plus])) return plus;
-    if (minuses === 1 && keepsAbove(this.input, i, -1) && this.mayPivot(columns[minus])) return minus;
-    return -1;
+    return { plus, minus };
   }
 
-  private mayPivot(j: number): boolean {
-    return this.rowOf[j] < 0 && mayFold(this.input, j);
+  /** Whether the row keeps the column, the one of its sign in it, at or above 0. */
+  private mayPivot(i: number, j: number, sign: number): boolean {
+    return j >= 0 && keepsAbove(this.input, i, sign) && this.rowOf[j] < 0 && mayFold(this.input, j);
   }
 
-  /** Rows whose pivot stands in no other row that still waits come first. */
+  /** Rows that fold, each after those in which its pivot stands. Of rows that wait for each other in a ring one is kept. */
   private foldInOrder(): Int32Array {
-    const { state, pivotOf, rowOf, byRow } = this;
+    const { state, pivotOf } = this;
     const { starts, indices } = this.program.matrix;
-    const waits = new Int32Array(state.length);
-    const ready = new Int32Array(state.length);
-    let count = 0;
-    for (let i = 0; i < state.length; i++) {
-      if (state[i] !== WAITS) continue;
-      const j = pivotOf[i];
-      for (let e = starts[j]; e < starts[j + 1]; e++)
-        if (indices[e] !== i && state[indices[e]] === WAITS) waits[i]++;
-      if (waits[i] === 0) ready[count++] = i;
-    }
-    // Rows that fold are moved to the front of those that are ready.
+    const rows = new Int32Array(state.length);
     let folded = 0;
-    for (let k = 0; k < count; k++) {
-      const i = ready[k];
-      state[i] = this.tryFold(i) ? FOLDED : KEPT;
-      if (state[i] === FOLDED) ready[folded++] = i;
-      else rowOf[pivotOf[i]] = -1;
-      for (let e = byRow.starts[i]; e < byRow.starts[i + 1]; e++) {
-        const row = rowOf[byRow.columns[e]];
-        if (row >= 0 && row !== i && state[row] === WAITS && --waits[row] === 0) ready[count++] = row;
+    const open: number[] = [];
+    // By row that is open: the entry of its pivot that is looked at next.
+    const next: number[] = [];
+    const visit = (i: number): void => {
+      state[i] = OPEN;
+      open.push(i);
+      next.push(starts[pivotOf[i]]);
+    };
+    for (let root = 0; root < state.length; root++) {
+      if (state[root] !== WAITS) continue;
+      visit(root);
+      while (open.length > 0) {
+        const i = open[open.length - 1];
+        const end = starts[pivotOf[i] + 1];
+        let e = next[next.length - 1];
+        for (; e < end && state[indices[e]] !== WAITS; e++)
+          if (state[indices[e]] === OPEN && indices[e] !== i) this.keep(indices[e]);
+        if (e < end && state[i] === OPEN) {
+          next[next.length - 1] = e + 1;
+          visit(indices[e]);
+          continue;
+        }
+        open.pop();
+        next.pop();
+        if (state[i] === OPEN && this.tryFold(i)) rows[folded++] = i;
       }
     }
-    for (let i = 0; i < state.length; i++) {
-      if (state[i] !== WAITS) continue;
-      state[i] = KEPT;
-      rowOf[pivotOf[i]] = -1;
-    }
-    return ready.slice(0, folded);
+    return rows.slice(0, folded);
+  }
+
+  private keep(i: number): void {
+    this.state[i] = KEPT;
+    this.rowOf[this.pivotOf[i]] = NONE;
   }
 
   /**
@@ -215,43 +224,23 @@ class Folding {
   }
 
   private tryFold(i: number): boolean {
-    const j = this.pivotOf[i];
-    this.expand(j, i);
-    if (isFilling(this.expansion.size, this.byRow.starts[i + 1] - this.byRow.starts[i] - 1)) return false;
-    this.expansion.keep(j);
+    const { expansion, state } = this;
+    expansion.expand(this.program.matrix, state, this.input.leftOut, this.pivotOf[i], i);
+    if (isFilling(expansion.size, this.degree[i] - 1)) {
+      this.keep(i);
+      return false;
+    }
+    expansion.keep(i, this.coefficients[i]);
+    state[i] = FOLDED;
     return true;
   }
-
-  private expand(j: number, own: number): void {
-    expand(this.expansion, this.input, this.folds, j, own);
-  }
 }
 
-function lengthsOf({ starts }: SparseRows): Int32Array {
-  const lengths = new Int32Array(starts.length - 1);
-  for (let i = 0; i < lengths.length; i++) lengths[i] = starts[i + 1] - starts[i];
-  return lengths;
-}
-
-/** Rows that are folded so far, the column that each says, and its coefficient. */
-export type Folds = Pick<Pattern, 'isFolded' | 'pivotOf' | 'coefficients'>;
-
-/** What one unit of column j means in the rows that are kept, but for row `own` (-1 = in all): left under construction. */
-export function expand(
-  expansion: Expansions,
-  { program, leftOut }: Pick<PatternInput, 'program' | 'leftOut'>,
-  { isFolded, pivotOf, coefficients }: Folds,
-  j: number,
-  own: number,
-): void {
-  const { starts, indices, values } = program.matrix;
-  expansion.clear();
-  for (let e = starts[j]; e < starts[j + 1]; e++) {
-    const i = indices[e];
-    if (i === own || leftOut[i] === 1) continue;
-    if (isFolded[i] === FOLDED) expansion.addKept(pivotOf[i], -values[e] / coefficients[i]);
-    else expansion.add(i, values[e]);
-  }
+/** Of column j in row i; 1 where it has none. */
+export function coefficient({ matrix }: Program, j: number, i: number): number {
+  for (let e = matrix.starts[j]; e < matrix.starts[j + 1]; e++)
+    if (matrix.indices[e] === i) return matrix.values[e];
+  return 1;
 }
 
 /** Whether a pivot that means so many entries, in a row with so many other columns, is better kept. */

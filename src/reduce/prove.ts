@@ -11,6 +11,7 @@ import {
 } from './costs.js';
 import type { Working } from './explosion.js';
 import type { Folded } from './fold.js';
+import { coefficient } from './pattern.js';
 
 /** Reduced costs smaller than this share of what they are made of are 0. */
 const ZERO = 1e-9;
@@ -227,10 +228,4 @@ function dualsOf(
     for (let q = 0; q < count; q++) if (left[q] !== 0) found[q].reducedCosts[j] = found[q].sign * left[q];
   }
   return found;
-}
-
-function coefficient({ matrix }: Program, j: number, i: number): number {
-  for (let e = matrix.starts[j]; e < matrix.starts[j + 1]; e++)
-    if (matrix.indices[e] === i) return matrix.values[e];
-  return 1;
 }
