@@ -1,4 +1,5 @@
 import { numbersAt } from '../base/arrays.js';
+import { Scratch } from '../base/scratch.js';
 import { isBetter } from '../construct/index.js';
 import type { Engine, EngineOptions, Solution, SolveContext } from '../engines/core.js';
 import type { Formulation } from '../formulate/index.js';
@@ -138,6 +139,7 @@ class Rounds {
    * dual simplex goes on from what is optimal with them. They go before anything else is woken.
    */
   private readonly shifts = new Map<number, number>();
+  private readonly scratch = new Scratch();
 
   constructor(
     private readonly engine: Engine,
@@ -303,11 +305,11 @@ class Rounds {
   }
 
   private fold({ program, costs }: Stage): Folded {
-    const { working, dead, shifts } = this;
+    const { working, dead, shifts, last, scratch } = this;
     const { leftOut, bounded, basis, pattern: known } = this.state;
     const allows = (row: number, column: number): boolean => basis.allowsPivot(row, column);
-    const { last } = this;
-    const folded = fold({ program, costs, working, shifts, leftOut, dead, bounded, allows, known, last });
+    const state = { leftOut, bounded, allows, known, last };
+    const folded = fold({ program, costs, working, shifts, dead, scratch, ...state });
     this.last = folded.pattern;
     // What the pattern holds changes as it grows: it is not for another plan before it is whole again.
     this.state.pattern = undefined;
@@ -365,7 +367,7 @@ class Rounds {
   /** The solution of the whole program, if this one is; else wakes and puts back what shows that it is not. */
   private proven(stage: Stage, folded: Folded, found: Solution, kept: Float64Array): Solution | undefined {
     const { working, state } = this;
-    const x = unfoldPoint(this.program, working, folded, kept);
+    const x = unfoldPoint(this.program, working, folded, kept, this.scratch);
     const { wake, gains, duals } = price(
       stage.program,
       stage.costs,
@@ -375,7 +377,7 @@ class Rounds {
       found.objectives,
     );
     if (!stage.blend) this.guide = new BlendGuide(stage.program, stage.costs);
-    const broken = tightRows(this.program, state.leftOut, x, BROKEN);
+    const broken = tightRows(this.program, state.leftOut, x, BROKEN, this.scratch);
     const over = aboveBounds(this.program, folded, x);
     const isFeasible = broken.length === 0 && over.length === 0;
     const { incumbent } = this.found;

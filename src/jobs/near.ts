@@ -1,24 +1,11 @@
 import { atOnce, type Steps, withPauses } from '../base/steps.js';
-import {
-  type Constructed,
-  constructed,
-  type Following,
-  Guided,
-  type Hint,
-  proverOf,
-  unknownLimits,
-} from '../construct/index.js';
+import { type Constructed, constructed, Guided, proverOf, unknownLimits } from '../construct/index.js';
 import type { SolveContext } from '../engines/core.js';
 import { type Formulation, type Layout, layOut } from '../formulate/index.js';
 
-/**
- * Share of all columns that are left in a first program, and number of columns, from which on a solve from nothing is long. With so
- * many columns a point takes long as well: prices are followed once, and not for each priority (20,000 items: 20 s for 46 s).
- */
+/** Share of all columns that are left in a first program, and number of columns, from which on a solve from nothing is long. */
 const MUCH_LEFT = 0.09;
 const MANY_COLUMNS = 2_000_000;
-/** Without a clock. */
-const TO_THE_END: Following = { triesAll: () => false, hasTime: () => true };
 
 /**
  * Whether it is worth to make a plan by prices before the first solve of a large program, where none is at hand: where much
@@ -49,8 +36,8 @@ export function pointInOrder(
 }
 
 /**
- * A point (by column) made anew by prices of limits, once for each priority or once for all (docs/explanation/any-time.md);
- * undefined once the signal has come. No clock is asked, so that it is the same every time.
+ * A point (by column) made anew by prices of limits, once for each priority (docs/explanation/any-time.md); undefined once the
+ * signal has come. No clock is asked, so that it is the same every time.
  */
 export function pointByPrices(
   inOrder: PointInOrder,
@@ -69,20 +56,13 @@ function madeByPrices(
   const started = performance.now();
   const names = layout.program.objectives.map(({ name }) => name);
   let objective = names[0];
-  const isLarge = layout.program.columnCount > MANY_COLUMNS;
-  let last: Hint | undefined;
-  function* follow(hint: Hint): ReturnType<Guided['follow']> {
-    last = hint;
-    return isLarge ? undefined : yield* guided.follow(hint, TO_THE_END);
-  }
   function* better(): Steps<Float64Array> {
     yield* proverOf(network).raise(guided.values(), {
-      follow,
+      follow: (hint) => guided.follow(hint, { triesAll: () => false, hasTime: () => true }),
       onPriority: (priority) => {
         objective = `late:${priority}`;
       },
     });
-    if (isLarge && last) yield* guided.follow(last, TO_THE_END);
     return guided.point;
   }
   return withPauses(better(), signal, () =>

@@ -20,6 +20,13 @@ export class Expansions {
     this.places = new Int32Array(2 * rowCount);
   }
 
+  /** Forgets all that was kept. */
+  reset(): void {
+    this.clear();
+    this.places.fill(0);
+    this.kept.length = 0;
+  }
+
   /** Entries of the one under construction. */
   get size(): number {
     return this.count;

@@ -1,4 +1,5 @@
 import { numbersAt } from '../base/arrays.js';
+import { Scratch } from '../base/scratch.js';
 import type { Objective, Program } from '../program/index.js';
 import { type CostTable, firstOf, maskOf, nextOf, priceFolded, type RowPrices, signOf } from './costs.js';
 import { sortedColumns } from './expansions.js';
@@ -31,17 +32,21 @@ export interface FoldInput extends Pick<PatternInput, 'program' | 'leftOut' | 'b
   readonly known?: KnownPattern;
   /** The pattern of the last fold of the same program; it must not be given again. */
   readonly last?: Pattern;
+  /** Of which right-hand sides and more are: what was folded with it before is of no use any more. */
+  readonly scratch?: Scratch;
 }
 
 export function fold(input: FoldInput): Folded {
-  const { program, working, dead, known, last } = input;
+  const { program, working, dead, known, last, scratch = new Scratch() } = input;
   const live = new Uint8Array(program.columnCount);
   for (let j = 0; j < dead.length; j++) if (working.columns[j] === 1 && dead[j] === 0) live[j] = 1;
-  const limits = limitsLessRest(program, live, working.rest);
-  const facts = { ...input, ...limits, live };
+  const limits = limitsLessRest(program, live, working.rest, scratch);
+  const facts = { ...input, ...limits, live, scratch };
   const pattern =
-    (known && samePattern(known, facts)) ?? (last && grownPattern(last, facts)) ?? findPattern(facts);
-  return new Folding(input, limits, pattern).run();
+    (known && samePattern(known, facts)) ??
+    (last && grownPattern(last, facts)) ??
+    findPattern({ ...facts, spare: last });
+  return new Folding(input, limits, pattern, scratch).run();
 }
 
 interface Limits {
@@ -50,10 +55,10 @@ interface Limits {
 }
 
 /** Columns that rest are constants. */
-function limitsLessRest(program: Program, live: Uint8Array, rest: Float64Array): Limits {
+function limitsLessRest(program: Program, live: Uint8Array, rest: Float64Array, scratch: Scratch): Limits {
   const { starts, indices, values } = program.matrix;
-  const lower = program.rowLower.slice();
-  const upper = program.rowUpper.slice();
+  const lower = scratch.copy('lower', program.rowLower);
+  const upper = scratch.copy('upper', program.rowUpper);
   for (let j = 0; j < program.columnCount; j++) {
     if (live[j] === 1 || rest[j] === 0) continue;
     for (let e = starts[j]; e < starts[j + 1]; e++) {
@@ -72,6 +77,7 @@ class Folding {
     private readonly input: FoldInput,
     private readonly limits: Limits,
     private readonly pattern: Pattern,
+    private readonly scratch: Scratch,
   ) {
     this.program = input.program;
   }
@@ -82,7 +88,7 @@ class Folding {
     const { lower, upper } = limits;
     const constants = this.constants();
     const objectives = this.objectives();
-    const rowNumber = new Int32Array(program.rowCount).fill(-1);
+    const rowNumber = this.scratch.wholes('rowNumber', program.rowCount, -1);
     for (let e = 0; e < entries.length; e++) rowNumber[entries.rows[e]] = 0;
     const keptRows = this.keptRows(rowNumber, constants);
     const reduced: Program = {
@@ -107,7 +113,7 @@ class Folding {
   private keptRows(rowNumber: Int32Array, constants: Float64Array): Int32Array {
     const { isFolded } = this.pattern;
     const { leftOut } = this.input;
-    const rows = new Int32Array(rowNumber.length);
+    const rows = this.scratch.wholes('keptRows', rowNumber.length, 0);
     let count = 0;
     for (let i = 0; i < rowNumber.length; i++) {
       const isEmpty = rowNumber[i] < 0;
@@ -131,7 +137,7 @@ class Folding {
     const { rows, pivots, coefficients } = this.pattern;
     const { lower } = this.limits;
     const { starts, indices, values } = program.matrix;
-    const sums = new Float64Array(program.rowCount);
+    const sums = this.scratch.floats('sums', program.rowCount);
     for (let k = rows.length - 1; k >= 0; k--) {
       const i = rows[k];
       const j = pivots[k];

@@ -1,3 +1,4 @@
+import { Scratch } from '../base/scratch.js';
 import type { Block, Context, Formulation } from '../formulate/index.js';
 import type { Program } from '../program/index.js';
 
@@ -72,9 +73,15 @@ export function brokenGroups(
 }
 
 /** Left-out rows of which the point takes more than a share: above 1 + 1e-7, the solver's tolerance, it breaks them. */
-export function tightRows(program: Program, leftOut: Uint8Array, x: Float64Array, share: number): number[] {
+export function tightRows(
+  program: Program,
+  leftOut: Uint8Array,
+  x: Float64Array,
+  share: number,
+  scratch = new Scratch(),
+): number[] {
   const { matrix } = program;
-  const activity = new Float64Array(program.rowCount);
+  const activity = scratch.floats('activity', program.rowCount);
   for (let j = 0; j < program.columnCount; j++) {
     if (x[j] === 0) continue;
     for (let e = matrix.starts[j]; e < matrix.starts[j + 1]; e++)

@@ -1,4 +1,5 @@
 import { isSame, wholesAt } from '../base/arrays.js';
+import { Scratch } from '../base/scratch.js';
 import type { Program } from '../program/index.js';
 import { Expansions, GrowingEntries } from './expansions.js';
 
@@ -38,6 +39,9 @@ export interface PatternInput {
   readonly bounded: Uint8Array;
   /** Whether a row may be folded by a column: so that the last basis is one of the next program as well. */
   readonly allows: (row: number, column: number) => boolean;
+  readonly scratch?: Scratch;
+  /** A pattern of the same program that is of no use any more: its arrays are taken. */
+  readonly spare?: Pattern;
 }
 
 /** Folding a row may multiply its entries by no more than this. */
@@ -66,16 +70,20 @@ class Folding {
   private readonly rowOf: Int32Array;
   private readonly degree: Int32Array;
   private readonly expansion: Expansions;
+  private readonly scratch: Scratch;
 
   constructor(private readonly input: PatternInput) {
-    const { program } = input;
+    const { program, scratch = new Scratch(), spare } = input;
+    const { rowCount } = program;
     this.program = program;
-    this.state = new Uint8Array(program.rowCount);
-    this.pivotOf = new Int32Array(program.rowCount).fill(NONE);
-    this.coefficients = new Float64Array(program.rowCount);
-    this.rowOf = new Int32Array(program.columnCount).fill(NONE);
-    this.degree = new Int32Array(program.rowCount);
-    this.expansion = new Expansions(program.rowCount);
+    this.scratch = scratch;
+    this.state = spare?.isFolded.fill(KEPT) ?? new Uint8Array(rowCount);
+    this.pivotOf = (spare?.pivotOf ?? new Int32Array(rowCount)).fill(NONE);
+    this.coefficients = spare?.coefficients ?? new Float64Array(rowCount);
+    this.rowOf = scratch.wholes('rowOf', program.columnCount, NONE);
+    this.degree = spare?.degree.fill(0) ?? new Int32Array(rowCount);
+    this.expansion = spare?.expansions ?? new Expansions(rowCount);
+    this.expansion.reset();
   }
 
   run(): Pattern {
@@ -108,7 +116,7 @@ class Folding {
   }
 
   private kept(live: Uint8Array): Int32Array {
-    const kept = new Int32Array(live.length);
+    const kept = this.scratch.wholes('kept', live.length, 0);
     let count = 0;
     for (let j = 0; j < live.length; j++) if (live[j] === 1 && this.rowOf[j] < 0) kept[count++] = j;
     return kept.slice(0, count);
@@ -134,8 +142,8 @@ class Folding {
     const { degree, input } = this;
     const { matrix, columnCount, rowCount, columnLower } = this.program;
     const { starts, indices, values } = matrix;
-    const plus = new Int32Array(rowCount).fill(NONE);
-    const minus = new Int32Array(rowCount).fill(NONE);
+    const plus = this.scratch.wholes('plus', rowCount, NONE);
+    const minus = this.scratch.wholes('minus', rowCount, NONE);
     for (let j = 0; j < columnCount; j++) {
       if (input.live[j] === 0) continue;
       for (let e = starts[j]; e < starts[j + 1]; e++) {
@@ -158,7 +166,7 @@ class Folding {
   private foldInOrder(): Int32Array {
     const { state, pivotOf } = this;
     const { starts, indices } = this.program.matrix;
-    const rows = new Int32Array(state.length);
+    const rows = this.scratch.wholes('folded', state.length, 0);
     let folded = 0;
     const open: number[] = [];
     // By row that is open: the entry of its pivot that is looked at next.
@@ -187,7 +195,7 @@ class Folding {
         if (state[i] === OPEN && this.tryFold(i)) rows[folded++] = i;
       }
     }
-    return rows.slice(0, folded);
+    return rows.subarray(0, folded);
   }
 
   private keep(i: number): void {
@@ -202,7 +210,7 @@ class Folding {
   private byLevel(rows: Int32Array): Int32Array {
     const { state, pivotOf } = this;
     const { starts, indices } = this.program.matrix;
-    const level = new Int32Array(state.length);
+    const level = this.scratch.wholes('level', state.length, 0);
     let levels = 0;
     for (let k = 0; k < rows.length; k++) {
       const i = rows[k];
