@@ -1,5 +1,5 @@
 import { numbersAt } from '../base/arrays.js';
-import { Scratch } from '../base/scratch.js';
+import type { Scratch } from '../base/scratch.js';
 import { isBetter } from '../construct/index.js';
 import type { Engine, EngineOptions, Solution, SolveContext } from '../engines/core.js';
 import type { Formulation } from '../formulate/index.js';
@@ -105,8 +105,8 @@ interface Stage {
   readonly blend: boolean;
 }
 
-function stageOf(program: Program, blend: boolean): Stage {
-  return { program, costs: costTable(program), blend };
+function stageOf(program: Program, blend: boolean, scratch: Scratch): Stage {
+  return { program, costs: costTable(program, scratch), blend };
 }
 
 class Rounds {
@@ -139,7 +139,7 @@ class Rounds {
    * dual simplex goes on from what is optimal with them. They go before anything else is woken.
    */
   private readonly shifts = new Map<number, number>();
-  private readonly scratch = new Scratch();
+  private readonly scratch: Scratch;
 
   constructor(
     private readonly engine: Engine,
@@ -156,6 +156,7 @@ class Rounds {
     private inOrder?: PointInOrder,
   ) {
     this.program = formulation.program;
+    this.scratch = session.scratch;
     this.limits = new Limits(formulation);
     this.waking = new Waking(this.program);
     this.bounding = new Waking(this.program);
@@ -183,11 +184,11 @@ class Rounds {
     const blend = this.state.basis.isKnown ? undefined : blendOf();
     if (blend) {
       // However it ends, but for want of time, it is no more than a start for what follows.
-      const found = await this.stage(stageOf(blend, true));
+      const found = await this.stage(stageOf(blend, true, this.scratch));
       if (found && found.solution.termination !== 'optimal') return found;
       this.shifts.clear();
     }
-    return this.stage(stageOf(this.program, false));
+    return this.stage(stageOf(this.program, false, this.scratch));
   }
 
   /** Finds the best service of what is urgent; undefined where that may go on. */
@@ -195,12 +196,12 @@ class Rounds {
     const { dead } = this;
     this.dead = withoutDeliveries(this.formulation, dead, counts);
     const blend = blended(whole, true);
-    const near = blend && (await this.stage(stageOf(blend, true)));
+    const near = blend && (await this.stage(stageOf(blend, true, this.scratch)));
     this.shifts.clear();
     // Whether deliveries of what is less urgent could do good is asked from here on.
     this.dead = dead;
     if (near && near.solution.termination !== 'optimal') return near;
-    const proven = await this.stage(stageOf(service, false));
+    const proven = await this.stage(stageOf(service, false, this.scratch));
     if (proven?.solution.termination !== 'optimal') return proven;
     for (const { name, value } of proven.solution.objectives) this.found.known.set(name, value);
     return undefined;
@@ -216,7 +217,7 @@ class Rounds {
     else this.anchored.wake(working.columns);
     this.putBack(tightRows(program, this.state.leftOut, point, BROKEN));
     // In their order at once: what is held of service leaves little to find, and a blend would give it up first.
-    return this.stage(stageOf(program, false));
+    return this.stage(stageOf(program, false, this.scratch));
   }
 
   /** Rounds until the program with the objectives of the stage is solved; undefined where they lead nowhere. */
@@ -376,7 +377,6 @@ class Rounds {
       this.dead,
       found.objectives,
     );
-    if (!stage.blend) this.guide = new BlendGuide(stage.program, stage.costs);
     const broken = tightRows(this.program, state.leftOut, x, BROKEN, this.scratch);
     const over = aboveBounds(this.program, folded, x);
     const isFeasible = broken.length === 0 && over.length === 0;
@@ -391,6 +391,8 @@ class Rounds {
       this.wakeUp(wake);
       return provenSolution(stage.program, found, x, stage.blend ? undefined : duals());
     }
+    // Prices are there until the next fold.
+    if (!stage.blend) this.guide = new BlendGuide(stage.program, stage.costs);
     const limits = !isFeasible && this.isTimeForLimits(stage, folded, wake.length, broken.length);
     this.method = limits ? 'dual' : 'simplex';
     if (limits) {

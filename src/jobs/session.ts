@@ -1,4 +1,5 @@
 import { isSame } from '../base/arrays.js';
+import { Scratch } from '../base/scratch.js';
 import type { Solution } from '../engines/core.js';
 import type { Family, Program } from '../program/index.js';
 import { findDead, haveSameSigns, type KnownPattern, type Signs, WholeBasis } from '../reduce/index.js';
@@ -23,6 +24,8 @@ export interface RoundsState {
 export class PlanSession {
   /** Solutions of parts, by what the part says. */
   readonly parts = new Map<string, Solution>();
+  /** Of the rounds of one plan at a time. */
+  readonly scratch = new Scratch();
   /** A point that meets every limit of the program that is to be solved, where a plan is at hand. */
   point?: Float64Array;
   private dead?: { readonly of: Signs; readonly columns: Uint8Array };

@@ -5,27 +5,39 @@ type Cell = string | number;
 /** Collects the rows of one output table and freezes them as columns. */
 export class TableWriter {
   private readonly names: readonly string[];
-  private readonly texts: (string[] | undefined)[];
+  private readonly texts: readonly (string[] | undefined)[];
   private readonly numbers: Float64Array[];
+  /** Columns of text, and of numbers. */
+  private readonly ofText: readonly number[];
+  private readonly ofNumbers: readonly number[];
   private length = 0;
+  private room = 0;
 
   constructor(readonly table: PlanTableName) {
     const types: Readonly<Record<string, 'text' | 'number'>> = PLAN_TABLES[table];
     this.names = Object.keys(types);
     this.texts = this.names.map((name) => (types[name] === 'text' ? [] : undefined));
     this.numbers = this.names.map(() => new Float64Array(0));
+    const all = [...this.names.keys()];
+    this.ofText = all.filter((c) => this.texts[c]);
+    this.ofNumbers = all.filter((c) => !this.texts[c]);
   }
 
   /** Cells in the order of the table's columns. */
   row(...cells: readonly Cell[]): void {
+    const { texts, numbers, ofText, ofNumbers } = this;
     const row = this.length++;
-    for (let c = 0; c < this.names.length; c++) {
-      const texts = this.texts[c];
-      if (texts) texts.push(cells[c] as string);
-      else {
-        if (row >= this.numbers[c].length) this.numbers[c] = grown(this.numbers[c]);
-        this.numbers[c][row] = cells[c] as number;
-      }
+    if (row === this.room) this.grow();
+    for (let k = 0; k < ofText.length; k++) texts[ofText[k]]!.push(cells[ofText[k]] as string);
+    for (let k = 0; k < ofNumbers.length; k++) numbers[ofNumbers[k]][row] = cells[ofNumbers[k]] as number;
+  }
+
+  private grow(): void {
+    this.room = Math.max(64, 2 * this.room);
+    for (const c of this.ofNumbers) {
+      const next = new Float64Array(this.room);
+      next.set(this.numbers[c]);
+      this.numbers[c] = next;
     }
   }
 
@@ -38,12 +50,6 @@ export class TableWriter {
     });
     return Object.freeze({ name: this.table, length: this.length, columns: Object.freeze(columns) });
   }
-}
-
-function grown(values: Float64Array): Float64Array {
-  const next = new Float64Array(Math.max(64, 2 * values.length));
-  next.set(values);
-  return next;
 }
 
 /** A number column of a plan's table. */
@@ -68,6 +74,7 @@ const POWERS = Float64Array.from({ length: 23 }, (_, k) => Number(`1e${k}`));
 /** 12 significant digits. */
 export function rounded(value: number): number {
   const size = Math.abs(value);
+  if (Number.isInteger(value) && size < 10 ** DIGITS) return value;
   // Digits after the point; the product is off by less than 1e-3, so away from a half its nearest whole number is right,
   // and its quotient by an exact power of ten is the double nearest to the decimal.
   const places = DIGITS - 1 - Math.floor(Math.log10(size));

@@ -1,3 +1,4 @@
+import { Scratch } from '../base/scratch.js';
 import type { Objective, Program, SparseColumns } from '../program/index.js';
 
 /** Costs of all objectives of a program by column, each to be minimised. */
@@ -14,7 +15,10 @@ export interface CostTable {
   readonly prices: RowPrices;
 }
 
-export function costTable({ columnCount, rowCount, objectives }: Program): CostTable {
+export function costTable(
+  { columnCount, rowCount, objectives }: Program,
+  scratch = new Scratch(),
+): CostTable {
   const starts = new Int32Array(columnCount + 1);
   for (const { indices } of objectives) for (let e = 0; e < indices.length; e++) starts[indices[e] + 1]++;
   for (let j = 0; j < columnCount; j++) starts[j + 1] += starts[j];
@@ -31,7 +35,7 @@ export function costTable({ columnCount, rowCount, objectives }: Program): CostT
       largest[q] = Math.max(largest[q], Math.abs(values[at]));
     }
   });
-  const prices = new RowPrices(rowCount, objectives.length);
+  const prices = new RowPrices(rowCount, objectives.length, scratch);
   return { count: objectives.length, starts, objectives: which, values, largest, prices };
 }
 
@@ -51,9 +55,10 @@ export class RowPrices {
   constructor(
     rowCount: number,
     private readonly objectives: number,
+    scratch = new Scratch(),
   ) {
-    this.values = new Float64Array(rowCount * objectives);
-    this.masks = new Int32Array(rowCount);
+    this.values = scratch.floats('prices', rowCount * objectives);
+    this.masks = scratch.wholes('masks', rowCount, 0);
   }
 
   /** Only rows that may have a price are touched: most of the memory is not. */
@@ -76,7 +81,8 @@ export class RowPrices {
   }
 }
 
-function bitOf(q: number): number {
+/** The bit of objective q in a mask. */
+export function bitOf(q: number): number {
   return 1 << Math.min(q, 31);
 }
 
@@ -119,14 +125,14 @@ export function priceFolded(
     priceFoldedByOne({ starts, indices, values }, order, pivots, costs, prices);
     return;
   }
+  // By objective: what is left of the column's cost, 0 from one column to the next.
+  const left = new Float64Array(count);
   for (let k = 0; k < order.length; k++) {
     const j = pivots[k];
-    // Prices of the row are summed up where they will be.
     const row = order[k];
-    const own = row * count;
     let mask = 0;
     for (let c = costAt[j]; c < costAt[j + 1]; c++) {
-      y[own + objectives[c]] += cost[c];
+      left[objectives[c]] += cost[c];
       mask |= bitOf(objectives[c]);
     }
     let pivot = 0;
@@ -134,15 +140,18 @@ export function priceFolded(
       const i = indices[e];
       if (i === row) pivot = values[e];
       else if (masks[i] !== 0) {
+        const value = values[e];
         mask |= masks[i];
-        const other = i * count;
         for (let q = firstOf(masks[i], count); q < count; q = nextOf(masks[i], q, count))
-          y[own + q] -= values[e] * y[other + q];
+          left[q] -= value * y[i * count + q];
       }
     }
     if (mask === 0) continue;
     masks[row] = mask;
-    for (let q = firstOf(mask, count); q < count; q = nextOf(mask, q, count)) y[own + q] /= pivot;
+    for (let q = firstOf(mask, count); q < count; q = nextOf(mask, q, count)) {
+      y[row * count + q] = left[q] / pivot;
+      left[q] = 0;
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Objective, Program } from '../program/index.js';
 import {
+  bitOf,
   type CostTable,
   costTable,
   firstOf,
@@ -204,10 +205,16 @@ function dualsOf(
 ): Duals[] {
   const { count } = costs;
   const { starts, indices, values } = matrix;
-  const found = objectives.map((objective) => ({
+  let used = 0;
+  for (let i = 0; i < rowCount; i++) used |= masks[i];
+  for (let c = 0; c < costs.objectives.length; c++) used |= bitOf(costs.objectives[c]);
+  // One that costs nothing anywhere has no prices: those of all such are the same arrays.
+  const none = { rowDuals: new Float64Array(rowCount), reducedCosts: new Float64Array(columnCount) };
+  const found = objectives.map((objective, q) => ({
     sign: signOf(objective),
-    rowDuals: new Float64Array(rowCount),
-    reducedCosts: new Float64Array(columnCount),
+    ...((used & bitOf(q)) === 0
+      ? none
+      : { rowDuals: new Float64Array(rowCount), reducedCosts: new Float64Array(columnCount) }),
   }));
   for (let i = 0; i < rowCount; i++)
     for (let q = firstOf(masks[i], count); q < count; q = nextOf(masks[i], q, count)) {
