@@ -13,7 +13,17 @@ import type { Source } from './sources.js';
 
 const T = 4;
 const latest = Int32Array.from({ length: T }, (_, t) => t);
-const source = (number: number): Source => ({ kind: 'process', number, flow: 0, latest });
+const source = (number: number): Source => ({
+  kind: 'process',
+  number,
+  flow: 0,
+  first: 0,
+  last: latest.length - 1,
+  base: 0,
+  arrival: latest,
+  from: -1,
+  latest,
+});
 const [cheap, dear, other] = [source(0), source(1), source(2)];
 const each = (...units: number[]): Float64Array => Float64Array.from(units);
 

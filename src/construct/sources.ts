@@ -1,4 +1,4 @@
-import type { Context } from '../formulate/index.js';
+import type { Block, Context } from '../formulate/index.js';
 import { leastRates, leastWorth } from './worth.js';
 
 export type SourceKind = 'process' | 'offer' | 'lane';
@@ -10,17 +10,31 @@ export interface SourceKey {
   readonly flow: number;
 }
 
-/** One way to get more at a node; `flow` is the lane's flow. */
+/** One way to get more at a node; `flow` is the lane's flow. All that is asked for with every request is here, in one place. */
 export interface Source extends SourceKey {
+  /** First and last bucket of a start, and the column of one in the first. */
+  readonly first: number;
+  readonly last: number;
+  readonly base: number;
+  /** By bucket of the start. */
+  readonly arrival: Int32Array;
+  /** Node that a lane ships from; -1 where it is none. */
+  readonly from: number;
   /** By bucket: the last in which what is started arrives in time; -1 where none does. */
   readonly latest: Int32Array;
 }
 
 /** Sources of every node, the best to ask first: cheapest, then preferred, then quickest. */
-export function sourcesOf({ network, T }: Context): Source[][] {
+export function sourcesOf({ network, columns, T }: Context): Source[][] {
   const worth = leastWorth(network);
   const rates = leastRates(network);
   const latestOf = latestStarts(T);
+  const sourceBy = (
+    { kind, number, flow }: SourceKey,
+    { first, last, base }: Block,
+    arrival: Int32Array,
+    from: number,
+  ): Source => ({ kind, number, flow, first, last, base, arrival, from, latest: latestOf(arrival) });
   const ranked: { source: Source; rank: readonly number[] }[][] = network.nodes.map(() => []);
   const add = (node: number, source: Source, ...rank: number[]): void => {
     ranked[node].push({ source, rank: [...rank, T - 1 - source.latest[T - 1]] });
@@ -29,18 +43,21 @@ export function sourcesOf({ network, T }: Context): Source[][] {
     const lines = [...process.lines, ...process.groups.map((group) => group.lines[0]).filter((line) => line)];
     const inputs = lines.reduce((sum, line) => sum + line.perUnit * worth[line.node], 0);
     const cost = process.cost * rates[process.currency] + inputs;
-    const source = { kind: 'process', number: p, flow: 0, latest: latestOf(process.arrival) } as const;
+    const key = { kind: 'process', number: p, flow: 0 } as const;
+    const source = sourceBy(key, columns.processes[p].start, process.arrival, -1);
     add(process.node, source, cost / (process.yields[0] || 1), process.preference);
   });
   network.offers.forEach((offer, o) => {
     const cost = offer.breaks[0].price * rates[offer.currency];
-    const source = { kind: 'offer', number: o, flow: 0, latest: latestOf(offer.arrival) } as const;
+    const key = { kind: 'offer', number: o, flow: 0 } as const;
+    const source = sourceBy(key, columns.offers[o].order[0], offer.arrival, -1);
     add(offer.node, source, cost, offer.preference);
   });
   network.lanes.forEach((lane, l) => {
     const cost = lane.cost * rates[lane.currency];
     lane.flows.forEach((flow, k) => {
-      const source = { kind: 'lane', number: l, flow: k, latest: latestOf(lane.arrival) } as const;
+      const key = { kind: 'lane', number: l, flow: k } as const;
+      const source = sourceBy(key, columns.lanes[l][k], lane.arrival, flow.from);
       add(flow.to, source, worth[flow.from] + cost, 1);
     });
   });

@@ -35,6 +35,8 @@ export class Supply {
   private readonly ranking: Ranking;
   /** Nodes being asked, by how deep in the chain of requests; 0 = not asked. */
   private readonly asked: Int32Array;
+  /** By node: the most that may be in stock. */
+  private readonly maximum: Float64Array;
   private depth = 0;
   /** How many were asked since the request began that is being met. */
   private count = 0;
@@ -65,6 +67,7 @@ export class Supply {
       this.broughtBy(source, last),
     );
     this.asked = new Int32Array(layout.context.network.nodes.length);
+    this.maximum = Float64Array.from(layout.context.network.nodes, ({ maximum }) => maximum);
     this.rough = roughNodes(layout.context);
     this.whole = isWhole(layout.context);
     this.sources.forEach((list, n) => {
@@ -210,19 +213,13 @@ export class Supply {
   }
 
   /** Good units of what is started of a source up to a bucket. */
-  private broughtBy({ kind, number, flow }: Source, last: number): number {
-    const { columns, network } = this.context;
+  private broughtBy(source: Source, last: number): number {
     const { cells } = this.state;
-    const yields = kind === 'process' ? network.processes[number].yields : undefined;
-    const block =
-      kind === 'process'
-        ? columns.processes[number].start
-        : kind === 'lane'
-          ? columns.lanes[number][flow]
-          : columns.offers[number].order[0];
+    const yields =
+      source.kind === 'process' ? this.context.network.processes[source.number].yields : undefined;
     let sum = 0;
-    for (let s = block.first; s <= Math.min(last, block.last); s++)
-      sum += cells[at(block, s)] * (yields ? yields[s] : 1);
+    for (let s = source.first; s <= Math.min(last, source.last); s++)
+      sum += cells[at(source, s)] * (yields ? yields[s] : 1);
     return sum;
   }
 
@@ -232,24 +229,24 @@ export class Supply {
     return this.ship(n, source, quantity, t, from);
   }
 
-  private make(n: number, { number: p, latest }: Source, quantity: number, t: number, from: number): number {
+  private make(n: number, source: Source, quantity: number, t: number, from: number): number {
+    const { number: p, latest, arrival } = source;
     const process = this.context.network.processes[p];
-    const { start } = this.context.columns.processes[p];
     const least = DUST * (1 + quantity);
     let got = 0;
     for (
-      let s = Math.min(latest[t], start.last);
-      s >= Math.max(from, start.first) && quantity - got > least;
+      let s = Math.min(latest[t], source.last);
+      s >= Math.max(from, source.first) && quantity - got > least;
       s--
     ) {
       const perUnit = process.yields[s];
       if (perUnit <= 0) continue;
-      const wanted = Math.min(quantity - got, this.stockRoom(n, process.arrival[s], t)) / perUnit;
-      const fits = this.hours.fit(process, s, this.fit(at(start, s), wanted));
+      const wanted = Math.min(quantity - got, this.stockRoom(n, arrival[s], t)) / perUnit;
+      const fits = this.hours.fit(process, s, this.fit(at(source, s), wanted));
       const possible = this.wholeUnits(this.fitLot(p, s, fits, wanted));
       if (possible <= least / perUnit) continue;
       const started = this.start(p, s, possible);
-      this.give(n, process.arrival[s], t, started * perUnit, Math.min(started * perUnit, quantity - got));
+      this.give(n, arrival[s], t, started * perUnit, Math.min(started * perUnit, quantity - got));
       got += Math.min(started * perUnit, quantity - got);
       // What is short of inputs in a bucket is shorter still before.
       if (started < possible - DUST * (1 + possible)) break;
@@ -330,54 +327,47 @@ export class Supply {
     return served;
   }
 
-  private buy(n: number, { number: o, latest }: Source, quantity: number, t: number, from: number): number {
-    const offer = this.context.network.offers[o];
-    const block = this.context.columns.offers[o].order[0];
+  private buy(n: number, source: Source, quantity: number, t: number, from: number): number {
+    const { latest, arrival } = source;
+    const offer = this.context.network.offers[source.number];
     const least = DUST * (1 + quantity);
     let got = 0;
     for (
-      let s = Math.min(latest[t], block.last);
-      s >= Math.max(from, block.first) && quantity - got > least;
+      let s = Math.min(latest[t], source.last);
+      s >= Math.max(from, source.first) && quantity - got > least;
       s--
     ) {
-      const column = at(block, s);
+      const column = at(source, s);
       if (!offer.startable[s]) continue;
       const room = this.fit(column, Number.POSITIVE_INFINITY, offer.most);
-      const stockRoom = this.stockRoom(n, offer.arrival[s], t);
+      const stockRoom = this.stockRoom(n, arrival[s], t);
       const wanted = Math.min(quantity - got, stockRoom);
       const possible = orderable(offer.lot, this.state.cells[column], wanted, room);
       if (possible <= least) continue;
       const used = Math.min(possible, quantity - got);
-      if (possible > used + least && this.stockRoom(n, offer.arrival[s], this.state.T) < possible) continue;
+      if (possible > used + least && this.stockRoom(n, arrival[s], this.state.T) < possible) continue;
       this.commit(column, possible);
-      this.give(n, offer.arrival[s], t, possible, used);
+      this.give(n, arrival[s], t, possible, used);
       got += used;
     }
     return got;
   }
 
-  private ship(
-    n: number,
-    { number: l, flow: k, latest }: Source,
-    quantity: number,
-    t: number,
-    from: number,
-  ): number {
-    const lane = this.context.network.lanes[l];
-    const block = this.context.columns.lanes[l][k];
+  private ship(n: number, source: Source, quantity: number, t: number, from: number): number {
+    const { latest, arrival } = source;
     const least = DUST * (1 + quantity);
     let got = 0;
     for (
-      let s = Math.min(latest[t], block.last);
-      s >= Math.max(from, block.first) && quantity - got > least;
+      let s = Math.min(latest[t], source.last);
+      s >= Math.max(from, source.first) && quantity - got > least;
       s--
     ) {
-      const wanted = Math.min(quantity - got, this.stockRoom(n, lane.arrival[s], t));
-      const possible = this.wholeUnits(this.fit(at(block, s), wanted));
+      const wanted = Math.min(quantity - got, this.stockRoom(n, arrival[s], t));
+      const possible = this.wholeUnits(this.fit(at(source, s), wanted));
       if (possible <= least) continue;
-      const shipped = this.take(lane.flows[k].from, possible, s);
-      this.commit(at(block, s), shipped);
-      this.give(n, lane.arrival[s], t, shipped, shipped);
+      const shipped = this.take(source.from, possible, s);
+      this.commit(at(source, s), shipped);
+      this.give(n, arrival[s], t, shipped, shipped);
       got += shipped;
       if (shipped < possible - least) break;
     }
@@ -435,8 +425,8 @@ export class Supply {
 
   /** How much may lie at node n from bucket `from` to before `until`. */
   private stockRoom(n: number, from: number, until: number): number {
-    const most = this.context.network.nodes[n].maximum;
-    if (!Number.isFinite(most)) return Number.POSITIVE_INFINITY;
+    const most = this.maximum[n];
+    if (most === Number.POSITIVE_INFINITY) return Number.POSITIVE_INFINITY;
     const base = this.state.stock + n * this.state.T;
     let room = Number.POSITIVE_INFINITY;
     for (let t = from; t < until; t++) room = Math.min(room, most - this.state.cells[base + t]);

@@ -74,7 +74,8 @@ const POWERS = Float64Array.from({ length: 23 }, (_, k) => Number(`1e${k}`));
 /** 12 significant digits. */
 export function rounded(value: number): number {
   const size = Math.abs(value);
-  if (Number.isInteger(value) && size < 10 ** DIGITS) return value;
+  // Of a negative zero, zero.
+  if (Number.isInteger(value) && size < 10 ** DIGITS) return value + 0;
   // Digits after the point; the product is off by less than 1e-3, so away from a half its nearest whole number is right,
   // and its quotient by an exact power of ten is the double nearest to the decimal.
   const places = DIGITS - 1 - Math.floor(Math.log10(size));

@@ -88,7 +88,7 @@ class Folding {
     const { lower, upper } = limits;
     const constants = this.constants();
     const objectives = this.objectives();
-    const rowNumber = this.scratch.wholes('rowNumber', program.rowCount, -1);
+    const rowNumber = this.scratch.wholes('rows', program.rowCount, -1);
     for (let e = 0; e < entries.length; e++) rowNumber[entries.rows[e]] = 0;
     const keptRows = this.keptRows(rowNumber, constants);
     const reduced: Program = {
@@ -113,7 +113,7 @@ class Folding {
   private keptRows(rowNumber: Int32Array, constants: Float64Array): Int32Array {
     const { isFolded } = this.pattern;
     const { leftOut } = this.input;
-    const rows = this.scratch.wholes('keptRows', rowNumber.length, 0);
+    const rows = this.scratch.wholes('more rows', rowNumber.length, 0);
     let count = 0;
     for (let i = 0; i < rowNumber.length; i++) {
       const isEmpty = rowNumber[i] < 0;
@@ -137,7 +137,7 @@ class Folding {
     const { rows, pivots, coefficients } = this.pattern;
     const { lower } = this.limits;
     const { starts, indices, values } = program.matrix;
-    const sums = this.scratch.floats('sums', program.rowCount);
+    const sums = this.scratch.floats('by row', program.rowCount);
     for (let k = rows.length - 1; k >= 0; k--) {
       const i = rows[k];
       const j = pivots[k];

@@ -81,7 +81,7 @@ export function tightRows(
   scratch = new Scratch(),
 ): number[] {
   const { matrix } = program;
-  const activity = scratch.floats('activity', program.rowCount);
+  const activity = scratch.floats('by row', program.rowCount);
   for (let j = 0; j < program.columnCount; j++) {
     if (x[j] === 0) continue;
     for (let e = matrix.starts[j]; e < matrix.starts[j + 1]; e++)

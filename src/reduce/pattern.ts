@@ -142,8 +142,8 @@ class Folding {
     const { degree, input } = this;
     const { matrix, columnCount, rowCount, columnLower } = this.program;
     const { starts, indices, values } = matrix;
-    const plus = this.scratch.wholes('plus', rowCount, NONE);
-    const minus = this.scratch.wholes('minus', rowCount, NONE);
+    const plus = this.scratch.wholes('rows', rowCount, NONE);
+    const minus = this.scratch.wholes('more rows', rowCount, NONE);
     for (let j = 0; j < columnCount; j++) {
       if (input.live[j] === 0) continue;
       for (let e = starts[j]; e < starts[j + 1]; e++) {
@@ -166,7 +166,7 @@ class Folding {
   private foldInOrder(): Int32Array {
     const { state, pivotOf } = this;
     const { starts, indices } = this.program.matrix;
-    const rows = this.scratch.wholes('folded', state.length, 0);
+    const rows = this.scratch.wholes('rows', state.length, 0);
     let folded = 0;
     const open: number[] = [];
     // By row that is open: the entry of its pivot that is looked at next.
@@ -210,7 +210,7 @@ class Folding {
   private byLevel(rows: Int32Array): Int32Array {
     const { state, pivotOf } = this;
     const { starts, indices } = this.program.matrix;
-    const level = this.scratch.wholes('level', state.length, 0);
+    const level = this.scratch.wholes('more rows', state.length, 0);
     let levels = 0;
     for (let k = 0; k < rows.length; k++) {
       const i = rows[k];
