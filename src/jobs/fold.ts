@@ -392,7 +392,7 @@ class Rounds {
       return provenSolution(stage.program, found, x, stage.blend ? undefined : duals());
     }
     // Prices are there until the next fold.
-    if (!stage.blend) this.guide = new BlendGuide(stage.program, stage.costs);
+    if (!stage.blend) this.guide = new BlendGuide(stage.program, stage.costs, this.scratch);
     const limits = !isFeasible && this.isTimeForLimits(stage, folded, wake.length, broken.length);
     this.method = limits ? 'dual' : 'simplex';
     if (limits) {

@@ -155,10 +155,14 @@ function compress(columnCount: number, entries: Entries): SparseColumns {
     for (let e = from; e < to; e++) {
       if (size > starts[j] && indices[size - 1] === indices[e]) {
         out[size - 1] += out[e];
-      } else {
-        indices[size] = indices[e];
-        out[size++] = out[e];
+        continue;
       }
+      // Nothing moves before two entries have become one.
+      if (size < e) {
+        indices[size] = indices[e];
+        out[size] = out[e];
+      }
+      size++;
     }
   }
   starts[columnCount] = size;

@@ -26,7 +26,7 @@ export class WholeBasis {
   }
 
   /** Takes in what was found for a folded program: bases of its parts, by the numbers of the folded program. */
-  take(folded: Folded, { anchor }: Working, found: Basis): void {
+  take(folded: Folded, { anchor, anchored }: Working, found: Basis): void {
     this.known = true;
     this.columns.fill(AT_LOWER);
     this.rows.fill(BASIC);
@@ -38,8 +38,8 @@ export class WholeBasis {
     folded.keptRows.forEach((i, k) => {
       this.rows[i] = found.rows[k];
     });
-    for (let j = 0; j < anchor.length; j++) {
-      if (anchor[j] < 0 || folded.live[j] === 1) continue;
+    for (const j of anchored) {
+      if (folded.live[j] === 1) continue;
       this.columns[j] = BASIC;
       this.rows[anchor[j]] = AT_LOWER;
     }

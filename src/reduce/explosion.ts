@@ -31,6 +31,8 @@ export interface Resting {
   readonly rest: Float64Array;
   /** The row that keeps a resting column from falling where no bound does (stock at its wanted level); -1 = none. */
   readonly anchor: Int32Array;
+  /** The columns that have one, which are those that do not rest at 0; ascending. */
+  readonly anchored: Int32Array;
 }
 
 class Explosion {
@@ -329,13 +331,16 @@ export function moneyCosts({ program }: Formulation): Float64Array {
 export function resting({ context, program }: Formulation): Resting {
   const rest = new Float64Array(program.columnCount);
   const anchor = new Int32Array(program.columnCount).fill(-1);
+  const anchored: number[] = [];
   let row = program.rowFamilies.find(({ name }) => name === 'wanted_stock')?.start ?? -1;
   context.columns.shortfall.forEach(({ first, last }, n) => {
     for (let t = first; t <= last; t++, row++) {
       const column = at(context.columns.stock[n], t);
       rest[column] = wantedLevel(context.network.nodes[n], t);
-      if (rest[column] > 0) anchor[column] = row;
+      if (rest[column] <= 0) continue;
+      anchor[column] = row;
+      anchored.push(column);
     }
   });
-  return { rest, anchor };
+  return { rest, anchor, anchored: Int32Array.from(anchored).sort() };
 }

@@ -40,7 +40,7 @@ export function fold(input: FoldInput): Folded {
   const { program, working, dead, known, last, scratch = new Scratch() } = input;
   const live = new Uint8Array(program.columnCount);
   for (let j = 0; j < dead.length; j++) if (working.columns[j] === 1 && dead[j] === 0) live[j] = 1;
-  const limits = limitsLessRest(program, live, working.rest, scratch);
+  const limits = limitsLessRest(program, live, working, scratch);
   const facts = { ...input, ...limits, live, scratch };
   const pattern =
     (known && samePattern(known, facts)) ??
@@ -55,12 +55,17 @@ interface Limits {
 }
 
 /** Columns that rest are constants. */
-function limitsLessRest(program: Program, live: Uint8Array, rest: Float64Array, scratch: Scratch): Limits {
+function limitsLessRest(
+  program: Program,
+  live: Uint8Array,
+  { rest, anchored }: Working,
+  scratch: Scratch,
+): Limits {
   const { starts, indices, values } = program.matrix;
   const lower = scratch.copy('lower', program.rowLower);
   const upper = scratch.copy('upper', program.rowUpper);
-  for (let j = 0; j < program.columnCount; j++) {
-    if (live[j] === 1 || rest[j] === 0) continue;
+  for (const j of anchored) {
+    if (live[j] === 1) continue;
     for (let e = starts[j]; e < starts[j + 1]; e++) {
       lower[indices[e]] -= values[e] * rest[j];
       upper[indices[e]] -= values[e] * rest[j];

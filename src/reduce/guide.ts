@@ -1,4 +1,5 @@
 import { numbersAt, wholesAt } from '../base/arrays.js';
+import { Scratch } from '../base/scratch.js';
 import { blendWeights, type Program, weighedCosts } from '../program/index.js';
 import { type CostTable, firstOf, nextOf } from './costs.js';
 import type { Folded } from './fold.js';
@@ -14,12 +15,16 @@ export class BlendGuide {
   /** By row of the whole program, in the unit of the blend. */
   private readonly prices: Float64Array;
 
-  /** With the prices that the table of costs of a program holds now. */
-  constructor({ objectives }: Program, { count, prices: { values, masks } }: CostTable) {
+  /** With the prices that the table of costs of a program holds now. The guide before it is of no use any more. */
+  constructor(
+    { objectives }: Program,
+    { count, prices: { values, masks } }: CostTable,
+    scratch = new Scratch(),
+  ) {
     const weights = blendWeights(objectives);
     this.weights = new Map(objectives.map(({ name }, q) => [name, weights[q]]));
     const sizes = weights.map(Math.abs);
-    this.prices = new Float64Array(masks.length);
+    this.prices = scratch.floats('guide', masks.length);
     for (let i = 0; i < masks.length; i++)
       for (let q = firstOf(masks[i], count); q < count; q = nextOf(masks[i], q, count))
         this.prices[i] += sizes[q] * values[i * count + q];

@@ -131,10 +131,10 @@ class Pricing {
    * its sign.
    */
   anchors(state: Uint8Array, live: Uint8Array, found: Found): void {
-    const { anchor } = this.working;
+    const { anchor, anchored } = this.working;
     const { count } = this.costs;
-    for (let j = 0; j < state.length; j++) {
-      if (anchor[j] < 0 || live[j] === 1) continue;
+    for (const j of anchored) {
+      if (live[j] === 1) continue;
       let held = false;
       const mask = maskOf(this.program, this.costs, this.prices, j);
       for (let q = firstOf(mask, count); q < count && state[j] !== WAKE; q = nextOf(mask, q, count)) {

@@ -25,6 +25,7 @@ test.each([2, 3, 7])('of %i rows that wait for each other in a ring one is kept'
     columns: new Uint8Array(length).fill(1),
     rest: new Float64Array(length),
     anchor: new Int32Array(length).fill(-1),
+    anchored: new Int32Array(0),
   };
   const folded = fold({
     program,
