@@ -10,12 +10,11 @@ export interface SourceKey {
   readonly flow: number;
 }
 
-/** One way to get more at a node; `flow` is the lane's flow. All that is asked for with every request is here, in one place. */
-export interface Source extends SourceKey {
-  /** First and last bucket of a start, and the column of one in the first. */
-  readonly first: number;
-  readonly last: number;
-  readonly base: number;
+/**
+ * One way to get more at a node, with the columns of its starts; `flow` is the lane's flow. All that every request asks for is
+ * here, in one place in memory.
+ */
+export interface Source extends SourceKey, Block {
   /** By bucket of the start. */
   readonly arrival: Int32Array;
   /** Node that a lane ships from; -1 where it is none. */
@@ -29,12 +28,13 @@ export function sourcesOf({ network, columns, T }: Context): Source[][] {
   const worth = leastWorth(network);
   const rates = leastRates(network);
   const latestOf = latestStarts(T);
-  const sourceBy = (
-    { kind, number, flow }: SourceKey,
-    { first, last, base }: Block,
-    arrival: Int32Array,
-    from: number,
-  ): Source => ({ kind, number, flow, first, last, base, arrival, from, latest: latestOf(arrival) });
+  const sourceBy = (key: SourceKey, block: Block, arrival: Int32Array, from: number): Source => ({
+    ...key,
+    ...block,
+    arrival,
+    from,
+    latest: latestOf(arrival),
+  });
   const ranked: { source: Source; rank: readonly number[] }[][] = network.nodes.map(() => []);
   const add = (node: number, source: Source, ...rank: number[]): void => {
     ranked[node].push({ source, rank: [...rank, T - 1 - source.latest[T - 1]] });

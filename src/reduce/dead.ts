@@ -1,6 +1,6 @@
 import { isSame } from '../base/arrays.js';
 import type { Program } from '../program/index.js';
-import { rowsOf } from './rows.js';
+import { columnsByRow } from './rows.js';
 
 /**
  * Columns that can be nothing but 0: an input that nobody can give by then, say, and whatever would be made of it.
@@ -10,7 +10,7 @@ import { rowsOf } from './rows.js';
 export function findDead(program: Program): Uint8Array {
   const { rowCount, columnCount, matrix, columnLower, rowLower, rowUpper } = program;
   const dead = new Uint8Array(columnCount);
-  const byRow = rowsOf(program, new Uint8Array(columnCount).fill(1));
+  const byRow = columnsByRow(program);
   // Live entries by sign; entries of a column that may be negative count as both.
   const plus = new Int32Array(rowCount);
   const minus = new Int32Array(rowCount);

@@ -23,7 +23,7 @@ export class LeontiefPrices {
   readonly sources: readonly (readonly Source[])[];
   /** Nodes, what others are made of first. */
   readonly order: Int32Array;
-  /** Nodes of `order` that are not on a cycle, nor made of one that is. */
+  /** How many at the front of `order` are not on a cycle, nor made of one that is. */
   private readonly sorted: number;
   /** By node and bucket (n T + t): least cost of a unit, Infinity = cannot be had; the column it comes by, or STOCK =
    * kept from the bucket before. */
@@ -158,7 +158,7 @@ function sourcesByNode({ network, columns }: Context): Source[][] {
   return found;
 }
 
-/** What others are made or shipped from first; nodes on a cycle come last, in the order of their numbers. */
+/** What others are made or shipped from first; nodes on a cycle, or made of one, come last, after `sorted` others, by number. */
 function upstreamFirst(
   { network }: Context,
   sources: readonly (readonly Source[])[],

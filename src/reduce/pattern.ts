@@ -48,10 +48,10 @@ export interface PatternInput {
 const FILL = 3;
 export const FOLDED = 1;
 export const KEPT = 0;
-/** May be folded, once the rows are decided in which its pivot stands; and: waits for those. */
+/** May be folded: not looked at yet, and on the way of the search. */
 const WAITS = 2;
 const OPEN = 3;
-/** No column yet, more than one. */
+/** No column, and more than one. */
 const NONE = -1;
 const MANY = -2;
 
@@ -162,7 +162,10 @@ class Folding {
     return j >= 0 && keepsAbove(this.input, i, sign) && this.rowOf[j] < 0 && mayFold(this.input, j);
   }
 
-  /** Rows that fold, each after those in which its pivot stands. Of rows that wait for each other in a ring one is kept. */
+  /**
+   * Rows that fold in topological order, each after those in which its pivot stands, by depth-first search (Gilbert and Peierls,
+   * SIAM Journal on Scientific and Statistical Computing 9(5), 1988). Of the rows on a cycle one is kept, which breaks it.
+   */
   private foldInOrder(): Int32Array {
     const { state, pivotOf } = this;
     const { starts, indices } = this.program.matrix;
@@ -244,11 +247,11 @@ class Folding {
   }
 }
 
-/** Of column j in row i; 1 where it has none. */
+/** Of column j in row i. Throws where it has none. */
 export function coefficient({ matrix }: Program, j: number, i: number): number {
   for (let e = matrix.starts[j]; e < matrix.starts[j + 1]; e++)
     if (matrix.indices[e] === i) return matrix.values[e];
-  return 1;
+  throw new Error(`column ${j} has no entry in row ${i}`);
 }
 
 /** Whether a pivot that means so many entries, in a row with so many other columns, is better kept. */

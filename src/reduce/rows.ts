@@ -1,30 +1,20 @@
 import type { Program } from '../program/index.js';
 
-/** Entries by row: those of row i are at starts[i] .. starts[i+1]-1, columns ascending. */
-export interface SparseRows {
+/** Columns by row: those of row i (of rowCount) are at starts[i] .. starts[i+1]-1, ascending. */
+export interface ColumnsByRow {
   readonly starts: Int32Array;
   readonly columns: Int32Array;
-  readonly values: Float64Array;
 }
 
-/** The entries of the columns that are live, by row. */
-export function rowsOf({ rowCount, columnCount, matrix }: Program, live: Uint8Array): SparseRows {
+/** The columns that have an entry in each row. */
+export function columnsByRow({ rowCount, columnCount, matrix }: Program): ColumnsByRow {
   const starts = new Int32Array(rowCount + 1);
-  for (let j = 0; j < columnCount; j++) {
-    if (live[j] === 0) continue;
-    for (let e = matrix.starts[j]; e < matrix.starts[j + 1]; e++) starts[matrix.indices[e] + 1]++;
-  }
+  const { indices } = matrix;
+  for (let e = 0; e < indices.length; e++) starts[indices[e] + 1]++;
   for (let i = 0; i < rowCount; i++) starts[i + 1] += starts[i];
   const next = starts.slice(0, rowCount);
   const columns = new Int32Array(starts[rowCount]);
-  const values = new Float64Array(starts[rowCount]);
-  for (let j = 0; j < columnCount; j++) {
-    if (live[j] === 0) continue;
-    for (let e = matrix.starts[j]; e < matrix.starts[j + 1]; e++) {
-      const at = next[matrix.indices[e]]++;
-      columns[at] = j;
-      values[at] = matrix.values[e];
-    }
-  }
-  return { starts, columns, values };
+  for (let j = 0; j < columnCount; j++)
+    for (let e = matrix.starts[j]; e < matrix.starts[j + 1]; e++) columns[next[indices[e]]++] = j;
+  return { starts, columns };
 }

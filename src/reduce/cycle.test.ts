@@ -5,7 +5,7 @@ import { fold } from './fold.js';
 import { unfoldPoint } from './unfold.js';
 
 /** Items of which each is made from some of the next, the last from some of the first: x_k - x_{k+1} / 2 = demand. */
-function ring(length: number) {
+function cycle(length: number) {
   const build = new ProgramBuilder();
   build.columnFamily('made', 'item');
   for (let k = 0; k < length; k++) build.column(0, Number.POSITIVE_INFINITY, false, k);
@@ -18,8 +18,8 @@ function ring(length: number) {
   return build.build();
 }
 
-test.each([2, 3, 7])('of %i rows that wait for each other in a ring one is kept', (length) => {
-  const program = ring(length);
+test.each([2, 3, 7])('of %i rows on a cycle one is kept', (length) => {
+  const program = cycle(length);
   const none = new Uint8Array(length);
   const working = {
     columns: new Uint8Array(length).fill(1),
