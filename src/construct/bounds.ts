@@ -31,7 +31,7 @@ export interface Prover {
 export interface Raise {
   /** Absent: without a clock. */
   readonly isOver?: (part: number) => boolean;
-  /** Told after every priority what its prices say of a good plan; gives the values of a better one that it has found. */
+  /** Told after every priority what its prices say of a good plan, and which it is; gives the values of a better one that it has found. */
   readonly follow?: Follow;
   /** Told which priority it is. */
   readonly onPriority?: (priority: number) => void;
@@ -40,7 +40,7 @@ export interface Raise {
 /** Objectives of a plan, by name. */
 type Values = ReadonlyMap<string, number>;
 
-type Follow = (hint: Hint) => Steps<Values | undefined>;
+type Follow = (hint: Hint, priority: number) => Steps<Values | undefined>;
 
 /** Share of a value by which its bound may be below it without being raised. */
 const NEAR = 1e-6;
@@ -89,7 +89,7 @@ export function proverOf(network: Network): Prover {
           const found = yield* lift(k, isPartOver);
           if (!found) continue;
           last = found.bound;
-          const followed = follow && (yield* follow(found.hint));
+          const followed = follow && (yield* follow(found.hint, priorities[k]));
           if (!followed) continue;
           better = true;
           const before = values;

@@ -28,6 +28,11 @@ export function isService(name: string): boolean {
   return /^(short|late):/.test(name);
 }
 
+/** The priority of an objective of service, by its name. */
+export function priorityOf(name: string): number {
+  return Number(name.slice(name.indexOf(':') + 1));
+}
+
 /** Whether an objective, by its name, is money. */
 export function isMoney(name: string): boolean {
   return name === 'cost' || name === 'margin';

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { FAMILIES, generate } from '../../bench/generate.js';
 import { modelOf } from '../../test/support/model.js';
 import { atOnce } from '../base/steps.js';
 import { layOut } from '../formulate/index.js';
@@ -7,7 +8,7 @@ import type { Model } from '../schema/model.js';
 import { constructed } from './construct.js';
 import { Ranking } from './guide.js';
 import { Guided, isClearlyLess } from './guided.js';
-import { proverOf, unknownLimits } from './index.js';
+import { priorityOf, proverOf, unknownLimits } from './index.js';
 import { Relaxation } from './relaxation.js';
 import type { Source } from './sources.js';
 
@@ -114,6 +115,37 @@ test.each([true, false])(
     expect(guided.values().get('late:2')).toBeCloseTo(0, 6);
   },
 );
+
+test('a point that serves only what is urgent is the one that serves all, once it is completed', () => {
+  const { network } = prepare(modelOf(generate({ ...FAMILIES.overloaded, items: 100, seed: 1 })));
+  const layout = layOut(network!, unknownLimits.isLinking);
+  const always = (): boolean => true;
+  const following = { hasTime: always, triesAll: () => false };
+  const first = new Guided(layout, atOnce(constructed(layout, { steps: 0 })));
+  const before = first.values();
+  const points: (readonly Float64Array[])[] = [];
+  atOnce(
+    proverOf(network!).raise(before, {
+      *follow(hint, priority) {
+        const [whole, part] = [0, 1].map(
+          () => new Guided(layout, { point: first.point, took: 0, expansions: [], isSearched: false }),
+        );
+        const isBetter = yield* whole.follow(hint, following);
+        const values = yield* part.follow(hint, { ...following, upTo: priority });
+        if (!isBetter || !values) return undefined;
+        const told = part.values();
+        // Of what it leaves out it knows no more than was known before.
+        for (const [name, value] of told)
+          expect(value).toBe(priorityOf(name) <= priority ? whole.values().get(name) : before.get(name));
+        yield* part.complete();
+        points.push([part.point, whole.point]);
+        return undefined;
+      },
+    }),
+  );
+  expect(points.length).toBeGreaterThan(0);
+  for (const [completed, whole] of points) expect(completed).toEqual(whole);
+});
 
 test('what each way brings to a node follows from prices, and adds up to what is used', () => {
   const { network } = prepare(workshop(true));

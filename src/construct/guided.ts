@@ -1,8 +1,8 @@
 import type { Steps } from '../base/steps.js';
 import type { Layout } from '../formulate/index.js';
-import { objectiveValue } from '../program/index.js';
+import { type Objective, objectiveValue } from '../program/index.js';
 import { type Constructed, constructWith, isBetter } from './construct.js';
-import { isService } from './expansions.js';
+import { isService, priorityOf } from './expansions.js';
 import type { Guide, Hint, Wish } from './guide.js';
 import type { Effort } from './improve.js';
 
@@ -22,6 +22,8 @@ export interface Following {
   readonly triesAll: (took: number) => boolean;
   /** Whether no more orders may be placed. */
   readonly mustEnd?: () => boolean;
+  /** The last priority that is served, so that the point is made sooner (`complete` makes it whole); absent: all are. */
+  readonly upTo?: number;
 }
 
 /**
@@ -44,6 +46,8 @@ export class Guided {
   took: number;
   /** Milliseconds that following hints has taken so far. */
   spent = 0;
+  /** The last priority that the point serves. */
+  private upTo = Number.POSITIVE_INFINITY;
 
   constructor(
     private readonly layout: Layout,
@@ -61,18 +65,25 @@ export class Guided {
     return { wishes: this.wishes, sources: this.sources };
   }
 
-  /** Shortage and lateness of a point, the best one so far if none is given, by objective. */
-  values(point = this.point): Map<string, number> {
-    const found = new Map<string, number>();
-    for (const objective of this.layout.program.objectives)
-      if (isService(objective.name)) found.set(objective.name, objectiveValue(objective, point));
+  /**
+   * Shortage and lateness of a point, the best one so far if none is given, by objective; of priorities that it does not serve
+   * the least so far.
+   */
+  values(point = this.point, upTo = this.upTo): Map<string, number> {
+    const found = new Map(upTo < Number.POSITIVE_INFINITY ? this.least : undefined);
+    for (const objective of this.served(upTo)) found.set(objective.name, objectiveValue(objective, point));
     return found;
+  }
+
+  /** Objectives of service up to a priority. */
+  private served(upTo: number): Objective[] {
+    return this.layout.program.objectives.filter(({ name }) => isService(name) && priorityOf(name) <= upTo);
   }
 
   /** The values of a better point, where following a hint has led to one. */
   *follow(
     { deliveries, sources: told }: Hint,
-    { hasTime, triesAll, mustEnd }: Following,
+    { hasTime, triesAll, mustEnd, upTo = Number.POSITIVE_INFINITY }: Following,
   ): Steps<Map<string, number> | undefined> {
     const started = performance.now();
     let found = false;
@@ -92,9 +103,10 @@ export class Guided {
       if (this.sources.size > 0) tries.push({ wishes: wishes(false), sources: own });
     }
     const effort = { steps: 0, ...(mustEnd ? { mustEnd } : {}) };
-    for (const guide of tries) if (hasTime(this.took) && (yield* this.attempt(guide, effort))) found = true;
+    for (const guide of tries)
+      if (hasTime(this.took) && (yield* this.attempt(guide, effort, upTo))) found = true;
     if (!found && all && hasTime(this.took))
-      found = yield* this.attempt({ wishes: this.wishes, sources: news }, effort);
+      found = yield* this.attempt({ wishes: this.wishes, sources: news }, effort, upTo);
     this.spent += performance.now() - started;
     return found ? this.values() : undefined;
   }
@@ -104,12 +116,23 @@ export class Guided {
     if (this.isSearched) yield* this.attempt({ wishes: this.wishes, sources: this.sources }, effort);
   }
 
-  private *attempt(guide: Guide, effort: Effort): Steps<boolean> {
+  /** Serves what the best point so far leaves out, by what has led to it. */
+  *complete(): Steps<void> {
+    if (this.upTo === Number.POSITIVE_INFINITY) return;
+    const guide = { wishes: this.wishes, sources: this.sources };
+    this.point = (yield* constructWith(this.layout, { steps: 0 }, this.expansions, guide)).point;
+    this.upTo = Number.POSITIVE_INFINITY;
+  }
+
+  private *attempt(guide: Guide, effort: Effort, upTo = Number.POSITIVE_INFINITY): Steps<boolean> {
     const started = performance.now();
-    const { point } = yield* constructWith(this.layout, effort, this.expansions, guide);
+    const { curves } = this.layout.context.network;
+    const counts = (curve: number): boolean => curves[curve].priority <= upTo;
+    const { point } = yield* constructWith(this.layout, effort, this.expansions, guide, counts);
     if (effort.steps === 0) this.took = performance.now() - started;
-    if (!this.isWorthKeeping(point)) return false;
+    if (!this.isWorthKeeping(point, upTo)) return false;
     this.point = point;
+    this.upTo = curves.some(({ priority }) => priority > upTo) ? upTo : Number.POSITIVE_INFINITY;
     for (const [name, value] of this.values())
       this.least.set(name, Math.min(value, this.least.get(name) ?? value));
     this.wishes = guide.wishes;
@@ -117,11 +140,13 @@ export class Guided {
     return true;
   }
 
-  /** Whether a point is better than the one so far. */
-  private isWorthKeeping(point: Float64Array): boolean {
+  /** Whether a point is better than the one so far in what it serves. */
+  private isWorthKeeping(point: Float64Array, upTo: number): boolean {
     // Orders of whole units are bettered one by one by a search, which needs no room.
-    const isLess = this.isSearched ? undefined : isClearlyLess(this.values(point), this.least);
-    return isLess ?? isBetter(this.layout.program, point, this.point);
+    const isLess = this.isSearched ? undefined : isClearlyLess(this.values(point, upTo), this.least);
+    const { program } = this.layout;
+    const told = upTo === Number.POSITIVE_INFINITY ? program : { objectives: this.served(upTo) };
+    return isLess ?? isBetter(told, point, this.point);
   }
 }
 

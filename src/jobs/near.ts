@@ -58,11 +58,12 @@ function madeByPrices(
   let objective = names[0];
   function* better(): Steps<Float64Array> {
     yield* proverOf(network).raise(guided.values(), {
-      follow: (hint) => guided.follow(hint, { triesAll: () => false, hasTime: () => true }),
+      follow: (hint, upTo) => guided.follow(hint, { triesAll: () => false, hasTime: () => true, upTo }),
       onPriority: (priority) => {
         objective = `late:${priority}`;
       },
     });
+    yield* guided.complete();
     return guided.point;
   }
   return withPauses(better(), signal, () =>

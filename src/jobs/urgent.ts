@@ -1,4 +1,4 @@
-import { isService } from '../construct/index.js';
+import { isService, priorityOf } from '../construct/index.js';
 import type { ObjectiveOutcome, Solution, SolveContext, Termination } from '../engines/core.js';
 import type { Formulation } from '../formulate/index.js';
 import { type Objective, objectiveValue, type Program } from '../program/index.js';
@@ -58,11 +58,6 @@ export async function leavesUrgentShort(
   if (!isShort(inOrder.made.point)) return false;
   const byPrices = await pointByPrices(inOrder, context);
   return byPrices !== undefined && isShort(byPrices);
-}
-
-/** Of an objective of service, by its name. */
-function priorityOf(name: string): number {
-  return Number(name.slice(name.indexOf(':') + 1));
 }
 
 /** Columns that can be nothing but 0 where only some demand counts: those that are so anyway, and deliveries of the rest. */
