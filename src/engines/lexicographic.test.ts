@@ -62,6 +62,49 @@ function counting(runs: string[]): (program: Parameters<typeof engine.solve>[0])
   };
 }
 
+const three = (...costs: readonly [number[], number[], number[]]) =>
+  small({
+    columns: [
+      [0, 10],
+      [0, 10],
+      [0, 10],
+    ],
+    rows: [
+      [6, [1, 1, 1], Infinity],
+      [-Infinity, [2, 1, 0], 9],
+    ],
+    objectives: costs.map((each) => ({ costs: each })),
+  });
+
+test('where one objective is far from the basis all are solved in one, once, and each goes on from there', async () => {
+  const { basis } = await engine.solve(three([1, 3, 9], [0, 1, 0], [0, 0, 1]));
+  const program = three([9, 3, 3], [0, 1, 4], [1, 0, 1]);
+  const optimum = await engine.solve(program);
+  const runs: string[] = [];
+  const open = (...given: Parameters<ReturnType<typeof counting>>): Session => {
+    const session = counting(runs)(...given);
+    const run = session.run.bind(session);
+    session.run = async (request) => {
+      const outcome = await run(request);
+      // As if the first objective had taken too many steps.
+      return runs.length === 2 ? { ...outcome, status: 'iteration-limit' } : outcome;
+    };
+    return session;
+  };
+  const solution = await solveLexicographic(
+    'test',
+    open,
+    program,
+    { method: 'ipm' },
+    { basis, stop: () => false },
+  );
+  expect(runs).toEqual(['dual', 'primal', 'ipm', 'primal', 'primal', 'primal']);
+  expect(solution.termination).toBe('optimal');
+  expect(solution.objectives.map(({ value }) => value)).toEqual(
+    optimum.objectives.map(({ value }) => expect.closeTo(value, 9)),
+  );
+});
+
 const shortages = (reach: number) =>
   small({
     columns: [

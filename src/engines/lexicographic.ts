@@ -69,6 +69,8 @@ class Lexicographic {
   /** The last basis, as the solver tells it, and the point that it was told with. */
   private basis?: { readonly told: Basis | undefined; readonly at: Point };
   private hasStartBasis = false;
+  /** All objectives have been solved in one. */
+  private isBlended = false;
   /** The basis given is the session's: nothing has run yet. */
   private isAtStartBasis = false;
   private message?: string;
@@ -129,11 +131,17 @@ class Lexicographic {
 
   /** An optimum of all objectives in one: a point and a basis from which each is a few steps away. */
   private async blendedStart(): Promise<number> {
-    await this.session.setCosts(blendedCosts(this.program));
-    const outcome = await this.run(0, 'ipm', this.remaining() / 2, false);
-    if (outcome.status === 'optimal') await this.adopt();
+    if (await this.blend(0)) await this.adopt();
     else await this.session.forget();
     return 0;
+  }
+
+  /** Whether the session has an optimum of all objectives in one; those before k are held. */
+  private async blend(k: number): Promise<boolean> {
+    this.isBlended = true;
+    await this.session.setCosts(blendedCosts(this.program));
+    const { status } = await this.run(k, 'ipm', this.remaining() / 2, false);
+    return status === 'optimal';
   }
 
   /**
@@ -253,6 +261,13 @@ class Lexicographic {
     const start = this.x !== undefined ? 'point' : this.hasStartBasis ? 'basis' : 'nothing';
     const { method, iterationLimit } = linearPlan(this.program, this.options, start);
     let outcome = await this.run(k, method, seconds, false, iterationLimit);
+    if (outcome.status === 'iteration-limit' && !this.isBlended && k + 2 < this.tiers.length) {
+      // What is far in one objective is so in those after it: one solve brings all of them near.
+      await this.session.forget();
+      if (!(await this.blend(k))) await this.session.forget();
+      await this.session.setCosts(denseCosts(this.tiers[k], this.program.columnCount));
+      outcome = await this.run(k, 'primal', this.remaining(), false, iterationLimit);
+    }
     if (outcome.status === 'iteration-limit') {
       await this.session.forget();
       outcome = await this.run(k, 'ipm', this.remaining(), false);

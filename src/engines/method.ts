@@ -42,5 +42,5 @@ export function usesInterior(program: Program, options: EngineOptions): boolean 
 
 /** Most steps of the dual simplex from a basis given to a point, before a solve from nothing takes less. */
 export function restartLimit({ rowCount }: Program): number {
-  return NEARLY_THERE + rowCount;
+  return NEARLY_THERE + rowCount / 4;
 }

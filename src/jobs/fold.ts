@@ -45,7 +45,10 @@ const MUCH = 0.02;
 const FEW = 0.01;
 /** A plan that meets every limit, and of which no more than this share of the columns would be woken, ends the blend. */
 const ENOUGH = 0.03;
-/** So many broken limits in the first rounds of the blend are put back at once: the plan that meets them is awake. */
+/**
+ * More broken limits than that in the first rounds of the blend are put back at once, for the plan that meets them is awake; and
+ * they lead far away when all of the demand goes on from the most urgent.
+ */
 const MANY = 10;
 /**
  * Columns of a program from which on the first solve begins near the plan at hand, by crossover, and not from the slacks
@@ -139,6 +142,10 @@ class Rounds {
    * dual simplex goes on from what is optimal with them. They go before anything else is woken.
    */
   private readonly shifts = new Map<number, number>();
+  /** Goes on from where the most urgent has ended (`goOn`). */
+  private goesOn = false;
+  /** The last basis is far from what is asked for next. */
+  private isFar = false;
   private readonly scratch: Scratch;
 
   constructor(
@@ -216,6 +223,9 @@ class Rounds {
     if (inOrder?.length === awake.length) this.includePlan(inOrder);
     else this.anchored.wake(working.columns);
     this.putBack(tightRows(program, this.state.leftOut, point, BROKEN));
+    this.goesOn = true;
+    // Where so much is short, limits lead far away: all objectives in one, by interior point, bring the next plan near.
+    this.isFar = true;
     // In their order at once: what is held of service leaves little to find, and a blend would give it up first.
     return this.stage(stageOf(program, false, this.scratch));
   }
@@ -337,7 +347,8 @@ class Rounds {
       (part) => {
         if (near && part.columns.length >= LEAST_NEAR) return { near: numbersAt(near, part.columns) };
         const guide = blend ? undefined : this.guide?.of(folded, part);
-        return blend || basis.isKnown ? { basis: basis.of(folded, part), ...(guide ? { guide } : {}) } : {};
+        const isNear = blend || (basis.isKnown && !this.isFar);
+        return isNear ? { basis: basis.of(folded, part), ...(guide ? { guide } : {}) } : {};
       },
       () => this.plan.every((j) => this.working.columns[j] === 1),
     );
@@ -395,6 +406,8 @@ class Rounds {
     if (!stage.blend) this.guide = new BlendGuide(stage.program, stage.costs, this.scratch);
     const limits = !isFeasible && this.isTimeForLimits(stage, folded, wake.length, broken.length);
     this.method = limits ? 'dual' : 'simplex';
+    const isMuch = broken.length > MANY || wake.length >= MUCH * folded.keptColumns.length;
+    this.isFar = this.goesOn && isMuch;
     if (limits) {
       this.putBack(broken);
       this.bounding.wake(Int32Array.from(over), state.bounded);
