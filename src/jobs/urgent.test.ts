@@ -115,3 +115,27 @@ test.each([
     expect(await leavesUrgentShort(formulation.program, inOrder, {})).toBe(isShort);
   },
 );
+
+test('all of the demand goes on from the most urgent, but not from its basis, to the optimum that there is without', async () => {
+  const model = modelOf(generate({ ...FAMILIES.overloaded, items: 60, seed: 1 }));
+  const highs = highsInline();
+  const isFromBasis: boolean[] = [];
+  const engine: Engine = {
+    ...highs,
+    solve(program, options, context) {
+      if (program.objectives.some(({ name }) => name === 'cost'))
+        isFromBasis.push(context?.basis !== undefined);
+      return highs.solve(program, options, context);
+    },
+  };
+  const first = await planModel(model, { engine, reduce: { urgentFirst: true } });
+  expect(first.status).toBe('optimal');
+  expect(isFromBasis[0]).toBe(false);
+  expect(isFromBasis).toContain(true);
+  const { plan } = await planModel(model, { engine: highs, reduce: { urgentFirst: false } });
+  for (const [k, { name, value }] of plan!.header.objectives.entries()) {
+    const found = first.plan!.header.objectives[k];
+    expect(found.name).toBe(name);
+    expect(Math.abs(found.value - value)).toBeLessThanOrEqual(1e-7 * Math.max(1, Math.abs(value)));
+  }
+});
