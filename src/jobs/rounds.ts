@@ -88,6 +88,8 @@ export class Rounds {
   private readonly state: RoundsState;
   /** What the last round has been folded by. */
   private last?: Pattern;
+  /** Rows of the last round where prices of its objectives are at hand. */
+  private priced?: Int32Array;
   /** What a plan that meets every limit needs. */
   private plan: readonly number[] = [];
   private rounds = 0;
@@ -198,6 +200,7 @@ export class Rounds {
   /** Rounds until the program with the objectives of the stage is solved; undefined where they lead nowhere. */
   private async stage(stage: Stage): Promise<Solved | undefined> {
     this.guide = undefined;
+    this.priced = undefined;
     while (++this.rounds <= (stage.blend ? MOST_BLENDED : MOST_ROUNDS)) {
       const folded = this.rounds === 1 ? await this.first(stage) : this.fold(stage);
       if (this.context.signal?.aborted) return this.stopped('cancelled');
@@ -283,8 +286,10 @@ export class Rounds {
   private fold({ program, costs }: Stage): Folded {
     const { working, dead, shifts, last, scratch } = this;
     const { leftOut, bounded, basis, pattern: known } = this.state;
+    const { priced } = this;
+    this.priced = undefined;
     const allows = (row: number, column: number): boolean => basis.allowsPivot(row, column);
-    const state = { leftOut, bounded, allows, known, last };
+    const state = { leftOut, bounded, allows, known, last, priced };
     const folded = fold({ program, costs, working, shifts, dead, scratch, ...state });
     this.last = folded.pattern;
     // What the pattern holds changes as it grows: it is not for another plan before it is whole again.
@@ -368,6 +373,7 @@ export class Rounds {
       return provenSolution(stage.program, found, x, stage.blend ? undefined : duals());
     }
     // Prices are there until the next fold.
+    this.priced = folded.keptRows;
     if (!stage.blend) this.guide = new BlendGuide(stage.program, stage.costs, this.scratch);
     const limits = !isFeasible && this.isTimeForLimits(stage, folded, wake.length, broken.length);
     this.method = limits ? 'dual' : 'simplex';

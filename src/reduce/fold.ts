@@ -32,6 +32,8 @@ export interface FoldInput extends Pick<PatternInput, 'program' | 'leftOut' | 'b
   readonly known?: KnownPattern;
   /** The pattern of the last fold of the same program; it must not be given again. */
   readonly last?: Pattern;
+  /** Rows that were left by that fold, where `costs` still has the prices that its solution has been proven by (`price`). */
+  readonly priced?: Int32Array;
   /** Of which right-hand sides and more are: what was folded with it before is of no use any more. */
   readonly scratch?: Scratch;
 }
@@ -42,11 +44,10 @@ export function fold(input: FoldInput): Folded {
   for (let j = 0; j < dead.length; j++) if (working.columns[j] === 1 && dead[j] === 0) live[j] = 1;
   const limits = limitsLessRest(program, live, working, scratch);
   const facts = { ...input, ...limits, live, scratch };
-  const pattern =
-    (known && samePattern(known, facts)) ??
-    (last && grownPattern(last, facts)) ??
-    findPattern({ ...facts, spare: last });
-  return new Folding(input, limits, pattern, scratch).run();
+  const same = known && samePattern(known, facts);
+  const grown = same || !last ? undefined : grownPattern(last, facts);
+  const pattern = same ?? grown ?? findPattern({ ...facts, spare: last });
+  return new Folding(input, limits, pattern, scratch, grown ? last : undefined).run();
 }
 
 interface Limits {
@@ -74,6 +75,9 @@ function limitsLessRest(
   return { lower, upper };
 }
 
+/** Whether a row had a price. */
+type Entering = (row: number) => boolean;
+
 /** Right-hand sides, limits and costs of the folded program, and its matrix in its own numbers. */
 class Folding {
   private readonly program: Program;
@@ -83,6 +87,8 @@ class Folding {
     private readonly limits: Limits,
     private readonly pattern: Pattern,
     private readonly scratch: Scratch,
+    /** The one that the pattern has grown from. */
+    private readonly before: Pattern | undefined,
   ) {
     this.program = input.program;
   }
@@ -159,13 +165,18 @@ class Folding {
    * what it costs.
    */
   private objectives(): Objective[] {
-    const { program } = this;
+    const { program, before } = this;
     const { rows, pivots } = this.pattern;
-    const { costs } = this.input;
+    const { costs, priced } = this.input;
     const { prices } = costs;
-    prices.clear();
-    priceFolded(program, rows, pivots, costs, prices);
-    const found = this.costs(prices);
+    let entering: Entering | undefined;
+    // For one objective a pass through all folded rows takes no time.
+    if (before && priced && costs.count > 1) entering = this.entering(before, priced);
+    else {
+      prices.clear();
+      priceFolded(program, rows, pivots, costs, prices);
+    }
+    const found = this.costs(prices, entering);
     return program.objectives.map((objective, q) => {
       const sign = signOf(objective);
       return {
@@ -177,9 +188,21 @@ class Folding {
     });
   }
 
-  /** By objective: columns that cost something, by number in the folded program, and what. */
-  private costs(prices: RowPrices): { used: number[]; costs: number[] }[] {
-    const { isFolded, keptColumns } = this.pattern;
+  /** Rows that had prices when the last solution was proven. */
+  private entering(before: Pattern, priced: Int32Array): Entering {
+    const wasKept = this.scratch.wholes('more rows', this.program.rowCount, 0);
+    for (let k = 0; k < priced.length; k++) wasKept[priced[k]] = 1;
+    return (i) => wasKept[i] === 1 || before.isFolded[i] === 1;
+  }
+
+  /**
+   * By objective: columns that cost something, by number in the folded program, and what. By prices of the folded rows when the
+   * others have none; or by any at which the folded columns cost nothing, which say what those are worth as well: the reduced
+   * cost of a column is what it costs in the folded program, less what its entries there are worth.
+   */
+  private costs(prices: RowPrices, entering?: Entering): { used: number[]; costs: number[] }[] {
+    const { isFolded, keptColumns, starts: expandedAt, entries } = this.pattern;
+    const { leftOut } = this.input;
     const { starts, indices, values } = this.program.matrix;
     const { costs, shifts } = this.input;
     const { count } = costs;
@@ -188,7 +211,9 @@ class Folding {
     for (let k = 0; k < keptColumns.length; k++) {
       const j = keptColumns[k];
       const shift = shifts.size > 0 ? (shifts.get(j) ?? 0) : 0;
-      const mask = maskOf(this.program, costs, prices, j) | (shift === 0 ? 0 : 1);
+      let mask = maskOf(this.program, costs, prices, j) | (shift === 0 ? 0 : 1);
+      if (entering)
+        for (let e = expandedAt[k]; e < expandedAt[k + 1]; e++) mask |= prices.masks[entries.rows[e]];
       if (mask === 0) continue;
       own.fill(0);
       for (let c = costs.starts[j]; c < costs.starts[j + 1]; c++) own[costs.objectives[c]] += costs.values[c];
@@ -197,9 +222,17 @@ class Folding {
         let cost = own[q];
         let size = Math.abs(cost);
         for (let e = starts[j]; e < starts[j + 1]; e++) {
-          if (isFolded[indices[e]] === 0) continue;
-          const part = values[e] * prices.get(indices[e], q);
+          const i = indices[e];
+          const isIn = isFolded[i] === 1 || (entering?.(i) && leftOut[i] === 0);
+          if (!isIn) continue;
+          const part = values[e] * prices.get(i, q);
           cost -= part;
+          size += Math.abs(part);
+        }
+        for (let e = expandedAt[k]; entering && e < expandedAt[k + 1]; e++) {
+          if (!entering(entries.rows[e])) continue;
+          const part = entries.values[e] * prices.get(entries.rows[e], q);
+          cost += part;
           size += Math.abs(part);
         }
         if (Math.abs(cost) <= 1e-12 * size) continue;

@@ -12,10 +12,12 @@ import { type Folded, type FoldInput, fold } from './fold.js';
 import { grownPattern } from './grow.js';
 import { lazyRows } from './lazy.js';
 import type { Pattern } from './pattern.js';
+import { price } from './prove.js';
 import { unfoldPoint } from './unfold.js';
 
 let formulation: Formulation;
 let input: FoldInput;
+let before: Folded;
 let last: Pattern;
 
 beforeEach(() => {
@@ -32,8 +34,20 @@ beforeEach(() => {
     shifts: new Map(),
     allows: () => true,
   };
-  last = fold(input).pattern;
+  before = fold(input);
+  last = before.pattern;
 });
+
+/** Any prices of the rows that the last fold has left, and those of the folded rows that go with them. */
+function proven(random: Random): Int32Array {
+  const { program, costs, working, dead } = input;
+  const outcomes = program.objectives.map(({ name }) => ({
+    name,
+    rowDuals: Float64Array.from(before.keptRows, () => (random.next() < 0.3 ? 10 * random.next() : 0)),
+  }));
+  price(program, costs, working, before, dead, outcomes);
+  return before.keptRows;
+}
 
 /** The same with some more awake, some limits put back, and some columns whose upper bound counts. */
 function more(random: Random, share: number): FoldInput {
@@ -93,22 +107,35 @@ function expectSame(folded: Folded, facts: FoldInput, random: Random): void {
   }
 }
 
-test.each([1, 2, 3])('a fold that has grown says what the whole program says (%i)', (seed) => {
-  const random = new Random(seed);
-  for (let times = 0; times < 3; times++) {
-    input = more(random, 0.002);
-    const grown = fold({ ...input, last });
-    // One from nothing would have taken this array.
-    expect(grown.pattern.isFolded).not.toBe(last.isFolded);
-    const fromNothing = fold(input);
-    expectSame(grown, input, random);
-    expectSame(fromNothing, input, random);
-    // Most of what folds from nothing has stayed folded, and some of what was folded is not any more.
-    expect(grown.rows.length).toBeGreaterThan(0.9 * fromNothing.rows.length);
-    expect(grown.rows.length).toBeLessThan(last.rows.length);
-    last = grown.pattern;
-  }
-});
+test.each([
+  [1, false],
+  [2, false],
+  [3, true],
+  [4, true],
+])(
+  'a fold that has grown says what the whole program says (%i, by prices of the last: %s)',
+  (seed, isPriced) => {
+    const random = new Random(seed);
+    for (let times = 0; times < 3; times++) {
+      const priced = isPriced ? proven(random) : undefined;
+      const prices = input.costs.prices.values.slice();
+      input = more(random, 0.002);
+      const grown = fold({ ...input, last, priced });
+      // What is there is enough: no price is worked out again.
+      if (isPriced) expect(input.costs.prices.values).toEqual(prices);
+      // One from nothing would have taken this array.
+      expect(grown.pattern.isFolded).not.toBe(last.isFolded);
+      const fromNothing = fold(input);
+      expectSame(grown, input, random);
+      expectSame(fromNothing, input, random);
+      // Most of what folds from nothing has stayed folded, and some of what was folded is not any more.
+      expect(grown.rows.length).toBeGreaterThan(0.9 * fromNothing.rows.length);
+      expect(grown.rows.length).toBeLessThan(last.rows.length);
+      before = grown;
+      last = grown.pattern;
+    }
+  },
+);
 
 test('nothing grows from a pattern with a column or a left-out row that is there no more, or where much is new', () => {
   const isGrown = (facts: FoldInput): boolean => {
