@@ -261,17 +261,7 @@ class Lexicographic {
     const start = this.x !== undefined ? 'point' : this.hasStartBasis ? 'basis' : 'nothing';
     const { method, iterationLimit } = linearPlan(this.program, this.options, start);
     let outcome = await this.run(k, method, seconds, false, iterationLimit);
-    if (outcome.status === 'iteration-limit' && !this.isBlended && k + 2 < this.tiers.length) {
-      // What is far in one objective is so in those after it: one solve brings all of them near.
-      await this.session.forget();
-      if (!(await this.blend(k))) await this.session.forget();
-      await this.session.setCosts(denseCosts(this.tiers[k], this.program.columnCount));
-      outcome = await this.run(k, 'primal', this.remaining(), false, iterationLimit);
-    }
-    if (outcome.status === 'iteration-limit') {
-      await this.session.forget();
-      outcome = await this.run(k, 'ipm', this.remaining(), false);
-    }
+    if (outcome.status === 'iteration-limit') outcome = await this.solveFar(k, iterationLimit);
     if (outcome.status === 'error' || (outcome.status === 'infeasible' && this.x !== undefined)) {
       await this.session.forget();
       outcome = await this.run(k, 'dual', this.remaining(), false);
@@ -284,6 +274,23 @@ class Lexicographic {
       return 'optimal';
     }
     return this.ended(k, outcome);
+  }
+
+  /** An objective that is too many steps away: from all in one, for it brings those after it near as well, or from nothing. */
+  private async solveFar(k: number, iterationLimit: number): Promise<RunOutcome> {
+    const costs = denseCosts(this.tiers[k], this.program.columnCount);
+    const isWorthBlending = !this.isBlended && k + 2 < this.tiers.length;
+    await this.session.forget();
+    if (isWorthBlending) {
+      const isNear = await this.blend(k);
+      await this.session.setCosts(costs);
+      const outcome = isNear
+        ? await this.run(k, 'primal', this.remaining(), false, iterationLimit)
+        : undefined;
+      if (outcome && outcome.status !== 'iteration-limit') return outcome;
+      await this.session.forget();
+    }
+    return this.run(k, 'ipm', this.remaining(), false);
   }
 
   private async solveInteger(k: number, seconds: number): Promise<Termination> {

@@ -75,8 +75,8 @@ function limitsLessRest(
   return { lower, upper };
 }
 
-/** Whether a row had a price. */
-type Entering = (row: number) => boolean;
+/** Whether a row had a price when the last solution was proven. */
+type HadPrice = (row: number) => boolean;
 
 /** Right-hand sides, limits and costs of the folded program, and its matrix in its own numbers. */
 class Folding {
@@ -169,14 +169,13 @@ class Folding {
     const { rows, pivots } = this.pattern;
     const { costs, priced } = this.input;
     const { prices } = costs;
-    let entering: Entering | undefined;
     // For one objective a pass through all folded rows takes no time.
-    if (before && priced && costs.count > 1) entering = this.entering(before, priced);
-    else {
+    const hadPrice = before && priced && costs.count > 1 ? this.hadPrice(before, priced) : undefined;
+    if (!hadPrice) {
       prices.clear();
       priceFolded(program, rows, pivots, costs, prices);
     }
-    const found = this.costs(prices, entering);
+    const found = this.costs(prices, hadPrice);
     return program.objectives.map((objective, q) => {
       const sign = signOf(objective);
       return {
@@ -188,22 +187,15 @@ class Folding {
     });
   }
 
-  /** Rows that had prices when the last solution was proven. */
-  private entering(before: Pattern, priced: Int32Array): Entering {
+  private hadPrice(before: Pattern, priced: Int32Array): HadPrice {
     const wasKept = this.scratch.wholes('more rows', this.program.rowCount, 0);
     for (let k = 0; k < priced.length; k++) wasKept[priced[k]] = 1;
     return (i) => wasKept[i] === 1 || before.isFolded[i] === 1;
   }
 
-  /**
-   * By objective: columns that cost something, by number in the folded program, and what. By prices of the folded rows when the
-   * others have none; or by any at which the folded columns cost nothing, which say what those are worth as well: the reduced
-   * cost of a column is what it costs in the folded program, less what its entries there are worth.
-   */
-  private costs(prices: RowPrices, entering?: Entering): { used: number[]; costs: number[] }[] {
-    const { isFolded, keptColumns, starts: expandedAt, entries } = this.pattern;
-    const { leftOut } = this.input;
-    const { starts, indices, values } = this.program.matrix;
+  /** By objective: columns that cost something, by number in the folded program, and what. */
+  private costs(prices: RowPrices, hadPrice?: HadPrice): { used: number[]; costs: number[] }[] {
+    const { keptColumns, starts, entries } = this.pattern;
     const { costs, shifts } = this.input;
     const { count } = costs;
     const own = new Float64Array(count);
@@ -212,35 +204,47 @@ class Folding {
       const j = keptColumns[k];
       const shift = shifts.size > 0 ? (shifts.get(j) ?? 0) : 0;
       let mask = maskOf(this.program, costs, prices, j) | (shift === 0 ? 0 : 1);
-      if (entering)
-        for (let e = expandedAt[k]; e < expandedAt[k + 1]; e++) mask |= prices.masks[entries.rows[e]];
+      if (hadPrice) for (let e = starts[k]; e < starts[k + 1]; e++) mask |= prices.masks[entries.rows[e]];
       if (mask === 0) continue;
       own.fill(0);
       for (let c = costs.starts[j]; c < costs.starts[j + 1]; c++) own[costs.objectives[c]] += costs.values[c];
       own[0] += shift;
       for (let q = firstOf(mask, count); q < count; q = nextOf(mask, q, count)) {
-        let cost = own[q];
-        let size = Math.abs(cost);
-        for (let e = starts[j]; e < starts[j + 1]; e++) {
-          const i = indices[e];
-          const isIn = isFolded[i] === 1 || (entering?.(i) && leftOut[i] === 0);
-          if (!isIn) continue;
-          const part = values[e] * prices.get(i, q);
-          cost -= part;
-          size += Math.abs(part);
-        }
-        for (let e = expandedAt[k]; entering && e < expandedAt[k + 1]; e++) {
-          if (!entering(entries.rows[e])) continue;
-          const part = entries.values[e] * prices.get(entries.rows[e], q);
-          cost += part;
-          size += Math.abs(part);
-        }
-        if (Math.abs(cost) <= 1e-12 * size) continue;
+        const cost = this.cost(k, q, own[q], prices, hadPrice);
+        if (cost === 0) continue;
         found[q].used.push(k);
         found[q].costs.push(cost);
       }
     }
     return found;
+  }
+
+  /**
+   * What the k-th kept column costs for objective q, `own` itself: by prices of the folded rows when the others have none; or by
+   * any at which the pivots have no reduced cost, as its own reduced cost and what its entries in the folded program are worth.
+   */
+  private cost(k: number, q: number, own: number, prices: RowPrices, hadPrice?: HadPrice): number {
+    const { isFolded, keptColumns, starts: expandedAt, entries } = this.pattern;
+    const { leftOut } = this.input;
+    const { starts, indices, values } = this.program.matrix;
+    const j = keptColumns[k];
+    let cost = own;
+    let size = Math.abs(cost);
+    for (let e = starts[j]; e < starts[j + 1]; e++) {
+      const i = indices[e];
+      if (isFolded[i] === 0 && !(hadPrice?.(i) && leftOut[i] === 0)) continue;
+      const part = values[e] * prices.get(i, q);
+      cost -= part;
+      size += Math.abs(part);
+    }
+    if (hadPrice)
+      for (let e = expandedAt[k]; e < expandedAt[k + 1]; e++) {
+        if (!hadPrice(entries.rows[e])) continue;
+        const part = entries.values[e] * prices.get(entries.rows[e], q);
+        cost += part;
+        size += Math.abs(part);
+      }
+    return Math.abs(cost) <= 1e-12 * size ? 0 : cost;
   }
 }
 
