@@ -1,11 +1,71 @@
 import { at, type Context, type Layout } from '../formulate/index.js';
 import { isLotted } from './lots.js';
-import type { Source } from './sources.js';
+import { type Source, sourcesOf } from './sources.js';
 
 /** What can be said of nodes before anything is asked for. */
+export interface Prospects {
+  /** By node, the best first. */
+  readonly sources: readonly (readonly Source[])[];
+  /** By node: the most that may be in stock. */
+  readonly maximum: Float64Array;
+  /** Quantities are whole wherever they are asked for. */
+  readonly isWhole: boolean;
+  /** Orders can be taken out and put back one by one: nothing is started in lots that several share. */
+  readonly isOrderly: boolean;
+  /** By node: the bucket from which on any quantity can be had; T where there is none. */
+  readonly open: Int32Array;
+  /** Nodes that are open by a lane, each after the one that it draws on. */
+  readonly shipped: readonly number[];
+  /** Nodes where less may be had later than earlier, because of lots or of a limit on stock. */
+  readonly rough: Uint8Array;
+  /** Bucket from which on each node can be had without touching any stock, as far as time goes; T where it cannot. Of orderly ones. */
+  readonly fresh: Int32Array;
+}
+
+const known = new WeakMap<Layout, Prospects>();
+
+/** Worked out once for a layout, for all plans that are made on it. */
+export function prospectsOf(layout: Layout): Prospects {
+  let found = known.get(layout);
+  if (!found) {
+    found = findProspects(layout);
+    known.set(layout, found);
+  }
+  return found;
+}
+
+function findProspects(layout: Layout): Prospects {
+  const { context } = layout;
+  const { nodes } = context.network;
+  const sources = sourcesOf(context);
+  const open = Int32Array.from(nodes, (_, n) => openFrom(layout, n, sources[n][0]));
+  const whole = isWhole(context);
+  const isOrderly = whole && !hasLots(context, open);
+  // A search rations what is bought where it is bought.
+  const shipped = isOrderly ? [] : openByLanes(layout, sources, open);
+  return {
+    sources,
+    maximum: Float64Array.from(nodes, ({ maximum }) => maximum),
+    isWhole: whole,
+    isOrderly,
+    open,
+    shipped,
+    rough: roughNodes(context),
+    fresh: isOrderly ? freshFrom(context, sources, open) : new Int32Array(0),
+  };
+}
+
+/** Lots, of processes or of purchases that are not settled in the end, leave to one order what another has caused. */
+function hasLots({ network, T }: Context, open: Int32Array): boolean {
+  return (
+    network.processes.some(
+      (process) => isLotted(process.lot) || process.setupHours > 0 || process.coproducts.length > 0,
+    ) || network.offers.some((offer) => isLotted(offer.lot) && open[offer.node] >= T)
+  );
+}
 
 /** The bucket from which on a node's best source gives any quantity; T where it has a limit. */
-export function openFrom({ context, links }: Layout, n: number, best: Source | undefined): number {
+function openFrom({ context, links }: Layout, n: number, best: Source | undefined): number {
   const { network, columns, T } = context;
   if (best?.kind !== 'offer' || Number.isFinite(network.nodes[n].maximum)) return T;
   const offer = network.offers[best.number];
@@ -17,8 +77,43 @@ export function openFrom({ context, links }: Layout, n: number, best: Source | u
   return T;
 }
 
+/**
+ * Opens nodes that get everything by one lane without limits from an open one: what they lack is shipped in the end. Returns
+ * them in the order in which they were opened, so that each comes after the one that it draws on.
+ */
+function openByLanes(layout: Layout, sources: readonly (readonly Source[])[], open: Int32Array): number[] {
+  const { network, T } = layout.context;
+  const waiting = sources.flatMap((list, n) => {
+    const isSingle = list.length === 1 && list[0].kind === 'lane' && open[n] >= T;
+    return isSingle && !Number.isFinite(network.nodes[n].maximum) && isFree(layout, list[0]) ? [n] : [];
+  });
+  const opened: number[] = [];
+  for (let before = -1; before < opened.length; ) {
+    before = opened.length;
+    for (const n of waiting) {
+      const [{ from, first, last, arrival }] = sources[n];
+      if (open[n] < T || open[from] >= T) continue;
+      let s = Math.max(first, open[from]);
+      while (s <= last && arrival[s] < 0) s++;
+      if (s > last) continue;
+      open[n] = arrival[s];
+      opened.push(n);
+    }
+  }
+  return opened;
+}
+
+/** Whether the starts of a source have no limit, in no bucket and by no row that links. */
+function isFree({ links }: Layout, source: Source): boolean {
+  const end = at(source, source.last) + 1;
+  if (links.starts[source.base] !== links.starts[end]) return false;
+  for (let column = source.base; column < end; column++)
+    if (links.upper(column) !== Number.POSITIVE_INFINITY) return false;
+  return true;
+}
+
 /** Earliest buckets in which nodes can have what is bought and made from nothing. */
-export function freshFrom(
+function freshFrom(
   { network, T }: Context,
   sources: readonly (readonly Source[])[],
   open: Int32Array,
@@ -62,7 +157,7 @@ export function freshFrom(
 }
 
 /** Whether all that is wanted, there and used is whole. */
-export function isWhole({ network }: Context): boolean {
+function isWhole({ network }: Context): boolean {
   const whole = (value: number): boolean => !Number.isFinite(value) || Number.isInteger(value);
   return (
     network.curves.every(({ pieces }) => pieces.every(({ quantity }) => whole(quantity))) &&
@@ -80,7 +175,7 @@ export function isWhole({ network }: Context): boolean {
 }
 
 /** Nodes that lots or a limit on stock reach from below: nothing can be said of earlier times from later ones. */
-export function roughNodes({ network }: Context): Uint8Array {
+function roughNodes({ network }: Context): Uint8Array {
   const rough = new Uint8Array(network.nodes.length);
   network.nodes.forEach((node, n) => {
     if (Number.isFinite(node.maximum)) rough[n] = 1;

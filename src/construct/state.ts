@@ -20,12 +20,6 @@ export class State {
   readonly links: number;
   readonly dry: number;
   readonly T: number;
-  /**
-   * By node: the bucket from which on any quantity can be bought; T where there is none. Up to it the cells of the node
-   * hold stock as everywhere; from it on they hold what comes and goes in the bucket, and what is to be bought is settled
-   * in the end.
-   */
-  readonly open: Int32Array;
   /** Nodes that may be dry: all that are, and some that were. */
   private dried: number[] = [];
   private readonly isDried: Uint8Array;
@@ -34,10 +28,16 @@ export class State {
   private delta = new Float64Array(1 << 12);
   private length = 0;
 
-  /** `expansions`: those of which all steps are counted on until the end, the one in service first before the others. */
   constructor(
     readonly layout: Layout,
+    /** Those of which all steps are counted on until the end, the one in service first before the others. */
     readonly expansions: readonly number[],
+    /**
+     * By node: the bucket from which on any quantity can be had; T where there is none. Up to it the cells of the node hold stock
+     * as everywhere; from it on they hold what comes and goes in the bucket, and what is to be bought or shipped is settled in the
+     * end.
+     */
+    readonly open: Int32Array,
   ) {
     const { context, program, links } = layout;
     const { network, T } = context;
@@ -48,7 +48,6 @@ export class State {
     this.dry = this.links + links.most.length;
     this.cells = new Float64Array(this.dry + network.nodes.length);
     this.cells.fill(-1, this.dry);
-    this.open = new Int32Array(network.nodes.length).fill(T);
     this.isDried = new Uint8Array(network.nodes.length);
     network.resources.forEach((resource, r) => {
       const overtime = mayWorkOvertime(layout, r) ? 1 + resource.overtimeLimit : 1;
@@ -59,6 +58,7 @@ export class State {
       for (let t = context.columns.inService[e].first; t < T; t++)
         this.cells[base + t] += mostSteps(layout, e) * hoursOfStep(layout, e, t);
     }
+    this.fillStock();
   }
 
   /** Adds to the cells from <= k < to, so that it can be taken back. */
@@ -118,8 +118,8 @@ export class State {
     if (end > open && end < this.T) this.add(base + end, base + end + 1, -quantity);
   }
 
-  /** Puts opening stock and open orders where they belong, once it is known from when on nodes are open. */
-  fillStock(): void {
+  /** Puts opening stock and open orders where they belong. */
+  private fillStock(): void {
     const { network } = this.layout.context;
     network.nodes.forEach((node, n) => {
       this.move(n, 0, this.T, node.opening);

@@ -3,8 +3,8 @@ import type { InputGroup, Process } from '../network/index.js';
 import { type Hint, Ranking } from './guide.js';
 import { Hours } from './hours.js';
 import { DUST, isLotted, orderable, wholeLots } from './lots.js';
-import { freshFrom, isWhole, openFrom, roughNodes } from './reach.js';
-import { type Source, sourcesOf } from './sources.js';
+import { type Prospects, prospectsOf } from './reach.js';
+import type { Source } from './sources.js';
 import { State } from './state.js';
 
 /** How often a start is tried again with what its inputs allow. */
@@ -31,25 +31,15 @@ export class Supply {
   readonly state: State;
   readonly context: Context;
   private readonly hours: Hours;
-  private readonly sources: readonly (readonly Source[])[];
   private readonly ranking: Ranking;
   /** Nodes being asked, by how deep in the chain of requests; 0 = not asked. */
   private readonly asked: Int32Array;
-  /** By node: the most that may be in stock. */
-  private readonly maximum: Float64Array;
   private depth = 0;
   /** How many were asked since the request began that is being met. */
   private count = 0;
   /** Least depth at which a request was cut short: its node was already being asked, or too many were. */
   private cut = Number.POSITIVE_INFINITY;
-  /** Nodes where less may be had later than earlier, because of lots or of a limit on stock. */
-  private readonly rough: Uint8Array;
-  /** Quantities are whole wherever they are asked for, so only whole units are started. */
-  private readonly whole: boolean;
-  /** Whether orders can be taken out and put back one by one: nothing is started in lots that several share. */
-  readonly isOrderly: boolean;
-  /** Bucket from which on each node can be had without touching any stock, as far as time goes; T where it cannot. */
-  private readonly fresh: Int32Array;
+  private readonly prospects: Prospects;
   /** What can be had without stock leaves stock to what is more urgent. */
   sparesStock = false;
 
@@ -60,22 +50,17 @@ export class Supply {
     advice?: Hint['sources'],
   ) {
     this.context = layout.context;
-    this.state = new State(layout, expansions);
+    this.prospects = prospectsOf(layout);
+    const { sources, open } = this.prospects;
+    this.state = new State(layout, expansions, open);
     this.hours = new Hours(this.state);
-    this.sources = sourcesOf(layout.context);
-    this.ranking = new Ranking(this.sources, advice, this.state.T, (source, last) =>
-      this.broughtBy(source, last),
-    );
-    this.asked = new Int32Array(layout.context.network.nodes.length);
-    this.maximum = Float64Array.from(layout.context.network.nodes, ({ maximum }) => maximum);
-    this.rough = roughNodes(layout.context);
-    this.whole = isWhole(layout.context);
-    this.sources.forEach((list, n) => {
-      this.state.open[n] = openFrom(layout, n, list[0]);
-    });
-    this.isOrderly = this.whole && !this.hasLots();
-    this.state.fillStock();
-    this.fresh = freshFrom(layout.context, this.sources, this.state.open);
+    this.ranking = new Ranking(sources, advice, this.state.T, (source, last) => this.broughtBy(source, last));
+    this.asked = new Int32Array(sources.length);
+  }
+
+  /** Whether orders can be taken out and put back one by one. */
+  get isOrderly(): boolean {
+    return this.prospects.isOrderly;
   }
 
   /** Gets up to `quantity` at node n for use in bucket t; what is got is used up. Returns how much. */
@@ -89,7 +74,7 @@ export class Supply {
       return quantity;
     }
     let got = 0;
-    const isSpared = this.sparesStock && t >= this.fresh[n];
+    const isSpared = this.sparesStock && t >= this.prospects.fresh[n];
     if (isSpared) got = this.obtain(n, quantity, t);
     if (quantity - got > least && state.cells[state.stock + n * state.T + open - 1] > least) {
       const part = Math.min(quantity - got, state.free(n, t));
@@ -131,8 +116,8 @@ export class Supply {
    * there is none. What can be had once can be had later, so doubling and halving find it.
    */
   nextChance(n: number, quantity: number, t: number, last: number): number {
-    if (this.rough[n]) return t + 1;
-    const asked = this.whole ? 1 : quantity;
+    if (this.prospects.rough[n]) return t + 1;
+    const asked = this.prospects.isWhole ? 1 : quantity;
     let [no, yes] = [t, last + 1];
     for (let step = 1; no < last && yes > last; step *= 2) {
       const probe = Math.min(last, no + step);
@@ -147,16 +132,6 @@ export class Supply {
     return yes;
   }
 
-  /** Lots, of processes or of purchases that are not settled in the end, leave to one order what another has caused. */
-  private hasLots(): boolean {
-    const { network } = this.context;
-    return (
-      network.processes.some(
-        (process) => isLotted(process.lot) || process.setupHours > 0 || process.coproducts.length > 0,
-      ) || network.offers.some((offer) => isLotted(offer.lot) && this.state.open[offer.node] >= this.state.T)
-    );
-  }
-
   private has(n: number, quantity: number, t: number): boolean {
     const mark = this.state.mark();
     const got = this.take(n, quantity, t);
@@ -167,7 +142,7 @@ export class Supply {
   /** How the best source of a node makes it: its first choice of inputs, and when what starts arrives. */
   mainWay(n: number): MainWay | undefined {
     const { network } = this.context;
-    const source = this.sources[n][0];
+    const source = this.prospects.sources[n][0];
     if (source?.kind === 'process') {
       const process = network.processes[source.number];
       const lines = [...process.lines, ...process.groups.flatMap((group) => group.lines.slice(0, 1))];
@@ -208,7 +183,7 @@ export class Supply {
     this.depth--;
     const isWhole = this.cut > this.depth;
     if (isWhole) this.cut = Number.POSITIVE_INFINITY;
-    if (quantity - got > least && isWhole && !this.rough[n]) state.dryUp(n, t);
+    if (quantity - got > least && isWhole && !this.prospects.rough[n]) state.dryUp(n, t);
     return got;
   }
 
@@ -277,7 +252,7 @@ export class Supply {
   }
 
   private wholeUnits(units: number): number {
-    return this.whole ? Math.floor(units + 1e-6) : units;
+    return this.prospects.isWhole ? Math.floor(units + 1e-6) : units;
   }
 
   /** Commits a start; returns the units that could be, having committed something else if these are fewer. */
@@ -374,32 +349,53 @@ export class Supply {
     return got;
   }
 
-  /** Buys what open nodes lack, just in time, and turns what came and went into stock. */
+  /** Ships and buys what open nodes lack, just in time, and turns what came and went into stock. */
   replenish(): void {
     const { state, context } = this;
-    const { T } = state;
-    context.network.nodes.forEach((node, n) => {
-      const open = state.open[n];
-      if (open >= T) return;
-      const { number: o, latest } = this.sources[n][0];
-      const { arrival, lot } = context.network.offers[o];
-      const block = context.columns.offers[o].order[0];
-      const base = state.stock + n * T;
-      let stock = open > 0 ? state.cells[base + open - 1] : 0;
-      for (let t = open; t < T; t++) {
-        stock += state.cells[base + t];
-        state.cells[base + t] = stock;
-        const lack = Math.max(0, wantedLevel(node, t)) - stock;
-        if (lack <= DUST * (1 + lack)) continue;
-        let s = Math.min(latest[t], block.last);
-        while (!context.network.offers[o].startable[s]) s--;
-        const column = at(block, s);
-        const bought = orderable(lot, state.cells[column], lack, Number.POSITIVE_INFINITY);
-        state.cells[column] += bought;
-        for (let k = arrival[s]; k <= t; k++) state.cells[base + k] += bought;
-        stock += bought;
-      }
-    });
+    const { sources, shipped } = this.prospects;
+    const { offers } = context.network;
+    for (const n of [...shipped].reverse()) {
+      const [source] = sources[n];
+      this.fillOpen(n, (t, lack) => {
+        const s = Math.min(source.latest[t], source.last);
+        state.cells[at(source, s)] += lack;
+        state.cells[state.stock + source.from * state.T + s] -= lack;
+        return { arrival: source.arrival[s], got: lack };
+      });
+    }
+    const isShipped = new Set(shipped);
+    for (let n = 0; n < sources.length; n++) {
+      if (state.open[n] >= state.T || isShipped.has(n)) continue;
+      const [source] = sources[n];
+      const { lot, startable } = offers[source.number];
+      this.fillOpen(n, (t, lack) => {
+        let s = Math.min(source.latest[t], source.last);
+        while (!startable[s]) s--;
+        const column = at(source, s);
+        const got = orderable(lot, state.cells[column], lack, Number.POSITIVE_INFINITY);
+        state.cells[column] += got;
+        return { arrival: source.arrival[s], got };
+      });
+    }
+  }
+
+  /** Turns what came and went at an open node into stock; `get` has what it lacks at the end of a bucket arrive by then. */
+  private fillOpen(n: number, get: (t: number, lack: number) => { arrival: number; got: number }): void {
+    const { state, context } = this;
+    const { T, cells } = state;
+    const node = context.network.nodes[n];
+    const base = state.stock + n * T;
+    const open = state.open[n];
+    let stock = open > 0 ? cells[base + open - 1] : 0;
+    for (let t = open; t < T; t++) {
+      stock += cells[base + t];
+      cells[base + t] = stock;
+      const lack = Math.max(0, wantedLevel(node, t)) - stock;
+      if (lack <= DUST * (1 + lack)) continue;
+      const { arrival, got } = get(t, lack);
+      for (let k = arrival; k <= t; k++) cells[base + k] += got;
+      stock += got;
+    }
   }
 
   /** Adds to a column, and to the linking rows that it is in. */
@@ -425,7 +421,7 @@ export class Supply {
 
   /** How much may lie at node n from bucket `from` to before `until`. */
   private stockRoom(n: number, from: number, until: number): number {
-    const most = this.maximum[n];
+    const most = this.prospects.maximum[n];
     if (most === Number.POSITIVE_INFINITY) return Number.POSITIVE_INFINITY;
     const base = this.state.stock + n * this.state.T;
     let room = Number.POSITIVE_INFINITY;
