@@ -46,9 +46,30 @@ export class Limits {
   }
 }
 
-/** Folded columns above their upper bounds at a point (by column), which the fold does not see. */
-export function aboveBounds({ columnUpper }: Program, { pivots }: Folded, x: Float64Array): number[] {
-  const over: number[] = [];
-  for (const j of pivots) if (x[j] > columnUpper[j] + 1e-7 * Math.max(1, columnUpper[j])) over.push(j);
-  return over;
+/** Columns above upper bounds that the fold does not see: those that it has folded, and some that were so before. */
+export class AboveBounds {
+  /** 1 = was so in the last point. */
+  readonly flags: Uint8Array;
+  private last: readonly number[] = [];
+
+  constructor(private readonly program: Program) {
+    this.flags = new Uint8Array(program.columnCount);
+  }
+
+  /** Those that are so at a point (by column) of the folded program. */
+  at({ pivots }: Folded, x: Float64Array): readonly number[] {
+    const { columnUpper } = this.program;
+    const { flags, last } = this;
+    const over: number[] = [];
+    const note = (j: number): void => {
+      if (flags[j] === 1 || !(x[j] > columnUpper[j] + 1e-7 * Math.max(1, columnUpper[j]))) return;
+      flags[j] = 1;
+      over.push(j);
+    };
+    for (const j of last) flags[j] = 0;
+    for (let k = 0; k < pivots.length; k++) note(pivots[k]);
+    last.forEach(note);
+    this.last = over;
+    return over;
+  }
 }

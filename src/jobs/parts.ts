@@ -115,9 +115,7 @@ class Joined {
     const { columns, rows } = part;
     this.addBasis(part, basis);
     const { rowCount, columnCount } = this.program;
-    columns.forEach((j, k) => {
-      this.x[j] = x![k];
-    });
+    for (let k = 0; k < columns.length; k++) this.x[columns[k]] = x![k];
     for (const { name, rowDuals, reducedCosts, seconds, iterations } of objectives) {
       const before = this.spent.get(name) ?? { seconds: 0, iterations: 0 };
       this.spent.set(name, {

@@ -6,13 +6,14 @@ import type { Formulation } from '../formulate/index.js';
 import type { Program } from '../program/index.js';
 import {
   AnchoredStocks,
+  activityOf,
   BlendGuide,
+  beginFold,
   blended,
   type CostTable,
   costTable,
   explode,
   type Folded,
-  fold,
   type Guess,
   mending,
   type Pattern,
@@ -20,11 +21,11 @@ import {
   putToSleep,
   resting,
   tightRows,
-  unfoldPoint,
+  unfold,
   Waking,
   type Working,
 } from '../reduce/index.js';
-import { aboveBounds, Limits } from './limits.js';
+import { AboveBounds, Limits } from './limits.js';
 import { isHard, type PointInOrder, pointByPrices, pointInOrder } from './near.js';
 import { solveInParts } from './parts.js';
 import type { PlanSession, RoundsState } from './session.js';
@@ -60,7 +61,7 @@ const LEAST_NEAR = 1_000;
 /** Nothing is basic before anything has been solved. */
 const NO_BASIS = { isBasic: () => false, isRowBasic: () => false };
 /** Share of the columns from which on what is woken in the blend comes without its neighbours, and the most of it then. */
-const MANY_WOKEN = 0.15;
+const MANY_WOKEN = 0.04;
 const MOST_WOKEN = 0.5;
 
 type Answer = Awaited<ReturnType<typeof solveInParts>>;
@@ -85,6 +86,7 @@ export class Rounds {
   private readonly waking: Waking;
   /** What it flags are upper bounds that the program sees. */
   private readonly bounding: Waking;
+  private readonly above: AboveBounds;
   private readonly state: RoundsState;
   /** What the last round has been folded by. */
   private last?: Pattern;
@@ -134,6 +136,7 @@ export class Rounds {
     this.limits = new Limits(formulation);
     this.waking = new Waking(this.program);
     this.bounding = new Waking(this.program);
+    this.above = new AboveBounds(this.program);
     const known = session.stateFor(this.program);
     const guess = known ? undefined : explode(formulation, counts);
     this.state = known ?? session.newState(this.program, guess!.awake, this.limits.all());
@@ -149,7 +152,7 @@ export class Rounds {
   private begin({ point }: Guess): void {
     const atHand = this.pointAtHand();
     if (atHand) this.includePlan(atHand);
-    this.putBack(tightRows(this.program, this.state.leftOut, point, BROKEN));
+    this.putBack(this.tight(point, BROKEN));
   }
 
   /** First all objectives in one, where that saves work, then in order. */
@@ -189,7 +192,7 @@ export class Rounds {
     const inOrder = session.point ?? pointInOrder(this.formulation)?.made.point;
     if (inOrder?.length === awake.length) this.includePlan(inOrder);
     else this.anchored.wake(working.columns);
-    this.putBack(tightRows(program, this.state.leftOut, point, BROKEN));
+    this.putBack(this.tight(point, BROKEN));
     this.goesOn = true;
     // Where so much is short, limits lead far away: all objectives in one, by interior point, bring the next plan near.
     this.isFar = true;
@@ -242,7 +245,7 @@ export class Rounds {
       if (Math.abs(x[j] - rest[j]) > 1e-9 * Math.max(1, rest[j])) plan.push(j);
     this.plan = plan;
     this.wakePlan();
-    this.putBack(tightRows(this.program, this.state.leftOut, x, CLOSE));
+    this.putBack(this.tight(x, CLOSE));
   }
 
   /** Wakes what the plan needs; false where all of it is awake. */
@@ -263,11 +266,12 @@ export class Rounds {
    * is woken as it pays (20,000 items: 42,000 columns instead of 413,000, solved in 3 s for 135 s).
    */
   private async first(stage: Stage): Promise<Folded> {
-    const folded = this.fold(stage);
-    this.size = folded.keptColumns.length;
+    const folding = this.beginFold(stage);
+    const { pattern } = folding;
+    this.size = pattern.keptColumns.length;
     const { inOrder, program, working } = this;
     this.inOrder = undefined;
-    if (!stage.blend || this.size < LARGE) return folded;
+    if (!stage.blend || this.size < LARGE) return folding.run();
     // With a clock a plan is at hand, or not wanted; and one by prices serves all demand.
     const isMade =
       inOrder &&
@@ -275,26 +279,30 @@ export class Rounds {
       isHard(this.size, program.columnCount) &&
       this.left().timeLimit === undefined;
     const point = isMade ? await pointByPrices(inOrder, this.context) : this.session.point;
-    if (point?.length !== program.columnCount) return folded;
-    putToSleep(program, working, folded, NO_BASIS, point, new Uint8Array(point.length));
+    if (point?.length !== program.columnCount) return folding.run();
+    putToSleep(program, working, pattern, NO_BASIS, point, new Uint8Array(point.length));
     if (isMade) this.includePlan(point);
     else this.anchored.wake(working.columns);
     this.near = point;
     return this.fold(stage);
   }
 
-  private fold({ program, costs }: Stage): Folded {
+  private fold(stage: Stage): Folded {
+    return this.beginFold(stage).run();
+  }
+
+  private beginFold({ program, costs }: Stage): ReturnType<typeof beginFold> {
     const { working, dead, shifts, last, scratch } = this;
     const { leftOut, bounded, basis, pattern: known } = this.state;
     const { priced } = this;
     this.priced = undefined;
     const allows = (row: number, column: number): boolean => basis.allowsPivot(row, column);
-    const state = { leftOut, bounded, allows, known, last, priced };
-    const folded = fold({ program, costs, working, shifts, dead, scratch, ...state });
-    this.last = folded.pattern;
+    const state = { leftOut, bounded, above: this.above.flags, allows, known, last, priced };
+    const folding = beginFold({ program, costs, working, shifts, dead, scratch, ...state });
+    this.last = folding.pattern;
     // What the pattern holds changes as it grows: it is not for another plan before it is whole again.
     this.state.pattern = undefined;
-    return folded;
+    return folding;
   }
 
   /** For the next plan of the session, which is likely to fold as this one does. */
@@ -349,7 +357,7 @@ export class Rounds {
   /** The solution of the whole program, if this one is; else wakes and puts back what shows that it is not. */
   private proven(stage: Stage, folded: Folded, found: Solution, kept: Float64Array): Solution | undefined {
     const { working, state } = this;
-    const x = unfoldPoint(this.program, working, folded, kept, this.scratch);
+    const { x, activity } = unfold(this.program, working, folded, kept, this.scratch);
     const { wake, gains, duals } = price(
       stage.program,
       stage.costs,
@@ -358,8 +366,8 @@ export class Rounds {
       this.dead,
       found.objectives,
     );
-    const broken = tightRows(this.program, state.leftOut, x, BROKEN, this.scratch);
-    const over = aboveBounds(this.program, folded, x);
+    const broken = tightRows(this.program, state.leftOut, activity, BROKEN);
+    const over = this.above.at(folded, x);
     const isFeasible = broken.length === 0 && over.length === 0;
     const { incumbent } = this.found;
     if (isFeasible && !(incumbent && isBetter(this.program, incumbent, x, APART))) this.found.incumbent = x;
@@ -402,6 +410,11 @@ export class Rounds {
   private isTimeForLimits({ blend }: Stage, folded: Folded, woken: number, broken: number): boolean {
     if (!blend) return woken < MUCH * folded.keptColumns.length;
     return this.hasSlept ? woken < Math.max(1, FEW * this.size) : broken > MANY;
+  }
+
+  /** Rows left out of which a point (by column) takes more than a share. */
+  private tight(x: Float64Array, share: number): number[] {
+    return tightRows(this.program, this.state.leftOut, activityOf(this.program, x), share);
   }
 
   private putBack(broken: readonly number[]): void {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { ProgramBuilder } from '../program/index.js';
 import { costTable } from './costs.js';
 import { fold } from './fold.js';
-import { unfoldPoint } from './unfold.js';
+import { unfold } from './unfold.js';
 
 /** Items of which each is made from some of the next, the last from some of the first: x_k - x_{k+1} / 2 = demand. */
 function cycle(length: number) {
@@ -42,6 +42,6 @@ test.each([2, 3, 7])('of %i rows on a cycle one is kept', (length) => {
   // One equation with one unknown is left; what it says is the only point of all of them.
   const { rowLower, matrix } = folded.program;
   expect(matrix.indices).toHaveLength(1);
-  const x = unfoldPoint(program, working, folded, Float64Array.of(rowLower[0] / matrix.values[0]));
+  const { x } = unfold(program, working, folded, Float64Array.of(rowLower[0] / matrix.values[0]));
   for (let k = 0; k < length; k++) expect(x[k] - x[(k + 1) % length] / 2).toBeCloseTo(k + 1, 9);
 });

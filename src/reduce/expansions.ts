@@ -2,6 +2,8 @@ import type { SparseColumns } from '../program/index.js';
 
 /** Below this an entry is what is left of a difference of equal numbers. */
 const DUST = 1e-12;
+/** Rows up to which they are sorted one by one. */
+const FEW = 16;
 
 /** Sparse vectors over rows: one under construction, and those kept by row that is folded. */
 export class Expansions {
@@ -60,6 +62,20 @@ export class Expansions {
     this.appendTo(this.kept, -1 / pivot);
     this.places[2 * row] = start;
     this.places[2 * row + 1] = this.kept.length - start;
+  }
+
+  /** As `appendTo`, in the order of rows: what is sorted already is not sorted again for every program. */
+  appendSorted(entries: GrowingEntries): void {
+    const { touched, count } = this;
+    if (count > FEW) touched.subarray(0, count).sort();
+    else
+      for (let k = 1; k < count; k++) {
+        const row = touched[k];
+        let at = k;
+        for (; at > 0 && touched[at - 1] > row; at--) touched[at] = touched[at - 1];
+        touched[at] = row;
+      }
+    this.appendTo(entries);
   }
 
   appendTo(entries: GrowingEntries, factor = 1): void {

@@ -26,6 +26,8 @@ export interface FoldInput extends Pick<PatternInput, 'program' | 'leftOut' | 'b
   readonly working: Working;
   /** 1 = can be nothing but its lower bound (dead.ts). */
   readonly dead: Uint8Array;
+  /** 1 = above its upper bound in the last point, when it was folded: not bounded before `bounded` says so. */
+  readonly above?: Uint8Array;
   /** What is added to the cost of a column that stays, in a program of one objective. */
   readonly shifts: ReadonlyMap<number, number>;
   /** The pattern of an earlier fold, which is that of this one too where nothing that it rests on has changed. */
@@ -39,6 +41,11 @@ export interface FoldInput extends Pick<PatternInput, 'program' | 'leftOut' | 'b
 }
 
 export function fold(input: FoldInput): Folded {
+  return beginFold(input).run();
+}
+
+/** A fold of which the pattern is known, and the rest follows when it is run, before another one is begun. */
+export function beginFold(input: FoldInput): Folding {
   const { program, working, dead, known, last, scratch = new Scratch() } = input;
   const live = new Uint8Array(program.columnCount);
   for (let j = 0; j < dead.length; j++) if (working.columns[j] === 1 && dead[j] === 0) live[j] = 1;
@@ -47,7 +54,7 @@ export function fold(input: FoldInput): Folded {
   const same = known && samePattern(known, facts);
   const grown = same || !last ? undefined : grownPattern(last, facts);
   const pattern = same ?? grown ?? findPattern({ ...facts, spare: last });
-  return new Folding(input, limits, pattern, scratch, grown ? last : undefined).run();
+  return new Folding(input, limits, pattern, scratch, grown ? last : undefined);
 }
 
 interface Limits {
@@ -85,7 +92,7 @@ class Folding {
   constructor(
     private readonly input: FoldInput,
     private readonly limits: Limits,
-    private readonly pattern: Pattern,
+    readonly pattern: Pattern,
     private readonly scratch: Scratch,
     /** The one that the pattern has grown from. */
     private readonly before: Pattern | undefined,
@@ -107,7 +114,7 @@ class Folding {
       rowCount: keptRows.length,
       nonzeroCount: entries.length,
       columnLower: numbersAt(program.columnLower, keptColumns),
-      columnUpper: numbersAt(program.columnUpper, keptColumns),
+      columnUpper: this.columnUpper(),
       integer: new Uint8Array(keptColumns.length),
       hasIntegers: false,
       rowLower: less(numbersAt(lower, keptRows), constants, keptRows),
@@ -118,6 +125,17 @@ class Folding {
       rowFamilies: [],
     };
     return { program: reduced, live, lower, upper, rows, pivots, keptColumns, keptRows, pattern };
+  }
+
+  /** A bound that was not seen while a column was folded is not put back because it is kept now: the last point stays one. */
+  private columnUpper(): Float64Array {
+    const { program, above, bounded } = this.input;
+    const { keptColumns } = this.pattern;
+    const upper = numbersAt(program.columnUpper, keptColumns);
+    if (!above) return upper;
+    for (let k = 0; k < upper.length; k++)
+      if (above[keptColumns[k]] === 1 && bounded[keptColumns[k]] === 0) upper[k] = Number.POSITIVE_INFINITY;
+    return upper;
   }
 
   /** Rows with entries get their numbers; one without stays only where it cannot hold: what rests must be woken to mend it. */

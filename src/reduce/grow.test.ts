@@ -13,7 +13,7 @@ import { grownPattern } from './grow.js';
 import { lazyRows } from './lazy.js';
 import type { Pattern } from './pattern.js';
 import { price } from './prove.js';
-import { unfoldPoint } from './unfold.js';
+import { unfold } from './unfold.js';
 
 let formulation: Formulation;
 let input: FoldInput;
@@ -80,7 +80,7 @@ function expectSame(folded: Folded, facts: FoldInput, random: Random): void {
     const kept = Float64Array.from({ length: program.columnCount }, () =>
       random.next() < 0.3 ? random.next() : 0,
     );
-    return { kept, x: unfoldPoint(whole, facts.working, folded, kept) };
+    return { kept, x: unfold(whole, facts.working, folded, kept).x };
   });
   for (const { kept, x } of points) {
     const sums = activity(whole, x);

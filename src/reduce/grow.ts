@@ -146,7 +146,7 @@ class Growing {
         entries.append(known.entries, known.starts[old - 1], known.starts[old]);
       else {
         expansions.expand(matrix, isFolded, input.leftOut, j, -1);
-        expansions.appendTo(entries);
+        expansions.appendSorted(entries);
       }
       starts[k + 1] = entries.length;
     }

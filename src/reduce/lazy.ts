@@ -1,4 +1,3 @@
-import { Scratch } from '../base/scratch.js';
 import type { Block, Context, Formulation } from '../formulate/index.js';
 import type { Program } from '../program/index.js';
 
@@ -68,31 +67,38 @@ export function brokenGroups(
   isOut: Uint8Array,
   x: Float64Array,
 ): Set<number> {
-  const rows = tightRows(program, leftOutRows(lazy, isOut), x, 1 + 1e-7);
+  const rows = tightRows(program, leftOutRows(lazy, isOut), activityOf(program, x), 1 + 1e-7);
   return new Set(rows.map((row) => lazy.group[row]));
 }
 
-/** Left-out rows of which the point takes more than a share: above 1 + 1e-7, the solver's tolerance, it breaks them. */
-export function tightRows(
-  program: Program,
-  leftOut: Uint8Array,
+/** What a point (by column) puts into each row. */
+export function activityOf(
+  { rowCount, columnCount, matrix }: Program,
   x: Float64Array,
-  share: number,
-  scratch = new Scratch(),
-): number[] {
-  const { matrix } = program;
-  const activity = scratch.floats('by row', program.rowCount);
-  for (let j = 0; j < program.columnCount; j++) {
+): (row: number) => number {
+  const { starts, indices, values } = matrix;
+  const activity = new Float64Array(rowCount);
+  for (let j = 0; j < columnCount; j++) {
     if (x[j] === 0) continue;
-    for (let e = matrix.starts[j]; e < matrix.starts[j + 1]; e++)
-      activity[matrix.indices[e]] += matrix.values[e] * x[j];
+    for (let e = starts[j]; e < starts[j + 1]; e++) activity[indices[e]] += values[e] * x[j];
   }
+  return (row) => activity[row];
+}
+
+/** Left-out rows of which a point takes more than a share: above 1 + 1e-7, the solver's tolerance, it breaks them. */
+export function tightRows(
+  { rowLower, rowUpper }: Program,
+  leftOut: Uint8Array,
+  activityOfRow: (row: number) => number,
+  share: number,
+): number[] {
   const found: number[] = [];
-  for (let row = 0; row < program.rowCount; row++) {
+  for (let row = 0; row < leftOut.length; row++) {
     if (leftOut[row] === 0) continue;
-    const [lower, upper] = [program.rowLower[row], program.rowUpper[row]];
-    const beyond = Math.max(activity[row] - upper, lower - activity[row]);
-    const size = Math.max(1, Math.abs(activity[row]), Number.isFinite(upper) ? Math.abs(upper) : 0);
+    const activity = activityOfRow(row);
+    const [lower, upper] = [rowLower[row], rowUpper[row]];
+    const beyond = Math.max(activity - upper, lower - activity);
+    const size = Math.max(1, Math.abs(activity), Number.isFinite(upper) ? Math.abs(upper) : 0);
     if (beyond > (share - 1) * size) found.push(row);
   }
   return found;

@@ -96,7 +96,7 @@ class Folding {
     const entries = new GrowingEntries();
     for (let k = 0; k < kept.length; k++) {
       this.expansion.expand(matrix, this.state, leftOut, kept[k], NONE);
-      this.expansion.appendTo(entries);
+      this.expansion.appendSorted(entries);
       starts[k + 1] = entries.length;
     }
     return {

@@ -1,7 +1,7 @@
 import type { Program } from '../program/index.js';
 import type { WholeBasis } from './basis.js';
 import type { Working } from './explosion.js';
-import type { Folded } from './fold.js';
+import type { Pattern } from './pattern.js';
 
 /**
  * Puts to sleep what a round's solution does not use: columns that are not basic and at rest, and stock that is held
@@ -12,7 +12,7 @@ import type { Folded } from './fold.js';
 export function putToSleep(
   program: Program,
   { columns, rest, anchor }: Working,
-  folded: Folded,
+  folded: Pick<Pattern, 'live' | 'keptColumns'>,
   basis: Pick<WholeBasis, 'isBasic' | 'isRowBasic'>,
   x: Float64Array,
   slept: Uint8Array,
@@ -35,7 +35,11 @@ export function putToSleep(
 }
 
 /** By row: columns that are live and awake. */
-function awakeByRow({ rowCount, matrix }: Program, { live }: Folded, columns: Uint8Array): Int32Array {
+function awakeByRow(
+  { rowCount, matrix }: Program,
+  { live }: Pick<Pattern, 'live'>,
+  columns: Uint8Array,
+): Int32Array {
   const count = new Int32Array(rowCount);
   for (let j = 0; j < live.length; j++)
     if (live[j] === 1 && columns[j] === 1)

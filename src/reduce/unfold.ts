@@ -6,34 +6,54 @@ import type { Folded } from './fold.js';
 /** What is left of a difference of equal numbers is smaller than this share of what they are made of. */
 const DUST = 1e-12;
 
+export interface Unfolded {
+  /** By column of the whole program. */
+  readonly x: Float64Array;
+  /** What the point puts into a row; to be asked for before the next fold. */
+  readonly activity: (row: number) => number;
+}
+
 /** The point of the whole program that a point of the folded one stands for. */
-export function unfoldPoint(
-  { columnCount, rowCount, matrix }: Program,
+export function unfold(
+  { columnCount, rowCount, rowLower, rowUpper, matrix }: Program,
   working: Working,
-  { live, rows, pivots, lower, keptColumns, pattern: { coefficients } }: Folded,
+  folded: Folded,
   kept: Float64Array,
   scratch = new Scratch(),
-): Float64Array {
+): Unfolded {
   const { starts, indices, values } = matrix;
+  const { live, rows, pivots, lower, upper, keptColumns, pattern } = folded;
+  const { coefficients } = pattern;
   const x = new Float64Array(columnCount);
   // By row: the sum of what is put there, and of its sizes.
   const sums = scratch.floats('unfolded', 2 * rowCount);
-  const put = (j: number, value: number): void => {
+  for (let j = 0; j < columnCount; j++) if (live[j] === 0) x[j] = working.rest[j];
+  for (let k = 0; k < kept.length; k++) {
+    const value = kept[k];
+    if (value === 0) continue;
+    const j = keptColumns[k];
     x[j] = value;
-    if (value === 0) return;
     for (let e = starts[j]; e < starts[j + 1]; e++) {
       const part = values[e] * value;
       sums[2 * indices[e]] += part;
       sums[2 * indices[e] + 1] += Math.abs(part);
     }
-  };
-  for (let j = 0; j < columnCount; j++) if (live[j] === 0) x[j] = working.rest[j];
-  for (let k = 0; k < kept.length; k++) put(keptColumns[k], kept[k]);
+  }
   for (let k = rows.length - 1; k >= 0; k--) {
     const i = rows[k];
     const left = lower[i] - sums[2 * i];
-    const size = Math.abs(lower[i]) + sums[2 * i + 1];
-    put(pivots[k], Math.abs(left) <= DUST * size ? 0 : left / coefficients[i]);
+    if (left === 0 || Math.abs(left) <= DUST * (Math.abs(lower[i]) + sums[2 * i + 1])) continue;
+    const value = left / coefficients[i];
+    const j = pivots[k];
+    x[j] = value;
+    for (let e = starts[j]; e < starts[j + 1]; e++) {
+      const part = values[e] * value;
+      sums[2 * indices[e]] += part;
+      sums[2 * indices[e] + 1] += Math.abs(part);
+    }
   }
-  return x;
+  // What rests is in the right-hand sides.
+  const resting = (row: number): number =>
+    Number.isFinite(rowLower[row]) ? rowLower[row] - lower[row] : rowUpper[row] - upper[row];
+  return { x, activity: (row) => sums[2 * row] + resting(row) };
 }
