@@ -17,8 +17,9 @@ const AT_BOUND = 1e-6;
 export class WorkingBounds {
   readonly columnLower: Float64Array;
   readonly columnUpper: Float64Array;
-  readonly rowLower: number[];
-  readonly rowUpper: number[];
+  /** Of the rows of the program, then of those that hold a tier. */
+  private rowLower: Float64Array;
+  private rowUpper: Float64Array;
   private readonly columns = new Set<number>();
   private readonly rows = new Set<number>();
   private readonly cutoffRows = new Map<string, number>();
@@ -29,8 +30,8 @@ export class WorkingBounds {
   ) {
     this.columnLower = program.columnLower.slice();
     this.columnUpper = program.columnUpper.slice();
-    this.rowLower = Array.from(program.rowLower);
-    this.rowUpper = Array.from(program.rowUpper);
+    this.rowLower = program.rowLower.slice();
+    this.rowUpper = program.rowUpper.slice();
   }
 
   private fixColumn(j: number, value: number): void {
@@ -96,8 +97,8 @@ export class WorkingBounds {
       limit,
     );
     this.cutoffRows.set(name, this.rowLower.length);
-    this.rowLower.push(-Infinity);
-    this.rowUpper.push(limit);
+    this.rowLower = withOne(this.rowLower, -Infinity);
+    this.rowUpper = withOne(this.rowUpper, limit);
   }
 
   /** Back to the program as given; rows added for cutoffs stay, but free. */
@@ -135,11 +136,17 @@ export class WorkingBounds {
     }
     if (this.rows.size > 0) {
       const at = Int32Array.from(this.rows).sort();
-      const pick = (from: number[]) => Float64Array.from(at, (i) => from[i]);
-      await this.session.setRowBounds(at, pick(this.rowLower), pick(this.rowUpper));
+      await this.session.setRowBounds(at, numbersAt(this.rowLower, at), numbersAt(this.rowUpper, at));
       this.rows.clear();
     }
   }
+}
+
+function withOne(values: Float64Array, more: number): Float64Array {
+  const all = new Float64Array(values.length + 1);
+  all.set(values);
+  all[values.length] = more;
+  return all;
 }
 
 function isAt(value: number, bound: number): boolean {

@@ -30,14 +30,11 @@ export class WholeBasis {
     this.known = true;
     this.columns.fill(AT_LOWER);
     this.rows.fill(BASIC);
-    for (const j of folded.pivots) this.columns[j] = BASIC;
-    for (const i of folded.rows) this.rows[i] = AT_LOWER;
-    folded.keptColumns.forEach((j, k) => {
-      this.columns[j] = found.columns[k];
-    });
-    folded.keptRows.forEach((i, k) => {
-      this.rows[i] = found.rows[k];
-    });
+    const { pivots, rows, keptColumns, keptRows } = folded;
+    for (let k = 0; k < pivots.length; k++) this.columns[pivots[k]] = BASIC;
+    for (let k = 0; k < rows.length; k++) this.rows[rows[k]] = AT_LOWER;
+    for (let k = 0; k < keptColumns.length; k++) this.columns[keptColumns[k]] = found.columns[k];
+    for (let k = 0; k < keptRows.length; k++) this.rows[keptRows[k]] = found.rows[k];
     for (const j of anchored) {
       if (folded.live[j] === 1) continue;
       this.columns[j] = BASIC;

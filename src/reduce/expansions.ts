@@ -111,7 +111,7 @@ export class Expansions {
   }
 }
 
-/** Rows and values, growing by doubling. */
+/** Numbers of rows (or of columns, as the user has it) and values, growing by doubling. */
 export class GrowingEntries {
   rows = new Int32Array(1024);
   values = new Float64Array(1024);

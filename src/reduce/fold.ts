@@ -2,7 +2,7 @@ import { numbersAt } from '../base/arrays.js';
 import { Scratch } from '../base/scratch.js';
 import type { Objective, Program } from '../program/index.js';
 import { type CostTable, firstOf, maskOf, nextOf, priceFolded, type RowPrices, signOf } from './costs.js';
-import { sortedColumns } from './expansions.js';
+import { GrowingEntries, sortedColumns } from './expansions.js';
 import type { Working } from './explosion.js';
 import { grownPattern } from './grow.js';
 import { findPattern, type KnownPattern, type Pattern, type PatternInput, samePattern } from './pattern.js';
@@ -195,13 +195,10 @@ class Folding {
     }
     const found = this.costs(prices, hadPrice);
     return program.objectives.map((objective, q) => {
+      const { rows: indices, values, length } = found[q];
       const sign = signOf(objective);
-      return {
-        ...objective,
-        indices: Int32Array.from(found[q].used),
-        values: Float64Array.from(found[q].costs).map((cost) => sign * cost),
-        offset: 0,
-      };
+      for (let k = 0; k < length; k++) values[k] *= sign;
+      return { ...objective, indices: indices.slice(0, length), values: values.slice(0, length), offset: 0 };
     });
   }
 
@@ -212,12 +209,12 @@ class Folding {
   }
 
   /** By objective: columns that cost something, by number in the folded program, and what. */
-  private costs(prices: RowPrices, hadPrice?: HadPrice): { used: number[]; costs: number[] }[] {
+  private costs(prices: RowPrices, hadPrice?: HadPrice): GrowingEntries[] {
     const { keptColumns, starts, entries } = this.pattern;
     const { costs, shifts } = this.input;
     const { count } = costs;
     const own = new Float64Array(count);
-    const found = Array.from(own, (): { used: number[]; costs: number[] } => ({ used: [], costs: [] }));
+    const found = Array.from(own, () => new GrowingEntries());
     for (let k = 0; k < keptColumns.length; k++) {
       const j = keptColumns[k];
       const shift = shifts.size > 0 ? (shifts.get(j) ?? 0) : 0;
@@ -229,9 +226,7 @@ class Folding {
       own[0] += shift;
       for (let q = firstOf(mask, count); q < count; q = nextOf(mask, q, count)) {
         const cost = this.cost(k, q, own[q], prices, hadPrice);
-        if (cost === 0) continue;
-        found[q].used.push(k);
-        found[q].costs.push(cost);
+        if (cost !== 0) found[q].push(k, cost);
       }
     }
     return found;

@@ -34,6 +34,8 @@ class Growing {
   private readonly degree: Int32Array;
   /** 1 for the rows in which entries mean something else now: put back, kept from now on, or with another expansion. */
   private readonly isTouched: Uint8Array;
+  /** 1 for the rows with a new column, or one whose upper bound counts now: of all others is known that they may stay folded. */
+  private readonly isMoved: Uint8Array;
   /** 1 for the folded rows with a new column that the pivot may be below 0 for. */
   private readonly isOpen: Uint8Array;
 
@@ -44,17 +46,22 @@ class Growing {
     this.isFolded = known.isFolded.slice();
     this.degree = known.degree.slice();
     this.isTouched = new Uint8Array(input.program.rowCount);
+    this.isMoved = new Uint8Array(input.program.rowCount);
     this.isOpen = new Uint8Array(input.program.rowCount);
   }
 
   run(): Pattern {
     const { known, input, isFolded, degree } = this;
-    const { live, leftOut } = input;
+    const { live, leftOut, bounded } = input;
     for (let i = 0; i < leftOut.length; i++) if (known.leftOut[i] !== leftOut[i]) this.isTouched[i] = 1;
     const added: number[] = [];
     for (let j = 0; j < live.length; j++) {
-      if (live[j] === known.live[j]) continue;
+      if (live[j] === known.live[j]) {
+        if (bounded[j] !== known.bounded[j]) this.noteMoved(j);
+        continue;
+      }
       added.push(j);
+      this.noteMoved(j);
       this.noteFresh(j);
     }
     const { rows, pivots } = this.foldAgain(added);
@@ -62,12 +69,18 @@ class Growing {
       ...known,
       live,
       leftOut: leftOut.slice(),
+      bounded: bounded.slice(),
       degree,
       isFolded,
       rows,
       pivots,
       ...this.expandKept(Int32Array.from(added).sort()),
     };
+  }
+
+  private noteMoved(j: number): void {
+    const { starts, indices } = this.input.program.matrix;
+    for (let e = starts[j]; e < starts[j + 1]; e++) this.isMoved[indices[e]] = 1;
   }
 
   private noteFresh(j: number): void {
@@ -92,7 +105,7 @@ class Growing {
     for (let k = 0; k < rows.length; k++) {
       const i = known.rows[k];
       const j = known.pivots[k];
-      let stays = this.mayStay(i, j);
+      let stays = input.allows(i, j) && (this.isMoved[i] === 0 || this.mayStay(i, j));
       if (stays && this.means(j, i)) {
         expansions.expand(matrix, isFolded, input.leftOut, j, i);
         stays = !isFilling(expansions.size, this.degree[i] - 1);
@@ -113,12 +126,7 @@ class Growing {
 
   private mayStay(i: number, j: number): boolean {
     const { input, isOpen, known } = this;
-    return (
-      isOpen[i] === 0 &&
-      mayFold(input, j) &&
-      keepsAbove(input, i, Math.sign(known.coefficients[i])) &&
-      input.allows(i, j)
-    );
+    return isOpen[i] === 0 && mayFold(input, j) && keepsAbove(input, i, Math.sign(known.coefficients[i]));
   }
 
   /** Whether a column means something else now, in other rows than `own`. */

@@ -9,6 +9,8 @@ export interface Pattern {
   readonly live: Uint8Array;
   /** 1 = the row was left out. */
   readonly leftOut: Uint8Array;
+  /** 1 = the upper bound of the column counted. */
+  readonly bounded: Uint8Array;
   /** Entries of the columns that are live, by row: how many. */
   readonly degree: Int32Array;
   /** 1 for the rows that are folded. */
@@ -102,6 +104,7 @@ class Folding {
     return {
       live,
       leftOut: leftOut.slice(),
+      bounded: this.input.bounded.slice(),
       degree: this.degree,
       isFolded: this.state,
       pivotOf: this.pivotOf,

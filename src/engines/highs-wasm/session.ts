@@ -34,6 +34,8 @@ export class HighsSession implements Session {
   private readonly model: Model;
   private integersOn: boolean;
   private rowCount: number;
+  /** Of the last run, once it was asked for. */
+  private solution?: ReturnType<Model['getSolution']>;
 
   constructor(
     highs: Highs,
@@ -89,6 +91,7 @@ export class HighsSession implements Session {
     this.model.options.set({ time_limit: Math.min(seconds, NO_LIMIT) });
     this.model.zeroAllClocks();
     try {
+      this.solution = undefined;
       this.model.crossover({ colValue: point });
       return true;
     } catch (error) {
@@ -115,6 +118,7 @@ export class HighsSession implements Session {
       mip_rel_gap: request.gap,
     });
     this.model.zeroAllClocks();
+    this.solution = undefined;
     try {
       const { modelStatus } = this.model.run(interrupts(request.onTick));
       return this.outcome(STATUS[modelStatus] ?? 'error', `HiGHS model status ${modelStatus}`);
@@ -153,12 +157,14 @@ export class HighsSession implements Session {
   }
 
   point(): RowsAndColumns<Float64Array> {
-    const { colValue, rowValue } = this.model.getSolution();
+    this.solution ??= this.model.getSolution();
+    const { colValue, rowValue } = this.solution;
     return { columns: colValue, rows: rowValue };
   }
 
   duals(): RowsAndColumns<Float64Array> {
-    const { colDual, rowDual } = this.model.getSolution();
+    this.solution ??= this.model.getSolution();
+    const { colDual, rowDual } = this.solution;
     return { columns: colDual, rows: rowDual };
   }
 
