@@ -1,5 +1,6 @@
 import { at, type Context, type Layout } from '../formulate/index.js';
 import { isLotted } from './lots.js';
+import { type Recipes, recipesOf } from './recipes.js';
 import { type Source, sourcesOf } from './sources.js';
 
 /** What can be said of nodes before anything is asked for. */
@@ -8,6 +9,7 @@ export interface Prospects {
   readonly sources: readonly (readonly Source[])[];
   /** By node: the most that may be in stock. */
   readonly maximum: Float64Array;
+  readonly recipes: Recipes;
   /** Quantities are whole wherever they are asked for. */
   readonly isWhole: boolean;
   /** Orders can be taken out and put back one by one: nothing is started in lots that several share. */
@@ -46,6 +48,7 @@ function findProspects(layout: Layout): Prospects {
   return {
     sources,
     maximum: Float64Array.from(nodes, ({ maximum }) => maximum),
+    recipes: recipesOf(context),
     isWhole: whole,
     isOrderly,
     open,

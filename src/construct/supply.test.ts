@@ -41,3 +41,15 @@ test('what is bought and moved without limits is shipped and bought in the end, 
     }
   }
 });
+
+test('processes of which every start takes the same are fed as all others are', () => {
+  const { network } = prepare(modelOf(generate({ ...FAMILIES['many-alternates'], items: 150, seed: 5 })));
+  const points = [true, false].map((isUsual) => {
+    const layout = layOut(network!, unknownLimits.isLinking);
+    const { isSimple } = prospectsOf(layout).recipes;
+    expect(isSimple.filter((each) => each === 1).length).toBeGreaterThan(20);
+    if (!isUsual) isSimple.fill(0);
+    return atOnce(construct(layout));
+  });
+  expect(points[0]).toEqual(points[1]);
+});

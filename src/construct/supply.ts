@@ -1,9 +1,10 @@
-import { at, type Block, type Context, has, type Layout, wantedLevel } from '../formulate/index.js';
-import type { InputGroup, Process } from '../network/index.js';
+import { at, type Block, type Context, has, type Layout } from '../formulate/index.js';
+import type { InputGroup } from '../network/index.js';
 import { type Hint, Ranking } from './guide.js';
 import { Hours } from './hours.js';
 import { DUST, isLotted, orderable, wholeLots } from './lots.js';
 import { type Prospects, prospectsOf } from './reach.js';
+import { replenish } from './replenish.js';
 import type { Source } from './sources.js';
 import { State } from './state.js';
 
@@ -206,7 +207,6 @@ export class Supply {
 
   private make(n: number, source: Source, quantity: number, t: number, from: number): number {
     const { number: p, latest, arrival } = source;
-    const process = this.context.network.processes[p];
     const least = DUST * (1 + quantity);
     let got = 0;
     for (
@@ -214,13 +214,13 @@ export class Supply {
       s >= Math.max(from, source.first) && quantity - got > least;
       s--
     ) {
-      const perUnit = process.yields[s];
+      const perUnit = this.yieldOf(p, s);
       if (perUnit <= 0) continue;
       const wanted = Math.min(quantity - got, this.stockRoom(n, arrival[s], t)) / perUnit;
-      const fits = this.hours.fit(process, s, this.fit(at(source, s), wanted));
-      const possible = this.wholeUnits(this.fitLot(p, s, fits, wanted));
+      const column = at(source, s);
+      const possible = this.wholeUnits(this.startable(p, s, column, wanted));
       if (possible <= least / perUnit) continue;
-      const started = this.start(p, s, possible);
+      const started = this.start(p, s, column, possible);
       this.give(n, arrival[s], t, started * perUnit, Math.min(started * perUnit, quantity - got));
       got += Math.min(started * perUnit, quantity - got);
       // What is short of inputs in a bucket is shorter still before.
@@ -229,23 +229,42 @@ export class Supply {
     return got;
   }
 
+  private yieldOf(p: number, s: number): number {
+    const { isSimple, yields } = this.prospects.recipes;
+    return isSimple[p] === 1 ? yields[p] : this.context.network.processes[p].yields[s];
+  }
+
+  /** Units of process p, `column` in bucket s, for which there is room, lots and hours, up to `wanted` or the lot that covers it. */
+  private startable(p: number, s: number, column: number, wanted: number): number {
+    const room = this.fit(column, wanted);
+    const { isSimple, hoursAt, resources, hours } = this.prospects.recipes;
+    if (isSimple[p] === 0) {
+      const process = this.context.network.processes[p];
+      return this.fitLot(p, s, this.hours.fit(process, s, room), wanted);
+    }
+    let units = room;
+    for (let e = hoursAt[p]; e < hoursAt[p + 1]; e++)
+      units = Math.min(units, Math.max(0, this.state.hoursLeft(resources[e], s)) / hours[e]);
+    return units;
+  }
+
   /** What arrives in bucket `from`: `used` of it stays until t, the rest for good. */
   private give(n: number, from: number, t: number, quantity: number, used: number): void {
     this.state.move(n, from, t, used);
     if (quantity > used + DUST * (1 + used)) this.state.move(n, from, this.state.T, quantity - used);
   }
 
-  /** Starts up to `wanted` units of process p in bucket s, with all it takes. Returns how many. */
-  private start(p: number, s: number, wanted: number): number {
-    const process = this.context.network.processes[p];
-    const { lot } = process;
+  /** Starts up to `wanted` units of process p, `column` in bucket s, with all it takes. Returns how many. */
+  private start(p: number, s: number, column: number, wanted: number): number {
+    const isSimple = this.prospects.recipes.isSimple[p] === 1;
     let units = wanted;
     for (let tries = 0; tries < TRIES && units > 0; tries++) {
       const mark = this.state.mark();
-      const possible = this.feed(p, process, s, units);
+      const possible = isSimple ? this.feedSimply(p, s, column, units) : this.feed(p, s, units);
       if (possible >= units - DUST * (1 + units)) return units;
       this.state.rollback(mark);
-      units = isLotted(lot) ? this.lotBelow(p, s, possible) : this.wholeUnits(possible * (1 - 1e-12));
+      const hasLot = !isSimple && isLotted(this.context.network.processes[p].lot);
+      units = hasLot ? this.lotBelow(p, s, possible) : this.wholeUnits(possible * (1 - 1e-12));
       if (units <= DUST * (1 + wanted)) return 0;
     }
     return 0;
@@ -256,8 +275,9 @@ export class Supply {
   }
 
   /** Commits a start; returns the units that could be, having committed something else if these are fewer. */
-  private feed(p: number, process: Process, s: number, units: number): number {
+  private feed(p: number, s: number, units: number): number {
     const { state, context } = this;
+    const process = context.network.processes[p];
     const columns = context.columns.processes[p];
     const isFirst = state.cells[at(columns.start, s)] <= 0;
     this.commit(at(columns.start, s), units);
@@ -287,6 +307,19 @@ export class Supply {
     });
     for (const { node, perUnit } of process.coproducts)
       state.move(node, process.arrival[s], state.T, units * perUnit);
+    return possible;
+  }
+
+  /** As `feed`, of a process whose starts all take the same. */
+  private feedSimply(p: number, s: number, column: number, units: number): number {
+    const { inputAt, nodes, perUnit, hoursAt, resources, hours } = this.prospects.recipes;
+    this.commit(column, units);
+    for (let e = hoursAt[p]; e < hoursAt[p + 1]; e++) this.state.useHours(resources[e], s, units * hours[e]);
+    let possible = units;
+    for (let e = inputAt[p]; e < inputAt[p + 1]; e++) {
+      if (possible <= 0) return 0;
+      possible = Math.min(possible, this.take(nodes[e], possible * perUnit[e], s) / perUnit[e]);
+    }
     return possible;
   }
 
@@ -349,53 +382,9 @@ export class Supply {
     return got;
   }
 
-  /** Ships and buys what open nodes lack, just in time, and turns what came and went into stock. */
+  /** Gets what open nodes lack, and turns what came and went there into stock. */
   replenish(): void {
-    const { state, context } = this;
-    const { sources, shipped } = this.prospects;
-    const { offers } = context.network;
-    for (const n of [...shipped].reverse()) {
-      const [source] = sources[n];
-      this.fillOpen(n, (t, lack) => {
-        const s = Math.min(source.latest[t], source.last);
-        state.cells[at(source, s)] += lack;
-        state.cells[state.stock + source.from * state.T + s] -= lack;
-        return { arrival: source.arrival[s], got: lack };
-      });
-    }
-    const isShipped = new Set(shipped);
-    for (let n = 0; n < sources.length; n++) {
-      if (state.open[n] >= state.T || isShipped.has(n)) continue;
-      const [source] = sources[n];
-      const { lot, startable } = offers[source.number];
-      this.fillOpen(n, (t, lack) => {
-        let s = Math.min(source.latest[t], source.last);
-        while (!startable[s]) s--;
-        const column = at(source, s);
-        const got = orderable(lot, state.cells[column], lack, Number.POSITIVE_INFINITY);
-        state.cells[column] += got;
-        return { arrival: source.arrival[s], got };
-      });
-    }
-  }
-
-  /** Turns what came and went at an open node into stock; `get` has what it lacks at the end of a bucket arrive by then. */
-  private fillOpen(n: number, get: (t: number, lack: number) => { arrival: number; got: number }): void {
-    const { state, context } = this;
-    const { T, cells } = state;
-    const node = context.network.nodes[n];
-    const base = state.stock + n * T;
-    const open = state.open[n];
-    let stock = open > 0 ? cells[base + open - 1] : 0;
-    for (let t = open; t < T; t++) {
-      stock += cells[base + t];
-      cells[base + t] = stock;
-      const lack = Math.max(0, wantedLevel(node, t)) - stock;
-      if (lack <= DUST * (1 + lack)) continue;
-      const { arrival, got } = get(t, lack);
-      for (let k = arrival; k <= t; k++) cells[base + k] += got;
-      stock += got;
-    }
+    replenish(this.state, this.prospects);
   }
 
   /** Adds to a column, and to the linking rows that it is in. */

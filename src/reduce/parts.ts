@@ -38,8 +38,9 @@ export function split(program: Program): Parts {
       if (a !== b) root[Math.max(a, b)] = Math.min(a, b);
     }
   }
+  for (let i = 0; i < rowCount; i++) root[i] = find(i);
   const size = new Int32Array(rowCount);
-  for (let e = 0; e < matrix.indices.length; e++) size[find(matrix.indices[e])]++;
+  for (let e = 0; e < matrix.indices.length; e++) size[root[matrix.indices[e]]]++;
   const partOf = new Int32Array(rowCount).fill(-1);
   const columnPart = new Int32Array(columnCount).fill(-1);
   let count = 0;
@@ -51,7 +52,7 @@ export function split(program: Program): Parts {
       loose.push(j);
       continue;
     }
-    const top = find(matrix.indices[matrix.starts[j]]);
+    const top = root[matrix.indices[matrix.starts[j]]];
     if (partOf[top] < 0) {
       if (size[top] >= SMALL) partOf[top] = count++;
       else {
@@ -69,7 +70,7 @@ export function split(program: Program): Parts {
   const rowPart = new Int32Array(rowCount);
   const empty: number[] = [];
   for (let i = 0; i < rowCount; i++) {
-    rowPart[i] = partOf[find(i)];
+    rowPart[i] = partOf[root[i]];
     if (rowPart[i] < 0) empty.push(i);
   }
   const rows = members(rowPart, count);
@@ -95,17 +96,15 @@ function members(partOf: Int32Array, count: number): Int32Array[] {
 function extract(program: Program, columns: Int32Array, rows: Int32Array, number: Int32Array): Part {
   const { matrix } = program;
   const starts = new Int32Array(columns.length + 1);
-  columns.forEach((j, k) => {
-    starts[k + 1] = starts[k] + matrix.starts[j + 1] - matrix.starts[j];
-  });
+  for (let k = 0; k < columns.length; k++)
+    starts[k + 1] = starts[k] + matrix.starts[columns[k] + 1] - matrix.starts[columns[k]];
   const indices = new Int32Array(starts[columns.length]);
   const values = new Float64Array(starts[columns.length]);
-  columns.forEach((j, k) => {
-    for (let e = matrix.starts[j], at = starts[k]; e < matrix.starts[j + 1]; e++, at++) {
+  for (let k = 0; k < columns.length; k++)
+    for (let e = matrix.starts[columns[k]], at = starts[k]; at < starts[k + 1]; e++, at++) {
       indices[at] = number[matrix.indices[e]];
       values[at] = matrix.values[e];
     }
-  });
   const own = {
     columnCount: columns.length,
     rowCount: rows.length,
@@ -124,29 +123,45 @@ function extract(program: Program, columns: Int32Array, rows: Int32Array, number
   return { program: { ...own, objectives }, columns, rows };
 }
 
+/** The first place from `from` on, of numbers that rise, with a number of at least `least`; their length where there is none. */
+function firstFrom(numbers: Int32Array, least: number, from: number): number {
+  let [low, high] = [from, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (numbers[middle] < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** The terms of an objective that belong to some columns; none where there are none. What it can at best be is known
  * for the part where it is what the bounds of the columns give. */
 function ownObjective(program: Program, objective: Objective, columns: Int32Array): Objective[] {
-  const indices: number[] = [];
-  const values: number[] = [];
   const { knownBound, ...rest } = objective;
   const sign = objective.sense === 'max' ? -1 : 1;
+  const most = Math.min(columns.length, objective.indices.length);
+  const indices = new Int32Array(most);
+  const values = new Float64Array(most);
+  let count = 0;
   let bound = 0;
-  let e = 0;
-  columns.forEach((j, k) => {
-    while (e < objective.indices.length && objective.indices[e] < j) e++;
-    if (objective.indices[e] !== j) return;
+  // A small part is far between in a long objective.
+  const isFew = 32 * columns.length < objective.indices.length;
+  for (let k = 0, e = 0; k < columns.length && e < objective.indices.length; k++) {
+    const j = columns[k];
+    if (isFew) e = firstFrom(objective.indices, j, e);
+    else while (e < objective.indices.length && objective.indices[e] < j) e++;
+    if (objective.indices[e] !== j) continue;
     const value = objective.values[e];
-    indices.push(k);
-    values.push(value);
+    indices[count] = k;
+    values[count++] = value;
     bound += value * (sign * value > 0 ? program.columnLower[j] : program.columnUpper[j]);
-  });
-  if (indices.length === 0) return [];
+  }
+  if (count === 0) return [];
   return [
     {
       ...rest,
-      indices: Int32Array.from(indices),
-      values: Float64Array.from(values),
+      indices: indices.slice(0, count),
+      values: values.slice(0, count),
       offset: 0,
       ...(knownBound !== undefined && Number.isFinite(bound) ? { knownBound: bound } : {}),
     },
