@@ -101,6 +101,13 @@ export class WorkingBounds {
     this.rowUpper = withOne(this.rowUpper, limit);
   }
 
+  /** Moves the limits of rows, by so much each. */
+  async shiftRows(by: Float64Array): Promise<void> {
+    for (let i = 0; i < by.length; i++)
+      if (by[i] !== 0) this.setRow(i, this.rowLower[i] + by[i], this.rowUpper[i] + by[i]);
+    await this.flush();
+  }
+
   /** Back to the program as given; rows added for cutoffs stay, but free. */
   async reset(): Promise<void> {
     const { columnLower, columnUpper, rowLower, rowUpper, rowCount } = this.program;
