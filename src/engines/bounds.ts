@@ -1,5 +1,5 @@
 import { numbersAt } from '../base/arrays.js';
-import type { Program } from '../program/index.js';
+import { type Program, rowActivities } from '../program/index.js';
 import type { RowsAndColumns, Session } from './session.js';
 import { bestBound, cutoff, type Tier } from './tier.js';
 
@@ -175,11 +175,7 @@ function within(value: number, lower: number, upper: number): boolean {
 export function snapped(program: Program, x: Float64Array): Float64Array {
   if (!program.hasIntegers) return x;
   const whole = x.map((value, j) => (program.integer[j] === 1 ? Math.round(value) : value));
-  const activity = new Float64Array(program.rowCount);
-  const { starts, indices, values } = program.matrix;
-  for (let j = 0; j < whole.length; j++) {
-    for (let e = starts[j]; e < starts[j + 1]; e++) activity[indices[e]] += values[e] * whole[j];
-  }
+  const activity = rowActivities(program, whole);
   const fits = activity.every((value, i) => within(value, program.rowLower[i], program.rowUpper[i]));
   return fits ? whole : x;
 }

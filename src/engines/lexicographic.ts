@@ -6,7 +6,7 @@ import type { Basis, EngineOptions, Progress, Solution, Start, Termination } fro
 import { dualFeasibleCosts } from './guide.js';
 import { linearPlan, restartLimit, usesInterior } from './method.js';
 import { FEASIBILITY, outcomes, ownBasis, type Point, type TierRecord } from './records.js';
-import { farthestOutside, rowSums } from './residual.js';
+import { farthestOutside, leftOutOfRows } from './residual.js';
 import type { LinearMethod, MaybePromise, RowsAndColumns, RunOutcome, Session } from './session.js';
 import {
   brokenBy,
@@ -23,8 +23,6 @@ import { solveWithoutColumns } from './trivial.js';
 
 /** The solver's own feasibility tolerance is 1e-7: beyond ten times that a missing point is no rounding. */
 const WIDEST_SLACK = 1e-6;
-/** Outside a row, as a share of its largest term: more than that is no rounding. */
-const ROUNDING = 2e-7;
 const CONFLICT_SECONDS = 10;
 const PROGRESS_SECONDS = 0.2;
 
@@ -116,28 +114,21 @@ class Lexicographic {
     return this.finish(ended);
   }
 
-  /**
-   * A solver leaves out entries that are next to nothing (HiGHS: 1e-9 and less), which is more than rounding where the column is
-   * large (overloaded, 500 items: 3e-6 of a unit of stock): what they come to is taken from the limits of their rows, and the
-   * last objective solved again, a few steps away.
-   */
+  /** What the solver left out of rows is taken from their limits, and the last objective solved again, a few steps away. */
   private async refine(): Promise<void> {
-    const { x, activity, program, session } = this;
+    const { x, activity, program } = this;
     const last = this.tiers.length - 1;
     // A single objective is on the way to several; it is they that are told.
     if (!x || !activity || last === 0 || program.hasIntegers) return;
-    const before = farthestOutside(program, x);
-    if (before <= ROUNDING) return;
-    const { sums, largest } = rowSums(program, x);
-    const left = sums.map((sum, i) =>
-      Math.abs(sum - activity[i]) > 1e-9 * largest[i] ? activity[i] - sum : 0,
-    );
+    const left = leftOutOfRows(program, x, activity);
+    if (!left) return;
     await this.bounds.shiftRows(left);
-    await session.setCosts(denseCosts(this.tiers[last], program.columnCount));
+    await this.session.setCosts(denseCosts(this.tiers[last], program.columnCount));
     const outcome = await this.run(last, 'dual', this.remaining(), false, restartLimit(program));
     if (outcome.status !== 'optimal') return;
     await this.adopt();
-    if (farthestOutside(program, this.x!) < before) await this.record(last, outcome.hasBasis);
+    if (farthestOutside(program, this.x!) < farthestOutside(program, x))
+      await this.record(last, outcome.hasBasis);
     else [this.x, this.activity] = [x, activity];
   }
 

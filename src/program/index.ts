@@ -10,6 +10,7 @@ export {
   type Objective,
   objectiveValue,
   type Program,
+  rowActivities,
   type Sense,
   type SparseColumns,
 } from './program.js';

@@ -89,3 +89,14 @@ export function objectiveValue(objective: Objective, x: Float64Array): number {
   for (let e = 0; e < objective.indices.length; e++) sum += objective.values[e] * x[objective.indices[e]];
   return sum;
 }
+
+/** What the point `x` (length columnCount) puts into each row: A x, of length rowCount. */
+export function rowActivities({ rowCount, matrix }: Program, x: Float64Array): Float64Array {
+  const { starts, indices, values } = matrix;
+  const sums = new Float64Array(rowCount);
+  for (let j = 0; j < x.length; j++) {
+    if (x[j] === 0) continue;
+    for (let e = starts[j]; e < starts[j + 1]; e++) sums[indices[e]] += values[e] * x[j];
+  }
+  return sums;
+}

@@ -6,7 +6,7 @@ export { explode, type Guess, resting, type Working } from './explosion.js';
 export { beginFold, type Folded } from './fold.js';
 export { BlendGuide } from './guide.js';
 export { findFold } from './just-in-time.js';
-export { activityOf, brokenGroups, type LazyRows, lazyRows, leftOutRows, tightRows } from './lazy.js';
+export { activityAt, brokenGroups, type LazyRows, lazyRows, leftOutRows, tightRows } from './lazy.js';
 export { elastic, type Part, split } from './parts.js';
 export type { KnownPattern, Pattern } from './pattern.js';
 export { type Duals, mending, price } from './prove.js';

@@ -1,5 +1,5 @@
 import type { Block, Context, Formulation } from '../formulate/index.js';
-import type { Program } from '../program/index.js';
+import { type Program, rowActivities } from '../program/index.js';
 
 /** Rows that are left out until a solution breaks one of them, in groups that are put back together. */
 export interface LazyRows {
@@ -67,22 +67,14 @@ export function brokenGroups(
   isOut: Uint8Array,
   x: Float64Array,
 ): Set<number> {
-  const rows = tightRows(program, leftOutRows(lazy, isOut), activityOf(program, x), 1 + 1e-7);
+  const rows = tightRows(program, leftOutRows(lazy, isOut), activityAt(program, x), 1 + 1e-7);
   return new Set(rows.map((row) => lazy.group[row]));
 }
 
-/** What a point (by column) puts into each row. */
-export function activityOf(
-  { rowCount, columnCount, matrix }: Program,
-  x: Float64Array,
-): (row: number) => number {
-  const { starts, indices, values } = matrix;
-  const activity = new Float64Array(rowCount);
-  for (let j = 0; j < columnCount; j++) {
-    if (x[j] === 0) continue;
-    for (let e = starts[j]; e < starts[j + 1]; e++) activity[indices[e]] += values[e] * x[j];
-  }
-  return (row) => activity[row];
+/** What a point (by column) puts into a row. */
+export function activityAt(program: Program, x: Float64Array): (row: number) => number {
+  const activities = rowActivities(program, x);
+  return (row) => activities[row];
 }
 
 /** Left-out rows of which a point takes more than a share: above 1 + 1e-7, the solver's tolerance, it breaks them. */

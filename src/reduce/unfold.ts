@@ -1,5 +1,5 @@
 import { Scratch } from '../base/scratch.js';
-import type { Program } from '../program/index.js';
+import type { Program, SparseColumns } from '../program/index.js';
 import type { Working } from './explosion.js';
 import type { Folded } from './fold.js';
 
@@ -21,7 +21,6 @@ export function unfold(
   kept: Float64Array,
   scratch = new Scratch(),
 ): Unfolded {
-  const { starts, indices, values } = matrix;
   const { live, rows, pivots, lower, upper, keptColumns, pattern } = folded;
   const { coefficients } = pattern;
   const x = new Float64Array(columnCount);
@@ -33,11 +32,7 @@ export function unfold(
     if (value === 0) continue;
     const j = keptColumns[k];
     x[j] = value;
-    for (let e = starts[j]; e < starts[j + 1]; e++) {
-      const part = values[e] * value;
-      sums[2 * indices[e]] += part;
-      sums[2 * indices[e] + 1] += Math.abs(part);
-    }
+    addTo(sums, matrix, j, value);
   }
   for (let k = rows.length - 1; k >= 0; k--) {
     const i = rows[k];
@@ -46,14 +41,24 @@ export function unfold(
     const value = left / coefficients[i];
     const j = pivots[k];
     x[j] = value;
-    for (let e = starts[j]; e < starts[j + 1]; e++) {
-      const part = values[e] * value;
-      sums[2 * indices[e]] += part;
-      sums[2 * indices[e] + 1] += Math.abs(part);
-    }
+    addTo(sums, matrix, j, value);
   }
   // What rests is in the right-hand sides.
   const resting = (row: number): number =>
     Number.isFinite(rowLower[row]) ? rowLower[row] - lower[row] : rowUpper[row] - upper[row];
   return { x, activity: (row) => sums[2 * row] + resting(row) };
+}
+
+/** By row, two by two: adds what a column puts there, and its size. */
+function addTo(
+  sums: Float64Array,
+  { starts, indices, values }: SparseColumns,
+  j: number,
+  value: number,
+): void {
+  for (let e = starts[j]; e < starts[j + 1]; e++) {
+    const part = values[e] * value;
+    sums[2 * indices[e]] += part;
+    sums[2 * indices[e] + 1] += Math.abs(part);
+  }
 }
