@@ -49,10 +49,27 @@ export interface ObjectiveOutcome {
    * for it (integers fixed). Sign: change of the objective value when the row's active limit rises by one.
    */
   readonly rowDuals?: Float64Array;
-  /** The same by column (length columnCount); of a reduced program only of columns that have an upper bound. */
+  /** The same by column (length columnCount). */
   readonly reducedCosts?: Float64Array;
+  /**
+   * Instead of these two, of a program of which a reduced one was solved: prices of its rows that are no equations, and
+   * reduced costs of its columns that have an upper bound.
+   */
+  readonly prices?: Prices;
   /** An earlier objective was held by a row of its own, which has a price that is in none of these. */
   readonly heldByRow?: boolean;
+}
+
+/** Numbers that are not 0. */
+export interface SparseVector {
+  /** Ascending. */
+  readonly indices: Int32Array;
+  readonly values: Float64Array;
+}
+
+export interface Prices {
+  readonly rows: SparseVector;
+  readonly columns: SparseVector;
 }
 
 export interface Basis {

@@ -6,6 +6,7 @@ export type {
   EngineFeatures,
   EngineOptions,
   ObjectiveOutcome,
+  Prices,
   Progress,
   Solution,
   SolveContext,

@@ -167,7 +167,7 @@ export async function planModel(model: Model, options: PlanOptions = {}): Promis
     return run.result({ issues, model: sorted, ...failure(solution, formulation, options.language ?? 'en') });
   const read = (x: Float64Array | undefined): Kept => {
     const plan = run.time('verify', () =>
-      extractPlan(solved.formulation, { ...solution, ...(x ? { x } : {}) }, facts),
+      extractPlan(solved.formulation, { ...solution, ...(x ? { x } : {}) }, facts, run.session.scratch),
     );
     return { plan, verification: run.time('verify', () => verify(sorted, plan)) };
   };
@@ -257,7 +257,11 @@ class Run {
     },
   };
 
-  constructor(private readonly options: PlanOptions) {}
+  readonly session: PlanSession;
+
+  constructor(private readonly options: PlanOptions) {
+    this.session = options.session ?? new PlanSession();
+  }
 
   tell(progress: Omit<RunProgress, 'seconds'>): void {
     this.options.onProgress?.({ ...progress, seconds: (performance.now() - this.started) / 1000 });
@@ -281,14 +285,8 @@ class Run {
 
   /** `first`: the plan at hand, where there is one. */
   async solve(engine: Engine, formulation: Formulation, first: FirstPlan | undefined): Promise<LearnedPlan> {
-    const {
-      timeLimit,
-      gap = DEFAULT_GAP,
-      seed = 0,
-      strengthen = true,
-      session = new PlanSession(),
-      signal,
-    } = this.options;
+    const { timeLimit, gap = DEFAULT_GAP, seed = 0, strengthen = true, signal } = this.options;
+    const { session } = this;
     session.point = first?.point;
     const from = performance.now();
     this.tell({ phase: 'solve' });

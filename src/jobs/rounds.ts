@@ -361,7 +361,7 @@ export class Rounds {
   private proven(stage: Stage, folded: Folded, found: Solution, kept: Float64Array): Solution | undefined {
     const { working, state } = this;
     const { x, activity } = unfold(this.program, working, folded, kept, this.scratch);
-    const { wake, gains, duals } = price(
+    const { wake, gains, prices } = price(
       stage.program,
       stage.costs,
       working,
@@ -376,12 +376,12 @@ export class Rounds {
     if (isFeasible && !(incumbent && isBetter(this.program, incumbent, x, APART))) this.found.incumbent = x;
     if (isFeasible && wake.length === 0 && this.shifts.size === 0) {
       if (stage.program === this.program) this.keepPattern(folded);
-      return provenSolution(stage.program, found, x, stage.blend ? undefined : duals());
+      return provenSolution(stage.program, found, x, stage.blend ? undefined : prices());
     }
     if (stage.blend && isFeasible && wake.length <= ENOUGH * folded.keptColumns.length) {
       // What would make it better still is little, and awake when the objectives come in their order.
       this.wakeUp(wake);
-      return provenSolution(stage.program, found, x, stage.blend ? undefined : duals());
+      return provenSolution(stage.program, found, x, stage.blend ? undefined : prices());
     }
     // Prices are there until the next fold.
     this.priced = folded.keptRows;

@@ -1,6 +1,5 @@
-import type { ObjectiveOutcome, Solution } from '../engines/core.js';
+import type { ObjectiveOutcome, Prices, Solution } from '../engines/core.js';
 import { objectiveValue, type Program } from '../program/index.js';
-import type { Duals } from '../reduce/index.js';
 
 /** How much of the program was solved in the last round. */
 export interface ReducedRun {
@@ -16,17 +15,20 @@ export interface Solved {
   readonly reduced?: ReducedRun;
 }
 
-/** What a solution of a folded program proves of the whole one, of which `x` is the point; `duals` by objective, where they are known. */
+/** What a solution of a folded program proves of the whole one, of which `x` is the point; `prices` by objective, where they are known. */
 export function provenSolution(
   { objectives }: Program,
   found: Solution,
   x: Float64Array,
-  duals?: readonly Duals[],
+  prices?: readonly Prices[],
 ): Solution {
   const outcomes = objectives.map((objective, k): ObjectiveOutcome => {
-    const outcome = found.objectives.find(({ name }) => name === objective.name)!;
+    // Without those of the rows of the folded program.
+    const { rowDuals, reducedCosts, ...outcome } = found.objectives.find(
+      ({ name }) => name === objective.name,
+    )!;
     const value = objectiveValue(objective, x);
-    return { ...outcome, value, bound: value, ...duals?.[k] };
+    return { ...outcome, value, bound: value, ...(prices ? { prices: prices[k] } : {}) };
   });
   return { engine: found.engine, termination: 'optimal', x, objectives: outcomes };
 }

@@ -18,7 +18,7 @@ function writeTransfers({ formulation, x, write }: Reading): void {
   const flows = new Map<string, Float64Array>();
   eachCharge(context, (column, amount, _kind, payer, _category, bucket, _spent, agreement, bearer) => {
     if (agreement === undefined || payer === bearer) return;
-    const value = Math.max(0, clean(x[column])) * amount;
+    const value = Math.max(0, x[column]) * amount;
     if (value === 0) return;
     const key = [agreement, payer, bearer].join('/');
     const series = flows.get(key) ?? new Float64Array(T);
@@ -56,7 +56,7 @@ function writeWorkshares({ formulation, x, write }: Reading, number: number): vo
   const amounts = new Float64Array(parties.length);
   let total = 0;
   eachWork(context, number, (column, amount, worker) => {
-    const value = Math.max(0, clean(x[column])) * amount;
+    const value = Math.max(0, x[column]) * amount;
     if (value === 0) return;
     total += value;
     parties.forEach((party, k) => {

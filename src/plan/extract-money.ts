@@ -20,7 +20,7 @@ export function extractMoney(reading: Reading): void {
   eachCharge(context, (column, amount, kind, organisation, category, bucket, paid) => {
     // What is late is reckoned below from what each demand was given.
     if (kind === 'lateness') return;
-    const value = Math.max(0, clean(reading.x[column])) * amount;
+    const value = Math.max(0, reading.x[column]) * amount;
     if (value === 0) return;
     costs[slot(kinds.get(kind)!, organisation, bucket)] += value;
     if (category === '') return;

@@ -40,7 +40,7 @@ function sharesOf(reading: Reading, flow: BorderFlow, f: number): Share[] {
       const parts: Part[] = [];
       for (let e = starts[t]; e < starts[t + 1]; e++) {
         const alone = starts[t + 1] - starts[t] === 1;
-        const part = alone ? quantity : Math.max(0, clean(reading.x[split![e]]));
+        const part = alone ? quantity : Math.max(0, reading.x[split![e]]);
         parts.push({ cover: covers[e], quantity: part });
       }
       balance(parts, quantity);

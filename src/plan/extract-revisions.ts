@@ -129,7 +129,7 @@ function firstStart(
   for (const p of revision.builders) {
     const { start } = columns.processes[p];
     for (let t = start.first; t <= Math.min(start.last, first - 1); t++)
-      if (Math.max(0, clean(x[at(start, t)])) > BEGUN) first = t;
+      if (x[at(start, t)] > BEGUN) first = t;
   }
   return first;
 }

@@ -1,3 +1,4 @@
+import { Scratch } from '../base/scratch.js';
 import type { Solution } from '../engines/contract.js';
 import {
   at,
@@ -22,23 +23,32 @@ import type { Plan, PlanHeader, PlanTable, PlanTableName } from './plan.js';
 import { PLAN_TABLES } from './plan.js';
 import { type Reading, valueAt } from './reading.js';
 import { type PieceService, splitCurve } from './serve.js';
-import { clean, TableWriter } from './tables.js';
+import { clean, TableWriter, type TableWriters } from './tables.js';
 
 export type HeaderFacts = Pick<PlanHeader, 'model' | 'modelName' | 'scenario' | 'engine' | 'options'>;
 
 /** The plan that a solution's point stands for. The solution must have a point. */
-export function extractPlan(formulation: Formulation, solution: Solution, facts: HeaderFacts): Plan {
+export function extractPlan(
+  formulation: Formulation,
+  solution: Solution,
+  facts: HeaderFacts,
+  scratch = new Scratch(),
+): Plan {
   if (!solution.x) throw new Error('a plan needs a point');
-  const x = withoutIdleOvertime(formulation, solution.x);
+  const x = scratch.floats('cleaned', solution.x.length);
+  clear(solution.x, x);
   const names = Object.keys(PLAN_TABLES) as PlanTableName[];
-  const write = Object.fromEntries(names.map((name) => [name, new TableWriter(name)])) as Reading['write'];
+  const write = Object.fromEntries(
+    names.map((name) => [name, new TableWriter(name)]),
+  ) as unknown as TableWriters;
   const reading: Reading = { formulation, x, write, service: readService(formulation, x) };
   writeBuckets(reading);
-  writeProduction(reading);
+  const used = writeProduction(reading);
+  takeIdleOvertime(reading, used);
   writePurchases(reading);
   writeShipments(reading);
   writeStock(reading);
-  writeCapacity(reading);
+  writeCapacity(reading, used);
   writeService(reading);
   writeRevisions(reading);
   writeFleets(reading);
@@ -96,9 +106,12 @@ function writeBuckets({ formulation, write }: Reading): void {
   }
 }
 
-function writeProduction(reading: Reading): void {
+/** What is started and the hours that it takes; returns these by resource and bucket, with those of repairs of fleets. */
+function writeProduction(reading: Reading): Float64Array[] {
   const { formulation, x, write } = reading;
-  const { network, columns } = formulation.context;
+  const { network, columns, T } = formulation.context;
+  const used = repairHours(network).map((hours) => hours?.slice() ?? new Float64Array(T));
+  const to = write.production.columns;
   network.processes.forEach((process, p) => {
     const { start, serve } = columns.processes[p];
     for (let t = start.first; t <= start.last; t++) {
@@ -107,7 +120,11 @@ function writeProduction(reading: Reading): void {
       const good = has(columns.processes[p].good, t)
         ? valueAt(x, columns.processes[p].good, t)
         : clean(started * process.yields[t]);
-      write.production.row(process.id, t, started, good, process.arrival[t]);
+      to.process.push(process.id);
+      to.bucket.push(t);
+      to.started.push(started);
+      to.output.push(good);
+      to.arrival.push(process.arrival[t]);
       process.groups.forEach((group, g) => {
         const served = new Map<string, number>();
         group.lines.forEach((line, l) => {
@@ -118,9 +135,10 @@ function writeProduction(reading: Reading): void {
         for (const [item, value] of served) write.substitution.row(process.id, group.name, item, t, value);
       });
     }
-    writeLoads(reading, p);
+    writeLoads(reading, p, used);
   });
   writeLearning(reading);
+  return used;
 }
 
 /** Where hours or yield follow what was started before: experience, hours as a share of the first unit's, yield. */
@@ -142,17 +160,25 @@ function writeLearning({ formulation, x, write }: Reading): void {
   });
 }
 
-/** Hours by start, wherever they fall (S9); those of a set-up are in the bucket of its start. */
-function writeLoads({ formulation, x, write }: Reading, p: number): void {
+/** Hours by start, wherever they fall (S9), added to those used; those of a set-up are in the bucket of its start. */
+function writeLoads({ formulation, x, write }: Reading, p: number, used: readonly Float64Array[]): void {
   const { network } = formulation.context;
   const { id } = network.processes[p];
   const loads = new Loads(network);
+  const to = write.load.columns;
   const close = (): void =>
     loads.take((resource, group, start, t, hours) => {
       const value = clean(hours);
-      if (value > 0) write.load.row(id, network.resources[resource].id, group, start, t, value);
+      if (!(value > 0)) return;
+      to.process.push(id);
+      to.resource.push(network.resources[resource].id);
+      to.group.push(group);
+      to.start.push(start);
+      to.bucket.push(t);
+      to.hours.push(value);
     });
   eachLoad(formulation, x, p, (resource, group, start, t, hours) => {
+    used[resource][t] += hours;
     if (start !== loads.start) close();
     loads.add(resource, group, start, t, hours);
   });
@@ -206,8 +232,10 @@ function eachLoad({ context }: Formulation, x: Float64Array, p: number, visit: V
   const { start, serveHours, setup } = columns;
   const take = (line: HoursLine, group: string, t: number, block: Block): void => {
     const units = valueAt(x, block, t);
-    if (units > 0)
+    if (units === 0) return;
+    if (line.profile)
       eachHour(line, t, (bucket, hours) => visit(line.resource, group, t, bucket, units * hours));
+    else visit(line.resource, group, t, t, units * line.hours);
   };
   for (let t = start.first; t <= start.last; t++) {
     const started = valueAt(x, start, t);
@@ -227,6 +255,7 @@ function eachLoad({ context }: Formulation, x: Float64Array, p: number, visit: V
 function writePurchases({ formulation, x, write }: Reading): void {
   const { context } = formulation;
   const { network, columns } = context;
+  const to = write.purchase.columns;
   network.offers.forEach((offer, o) => {
     const { order } = columns.offers[o];
     for (let t = order[0].first; t <= order[0].last; t++) {
@@ -235,12 +264,17 @@ function writePurchases({ formulation, x, write }: Reading): void {
       const ordered = clean(sum);
       if (ordered === 0) continue;
       const amount = purchaseAmount(offer, ordered) * network.currencies.rates[offer.currency][t];
-      write.purchase.row(offer.id, t, ordered, offer.arrival[t], clean(amount / ordered), clean(amount));
+      to.offer.push(offer.id);
+      to.bucket.push(t);
+      to.ordered.push(ordered);
+      to.arrival.push(offer.arrival[t]);
+      to.unit_price.push(clean(amount / ordered));
+      to.amount.push(clean(amount));
     }
   });
   network.openOrders.forEach((order, r) => {
     if (order.bucket >= context.T) return;
-    const received = order.firm ? order.quantity : Math.max(0, clean(x[columns.receipts[r]]));
+    const received = order.firm ? order.quantity : Math.max(0, x[columns.receipts[r]]);
     if (received > 0) write.receipt.row(order.id, order.bucket, received);
   });
 }
@@ -262,13 +296,18 @@ export function purchaseAmount(
 
 function writeShipments({ formulation, x, write }: Reading): void {
   const { network, columns } = formulation.context;
+  const to = write.shipment.columns;
   network.lanes.forEach((lane, l) => {
     lane.flows.forEach((flow, k) => {
       const block = columns.lanes[l][k];
       for (let t = block.first; t <= block.last; t++) {
         const shipped = valueAt(x, block, t);
-        if (shipped > 0)
-          write.shipment.row(lane.id, network.items[flow.item].id, t, shipped, lane.arrival[t]);
+        if (shipped === 0) continue;
+        to.lane.push(lane.id);
+        to.item.push(network.items[flow.item].id);
+        to.bucket.push(t);
+        to.shipped.push(shipped);
+        to.arrival.push(lane.arrival[t]);
       }
     });
     const rate = network.currencies.rates[lane.currency][0];
@@ -280,20 +319,28 @@ function writeShipments({ formulation, x, write }: Reading): void {
 function writeStock({ formulation, x, write }: Reading): void {
   const { context } = formulation;
   const { network, columns, T } = context;
+  const to = write.stock.columns;
   for (const [n, node] of network.nodes.entries()) {
     const item = network.items[node.item].id;
     const site = network.sites[node.site].id;
     for (let t = 0; t < T; t++) {
       const stock = valueAt(x, columns.stock[n], t);
       const short = clean(Math.max(0, wantedLevel(node, t) - stock));
-      if (stock > 0 || short > 0) write.stock.row(item, site, t, stock, short);
+      if (stock > 0 || short > 0) {
+        to.item.push(item);
+        to.site.push(site);
+        to.bucket.push(t);
+        to.stock.push(stock);
+        to.shortfall.push(short);
+      }
       const expired = valueAt(x, columns.expired[n], t);
       if (expired > 0) write.expiry.row(item, site, t, expired);
     }
   }
 }
 
-function writeCapacity({ formulation, x, write }: Reading): void {
+/** `used`: hours by resource and bucket. */
+function writeCapacity({ formulation, x, write }: Reading, used: readonly Float64Array[]): void {
   const { context } = formulation;
   const { network, columns, T } = context;
   const steps = network.resources.map(() => new Float64Array(T));
@@ -306,7 +353,6 @@ function writeCapacity({ formulation, x, write }: Reading): void {
       if (ordered > 0) write.expansion.row(expansion.id, t, ordered, expansion.inService[t]);
     }
   });
-  const used = usedHours(formulation, x);
   network.resources.forEach((resource, r) => {
     for (let t = 0; t < T; t++) {
       const overtime = valueAt(x, columns.overtime[r], t);
@@ -324,34 +370,22 @@ function writeCapacity({ formulation, x, write }: Reading): void {
 
 /**
  * Overtime that costs no more than normal hours costs nothing in the program, so a solver may leave some where nobody
- * works; it is taken out, which changes no objective, budget or limit (S9).
+ * works; it is taken out of the point, which changes no objective, budget or limit (S9).
  */
-function withoutIdleOvertime(formulation: Formulation, x: Float64Array): Float64Array {
+function takeIdleOvertime({ formulation, x }: Reading, used: readonly Float64Array[]): void {
   const { network, columns } = formulation.context;
-  const free = network.resources.flatMap(({ overtimeLimit, overtimeCost, costPerHour }, r) =>
-    overtimeLimit > 0 && overtimeCost === costPerHour ? [r] : [],
-  );
-  if (free.length === 0) return x;
-  const used = usedHours(formulation, x);
-  const point = x.slice();
-  for (const r of free) {
+  network.resources.forEach(({ overtimeLimit, overtimeCost, costPerHour }, r) => {
+    if (!(overtimeLimit > 0 && overtimeCost === costPerHour)) return;
     const block = columns.overtime[r];
     for (let t = block.first; t <= block.last; t++)
-      point[at(block, t)] = Math.min(point[at(block, t)], used[r][t]);
-  }
-  return point;
+      x[at(block, t)] = Math.min(x[at(block, t)], clean(used[r][t]));
+  });
 }
 
-/** Hours used by resource and bucket, by what is started and by repairs of fleets. */
-function usedHours(formulation: Formulation, x: Float64Array): Float64Array[] {
-  const { network, T } = formulation.context;
-  const used = repairHours(network).map((hours) => hours?.slice() ?? new Float64Array(T));
-  network.processes.forEach((_, p) => {
-    eachLoad(formulation, x, p, (resource, _group, _start, t, hours) => {
-      used[resource][t] += hours;
-    });
-  });
-  return used;
+/** Writes a point into another, free of solver dust; that is 0 everywhere before. */
+function clear(x: Float64Array, into: Float64Array): void {
+  // Most of it is zero.
+  for (let j = 0; j < x.length; j++) if (x[j] !== 0) into[j] = clean(x[j]);
 }
 
 function writeService({ formulation, service, write }: Reading): void {

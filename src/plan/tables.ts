@@ -1,56 +1,85 @@
+import { floats, type Growing, ints } from '../program/index.js';
 import { PLAN_TABLES, type PlanColumn, type PlanTable, type PlanTableName } from './plan.js';
 
 type Cell = string | number;
 
-/** Collects the rows of one output table and freezes them as columns. */
-export class TableWriter {
-  private readonly names: readonly string[];
-  private readonly texts: readonly (string[] | undefined)[];
-  private readonly numbers: Float64Array[];
-  /** Columns of text, and of numbers. */
-  private readonly ofText: readonly number[];
-  private readonly ofNumbers: readonly number[];
-  private length = 0;
-  private room = 0;
+type Types<N extends PlanTableName> = (typeof PLAN_TABLES)[N];
 
-  constructor(readonly table: PlanTableName) {
-    const types: Readonly<Record<string, 'text' | 'number'>> = PLAN_TABLES[table];
-    this.names = Object.keys(types);
-    this.texts = this.names.map((name) => (types[name] === 'text' ? [] : undefined));
-    this.numbers = this.names.map(() => new Float64Array(0));
-    const all = [...this.names.keys()];
-    this.ofText = all.filter((c) => this.texts[c]);
-    this.ofNumbers = all.filter((c) => !this.texts[c]);
+type DraftColumn = TextDraft | Growing<Float64Array>;
+
+/** A column of text that grows, by numbers of its texts: there are few of them, and many rows. */
+class TextDraft {
+  private readonly codes = ints();
+  private readonly texts: string[] = [];
+  private readonly known = new Map<string, number>();
+  private last = '';
+  private code = -1;
+
+  get length(): number {
+    return this.codes.length;
+  }
+
+  push(text: string): void {
+    // Rows of one subject come one after another.
+    if (text !== this.last || this.code < 0) {
+      this.last = text;
+      this.code = this.known.get(text) ?? this.add(text);
+    }
+    this.codes.push(this.code);
+  }
+
+  private add(text: string): number {
+    this.known.set(text, this.texts.length);
+    return this.texts.push(text) - 1;
+  }
+
+  done(): readonly string[] {
+    const codes = this.codes.done();
+    const all = new Array<string>(codes.length);
+    for (let row = 0; row < codes.length; row++) all[row] = this.texts[codes[row]];
+    return Object.freeze(all);
+  }
+}
+
+/** Collects the rows of one output table and freezes them as columns. */
+export class TableWriter<N extends PlanTableName> {
+  /** By name: a row is a cell pushed to each. Long tables are written so, without a list for every row. */
+  readonly columns: {
+    readonly [C in keyof Types<N>]: Types<N>[C] extends 'text' ? TextDraft : Growing<Float64Array>;
+  };
+  private readonly all: readonly DraftColumn[];
+
+  constructor(readonly table: N) {
+    const drafts = Object.entries(PLAN_TABLES[table]).map(([name, type]): [string, DraftColumn] => [
+      name,
+      type === 'text' ? new TextDraft() : floats(),
+    ]);
+    this.columns = Object.fromEntries(drafts) as unknown as TableWriter<N>['columns'];
+    this.all = drafts.map(([, column]) => column);
   }
 
   /** Cells in the order of the table's columns. */
   row(...cells: readonly Cell[]): void {
-    const { texts, numbers, ofText, ofNumbers } = this;
-    const row = this.length++;
-    if (row === this.room) this.grow();
-    for (let k = 0; k < ofText.length; k++) texts[ofText[k]]!.push(cells[ofText[k]] as string);
-    for (let k = 0; k < ofNumbers.length; k++) numbers[ofNumbers[k]][row] = cells[ofNumbers[k]] as number;
-  }
-
-  private grow(): void {
-    this.room = Math.max(64, 2 * this.room);
-    for (const c of this.ofNumbers) {
-      const next = new Float64Array(this.room);
-      next.set(this.numbers[c]);
-      this.numbers[c] = next;
-    }
+    this.all.forEach((column, c) => {
+      if (column instanceof TextDraft) column.push(cells[c] as string);
+      else column.push(cells[c] as number);
+    });
   }
 
   done(): PlanTable {
+    const { length } = this.all[0];
+    const uneven = Object.keys(this.columns).filter((_, c) => this.all[c].length !== length);
+    if (uneven.length > 0) throw new Error(`${this.table}: rows without ${uneven.join(', ')}`);
     const columns: Record<string, PlanColumn> = {};
-    this.names.forEach((name, c) => {
-      const texts = this.texts[c];
-      columns[name] = texts ? Object.freeze(texts) : this.numbers[c].slice(0, this.length);
-      this.numbers[c] = new Float64Array(0);
+    Object.keys(this.columns).forEach((name, c) => {
+      columns[name] = this.all[c].done();
     });
-    return Object.freeze({ name: this.table, length: this.length, columns: Object.freeze(columns) });
+    return Object.freeze({ name: this.table, length, columns: Object.freeze(columns) });
   }
 }
+
+/** Of every table. */
+export type TableWriters = { readonly [N in PlanTableName]: TableWriter<N> };
 
 /** A number column of a plan's table. */
 export function numbersOf(table: PlanTable, name: string): Float64Array {

@@ -2,13 +2,42 @@ const CHUNK_BITS = 16;
 const CHUNK = 1 << CHUNK_BITS;
 const FIRST = 1024;
 
+type Numbers = Int32Array | Float64Array | Uint8Array;
+
+/**
+ * Chunks that have been given up, for whoever needs one next: what comes fresh from the system comes page by page, which
+ * takes longer than to write it. No more are kept than `most`.
+ */
+class Chunks<T extends Numbers> {
+  private readonly spare: T[] = [];
+  constructor(
+    private readonly fresh: (size: number) => T,
+    private readonly most: number,
+  ) {}
+  /** What is in it is whatever was there before. */
+  take(size: number): T {
+    return (size === CHUNK ? this.spare.pop() : undefined) ?? this.fresh(size);
+  }
+  give(chunk: T): void {
+    if (chunk.length === CHUNK && this.spare.length < this.most) this.spare.push(chunk);
+  }
+  /** All 0. */
+  whole(size: number): T {
+    return this.fresh(size);
+  }
+}
+
+const INTS = new Chunks<Int32Array>((n) => new Int32Array(n), 64);
+const FLOATS = new Chunks<Float64Array>((n) => new Float64Array(n), 64);
+const BYTES = new Chunks<Uint8Array>((n) => new Uint8Array(n), 16);
+
 /** Typed array that grows by doubling up to a chunk, then by chunks: little is copied until it is done. */
-export class Growing<T extends Int32Array | Float64Array | Uint8Array> {
+export class Growing<T extends Numbers> {
   length = 0;
   private readonly chunks: T[] = [];
   private current: T;
-  constructor(private readonly make: (size: number) => T) {
-    this.current = make(0);
+  constructor(private readonly memory: Chunks<T>) {
+    this.current = memory.whole(0);
   }
   push(value: number): void {
     const at = this.length & (CHUNK - 1);
@@ -28,7 +57,7 @@ export class Growing<T extends Int32Array | Float64Array | Uint8Array> {
     }
   }
   private grow(at: number): void {
-    const next = this.make(at > 0 ? 2 * at : this.length === 0 ? FIRST : CHUNK);
+    const next = this.memory.take(at > 0 ? 2 * at : this.length === 0 ? FIRST : CHUNK);
     if (at > 0) next.set(this.current);
     this.chunks[this.length >> CHUNK_BITS] = next;
     this.current = next;
@@ -41,19 +70,21 @@ export class Growing<T extends Int32Array | Float64Array | Uint8Array> {
   }
   /** All of it as one array; chunks are given up on the way, so that it can be read only once. */
   done(): T {
-    const all = this.make(this.length);
+    const all = this.memory.whole(this.length);
     this.chunks.forEach((chunk, c) => {
       const from = c << CHUNK_BITS;
       all.set(this.length - from < CHUNK ? chunk.subarray(0, this.length - from) : chunk, from);
-      this.chunks[c] = this.make(0);
+      this.memory.give(chunk);
     });
+    this.chunks.length = 0;
+    this.current = this.memory.whole(0);
     return all;
   }
 }
 
-export const ints = (): Growing<Int32Array> => new Growing((n) => new Int32Array(n));
-export const floats = (): Growing<Float64Array> => new Growing((n) => new Float64Array(n));
-export const bytes = (): Growing<Uint8Array> => new Growing((n) => new Uint8Array(n));
+export const ints = (): Growing<Int32Array> => new Growing(INTS);
+export const floats = (): Growing<Float64Array> => new Growing(FLOATS);
+export const bytes = (): Growing<Uint8Array> => new Growing(BYTES);
 
 /** Some entries of a matrix, in the order in which they came; the first `length` of each array. */
 export interface EntryChunk {
@@ -66,9 +97,9 @@ export interface EntryChunk {
 /** Entries of a matrix, kept in chunks of which none is ever copied. */
 export class Entries {
   private readonly chunks: EntryChunk[] = [];
-  private rows = new Int32Array(0);
-  private columns = new Int32Array(0);
-  private values = new Float64Array(0);
+  private rows: Int32Array = new Int32Array(0);
+  private columns: Int32Array = new Int32Array(0);
+  private values: Float64Array = new Float64Array(0);
   private used = 0;
 
   push(row: number, column: number, value: number): void {
@@ -88,8 +119,13 @@ export class Entries {
   each(visit: (chunk: EntryChunk) => void, last = false): void {
     this.close();
     for (let c = 0; c < this.chunks.length; c++) {
-      visit(this.chunks[c]);
-      if (last) this.chunks[c] = NOTHING;
+      const chunk = this.chunks[c];
+      visit(chunk);
+      if (!last) continue;
+      INTS.give(chunk.rows);
+      INTS.give(chunk.columns);
+      FLOATS.give(chunk.values);
+      this.chunks[c] = NOTHING;
     }
   }
 
@@ -101,9 +137,9 @@ export class Entries {
   private grow(): void {
     this.close();
     const size = Math.min(CHUNK, Math.max(FIRST, 2 * this.rows.length));
-    this.rows = new Int32Array(size);
-    this.columns = new Int32Array(size);
-    this.values = new Float64Array(size);
+    this.rows = INTS.take(size);
+    this.columns = INTS.take(size);
+    this.values = FLOATS.take(size);
     this.chunks.push({ rows: this.rows, columns: this.columns, values: this.values, length: 0 });
     this.used = 0;
   }

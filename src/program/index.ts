@@ -2,6 +2,7 @@ export { appendRows, type ExtraRow } from './append.js';
 export { blendedCosts, blendWeights, weighedCosts } from './blend.js';
 export { ProgramBuilder } from './builder.js';
 export { ColumnCounter, type Links } from './counter.js';
+export { floats, type Growing, ints } from './growing.js';
 export { ObjectiveBuilder } from './objective.js';
 export {
   type Family,

@@ -9,7 +9,7 @@ export { findFold } from './just-in-time.js';
 export { activityAt, brokenGroups, type LazyRows, lazyRows, leftOutRows, tightRows } from './lazy.js';
 export { elastic, type Part, split } from './parts.js';
 export type { KnownPattern, Pattern } from './pattern.js';
-export { type Duals, mending, price } from './prove.js';
+export { mending, price } from './prove.js';
 export { Relief } from './relief.js';
 export { type Restriction, restrict, widen } from './restrict.js';
 export { putToSleep } from './sleep.js';

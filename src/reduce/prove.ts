@@ -1,6 +1,5 @@
-import type { Objective, Program } from '../program/index.js';
+import { floats, ints, type Objective, type Program } from '../program/index.js';
 import {
-  bitOf,
   type CostTable,
   costTable,
   firstOf,
@@ -27,15 +26,21 @@ export interface Priced {
   /** Their reduced costs in that objective. */
   readonly gains: Float64Array;
   /**
-   * Prices of the rows, and reduced costs of the columns that have an upper bound (0 for the others), of the whole program by
+   * Prices of the rows that are no equations, and reduced costs of the columns that have an upper bound, of the whole program by
    * objective, each in its own sense; to be asked for before the next fold.
    */
-  readonly duals: () => readonly Duals[];
+  readonly prices: () => readonly Prices[];
 }
 
-export interface Duals {
-  readonly rowDuals: Float64Array;
-  readonly reducedCosts: Float64Array;
+export interface Prices {
+  readonly rows: Sparse;
+  readonly columns: Sparse;
+}
+
+/** Numbers that are not 0, by ascending index. */
+interface Sparse {
+  readonly indices: Int32Array;
+  readonly values: Float64Array;
 }
 
 /** Prices of the rows of the folded program for one objective; absent = 0. */
@@ -75,7 +80,7 @@ export function price(
   return {
     wake: Int32Array.from(found.columns),
     gains: Float64Array.from(found.gains),
-    duals: () => dualsOf(program, costs, prices),
+    prices: () => pricesOf(program, costs, prices),
   };
 }
 
@@ -198,29 +203,21 @@ class Pricing {
 }
 
 /** All objectives in one pass through the program, by prices of costs that are to be minimised. */
-function dualsOf(
-  { objectives, rowCount, columnCount, columnUpper, matrix }: Program,
+function pricesOf(
+  { objectives, rowCount, columnCount, rowLower, rowUpper, columnUpper, matrix }: Program,
   costs: CostTable,
   { values: y, masks }: RowPrices,
-): Duals[] {
+): Prices[] {
   const { count } = costs;
   const { starts, indices, values } = matrix;
-  let used = 0;
-  for (let i = 0; i < rowCount; i++) used |= masks[i];
-  for (let c = 0; c < costs.objectives.length; c++) used |= bitOf(costs.objectives[c]);
-  // One that costs nothing anywhere has no prices: those of all such are the same arrays.
-  const none = { rowDuals: new Float64Array(rowCount), reducedCosts: new Float64Array(columnCount) };
-  const found = objectives.map((objective, q) => ({
-    sign: signOf(objective),
-    ...((used & bitOf(q)) === 0
-      ? none
-      : { rowDuals: new Float64Array(rowCount), reducedCosts: new Float64Array(columnCount) }),
-  }));
-  for (let i = 0; i < rowCount; i++)
-    for (let q = firstOf(masks[i], count); q < count; q = nextOf(masks[i], q, count)) {
-      const price = y[i * count + q];
-      if (price !== 0) found[q].rowDuals[i] = found[q].sign * price;
-    }
+  const signs = objectives.map(signOf);
+  const rows = objectives.map(() => new Collected());
+  const columns = objectives.map(() => new Collected());
+  for (let i = 0; i < rowCount; i++) {
+    if (masks[i] === 0 || rowLower[i] === rowUpper[i]) continue;
+    for (let q = firstOf(masks[i], count); q < count; q = nextOf(masks[i], q, count))
+      rows[q].add(i, signs[q] * y[i * count + q]);
+  }
   const left = new Float64Array(count);
   for (let j = 0; j < columnCount; j++) {
     if (columnUpper[j] === Number.POSITIVE_INFINITY) continue;
@@ -232,7 +229,22 @@ function dualsOf(
       for (let q = firstOf(masks[i], count); q < count; q = nextOf(masks[i], q, count))
         left[q] -= values[e] * y[i * count + q];
     }
-    for (let q = 0; q < count; q++) if (left[q] !== 0) found[q].reducedCosts[j] = found[q].sign * left[q];
+    for (let q = 0; q < count; q++) columns[q].add(j, signs[q] * left[q]);
   }
-  return found;
+  return objectives.map((_, q) => ({ rows: rows[q].done(), columns: columns[q].done() }));
+}
+
+class Collected {
+  private readonly indices = ints();
+  private readonly values = floats();
+
+  add(index: number, value: number): void {
+    if (value === 0) return;
+    this.indices.push(index);
+    this.values.push(value);
+  }
+
+  done(): Sparse {
+    return { indices: this.indices.done(), values: this.values.done() };
+  }
 }
