@@ -4,7 +4,7 @@ import { type MessageKey, message } from '../base/messages.js';
 import type { Conflict } from '../engines/core.js';
 import type { Formulation } from '../formulate/index.js';
 import type { BorderFlow, FlowKind, Network } from '../network/index.js';
-import { type Family, familyOf } from '../program/index.js';
+import { type Family, familyOf, keyOf } from '../program/index.js';
 
 /** Message that says a family's limit, by family of rows, or of columns whose bound it is. */
 const WORDS: Readonly<Record<string, MessageKey>> = {
@@ -65,7 +65,8 @@ export function describeConflict(
   const lines = new Map<string, number[]>();
   const note = (families: readonly Family[], index: number): void => {
     const family = familyOf(families, index);
-    const keys = Object.fromEntries(family.dims.map((dim, d) => [dim, family.keys[d][index - family.start]]));
+    const key = keyOf(family.keys, index - family.start);
+    const keys = Object.fromEntries(family.dims.map((dim, d) => [dim, key[d]]));
     const params = { subject: subjectOf(context.network, keys), family: family.name.replaceAll('_', ' ') };
     const words = message(WORDS[family.name] ?? 'conflict.other', params, language);
     const buckets = getOrMake(lines, words, (): number[] => []);

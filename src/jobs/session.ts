@@ -70,7 +70,10 @@ function sameFamilies(a: readonly Family[], b: readonly Family[]): boolean {
     a.length === b.length &&
     a.every(
       ({ name, count, keys }, k) =>
-        name === b[k].name && count === b[k].count && keys.every((key, d) => isSame(key, b[k].keys[d])),
+        name === b[k].name &&
+        count === b[k].count &&
+        isSame(keys.starts, b[k].keys.starts) &&
+        keys.parts.every((part, d) => isSame(part, b[k].keys.parts[d])),
     )
   );
 }

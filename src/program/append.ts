@@ -1,3 +1,4 @@
+import type { Keys } from './keys.js';
 import type { Program } from './program.js';
 
 /** A row to be added to a program: columns in any order, none twice. */
@@ -32,7 +33,8 @@ export function appendRows(program: Program, family: string, rows: readonly Extr
       values[next[j]++] = row.values[e];
     });
   });
-  const number = Int32Array.from(rows, (_, k) => k);
+  // One stretch: they are numbered from 0.
+  const keys: Keys = { starts: new Int32Array(1), parts: [new Int32Array(1)] };
   return {
     ...program,
     rowCount: rowCount + rows.length,
@@ -48,7 +50,7 @@ export function appendRows(program: Program, family: string, rows: readonly Extr
     matrix: { starts, indices, values },
     rowFamilies: [
       ...program.rowFamilies,
-      { name: family, start: rowCount, count: rows.length, dims: ['number'], keys: [number] },
+      { name: family, start: rowCount, count: rows.length, dims: ['number'], keys },
     ],
   };
 }

@@ -1,11 +1,13 @@
-import { bytes, Entries, floats, type Growing, ints } from './growing.js';
+import { Entries, floats, ints } from './growing.js';
+import { KeysDraft } from './keys.js';
 import type { Family, Objective, Program, SparseColumns } from './program.js';
+import { Stretches } from './stretches.js';
 
 interface FamilyDraft {
   name: string;
   start: number;
   dims: readonly string[];
-  keys: Growing<Int32Array>[];
+  keys: KeysDraft;
 }
 
 /**
@@ -13,11 +15,14 @@ interface FamilyDraft {
  * Entries of one (row, column) are summed. Open a family, add its members, then open the next.
  */
 export class ProgramBuilder {
-  private readonly columnLower = floats();
-  private readonly columnUpper = floats();
-  private readonly integer = bytes();
-  private readonly rowLower = floats();
-  private readonly rowUpper = floats();
+  private readonly columnLower = new Stretches();
+  private readonly columnUpper = new Stretches();
+  private readonly integer = new Stretches();
+  private readonly rowLower = new Stretches();
+  private readonly rowUpper = new Stretches();
+  /** Rows with what is taken from their limits, in order. */
+  private readonly constantRows = ints();
+  private readonly constants = floats();
   private readonly matrixEntries = new Entries();
   private readonly columnFamilies: FamilyDraft[] = [];
   private readonly rowFamilies: FamilyDraft[] = [];
@@ -31,16 +36,16 @@ export class ProgramBuilder {
   }
 
   columnFamily(name: string, ...dims: string[]): void {
-    this.columnFamilies.push({ name, start: this.columnCount, dims, keys: dims.map(ints) });
+    this.columnFamilies.push({ name, start: this.columnCount, dims, keys: new KeysDraft(dims.length) });
   }
   rowFamily(name: string, ...dims: string[]): void {
-    this.rowFamilies.push({ name, start: this.rowCount, dims, keys: dims.map(ints) });
+    this.rowFamilies.push({ name, start: this.rowCount, dims, keys: new KeysDraft(dims.length) });
   }
 
   /** Adds one column to the family opened last; returns its number. */
   column(lower: number, upper: number, integer: boolean, ...key: number[]): number {
     const family = this.columnFamilies[this.columnFamilies.length - 1];
-    for (let d = 0; d < key.length; d++) family.keys[d].push(key[d]);
+    family.keys.add(key, 1);
     this.columnLower.push(lower);
     this.columnUpper.push(upper);
     this.integer.push(integer ? 1 : 0);
@@ -56,7 +61,8 @@ export class ProgramBuilder {
   ): number {
     const first = this.columnCount;
     const count = to - from + 1;
-    this.addKeys(this.columnFamilies[this.columnFamilies.length - 1], from, to, key);
+    const family = this.columnFamilies[this.columnFamilies.length - 1];
+    if (count > 0) family.keys.add([...key, from], count);
     this.columnLower.fill(0, count);
     if (typeof upper === 'number') this.columnUpper.fill(upper, count);
     else for (let k = from; k <= to; k++) this.columnUpper.push(upper(k));
@@ -67,19 +73,16 @@ export class ProgramBuilder {
   rows(from: number, to: number, lower: number, upper: number, ...key: number[]): number {
     const first = this.rowCount;
     const count = to - from + 1;
-    this.addKeys(this.rowFamilies[this.rowFamilies.length - 1], from, to, key);
+    const family = this.rowFamilies[this.rowFamilies.length - 1];
+    if (count > 0) family.keys.add([...key, from], count);
     this.rowLower.fill(lower, count);
     this.rowUpper.fill(upper, count);
     return first;
   }
-  private addKeys({ keys }: FamilyDraft, from: number, to: number, key: readonly number[]): void {
-    for (let d = 0; d < key.length; d++) keys[d].fill(key[d], to - from + 1);
-    for (let k = from; k <= to; k++) keys[key.length].push(k);
-  }
   /** Adds one row to the family opened last; returns its number. */
   row(lower: number, upper: number, ...key: number[]): number {
     const family = this.rowFamilies[this.rowFamilies.length - 1];
-    for (let d = 0; d < key.length; d++) family.keys[d].push(key[d]);
+    family.keys.add(key, 1);
     this.rowLower.push(lower);
     this.rowUpper.push(upper);
     return this.rowCount - 1;
@@ -89,8 +92,8 @@ export class ProgramBuilder {
   }
   /** Moves a constant to the right-hand side: row becomes lower - value <= ... <= upper - value. */
   constant(row: number, value: number): void {
-    this.rowLower.set(row, this.rowLower.get(row) - value);
-    this.rowUpper.set(row, this.rowUpper.get(row) - value);
+    this.constantRows.push(row);
+    this.constants.push(value);
   }
   objective(objective: Objective): void {
     this.objectives.push(objective);
@@ -98,17 +101,24 @@ export class ProgramBuilder {
 
   build(): Program {
     const matrix = compress(this.columnCount, this.matrixEntries);
-    const integer = this.integer.done();
+    const integer = this.integer.writeTo(new Uint8Array(this.columnCount));
+    const rowLower = this.rowLower.writeTo(new Float64Array(this.rowCount));
+    const rowUpper = this.rowUpper.writeTo(new Float64Array(this.rowCount));
+    const constants = this.constants.done();
+    this.constantRows.done().forEach((row, k) => {
+      rowLower[row] -= constants[k];
+      rowUpper[row] -= constants[k];
+    });
     return {
       columnCount: this.columnCount,
       rowCount: this.rowCount,
       nonzeroCount: matrix.indices.length,
-      columnLower: this.columnLower.done(),
-      columnUpper: this.columnUpper.done(),
+      columnLower: this.columnLower.writeTo(new Float64Array(this.columnCount)),
+      columnUpper: this.columnUpper.writeTo(new Float64Array(this.columnCount)),
       integer,
       hasIntegers: integer.includes(1),
-      rowLower: this.rowLower.done(),
-      rowUpper: this.rowUpper.done(),
+      rowLower,
+      rowUpper,
       matrix,
       objectives: this.objectives.slice(),
       columnFamilies: this.columnFamilies.map((f) => finish(f, this.columnFamilies, this.columnCount)),
@@ -124,7 +134,7 @@ function finish(draft: FamilyDraft, all: FamilyDraft[], total: number): Family {
     start: draft.start,
     count: (next ? next.start : total) - draft.start,
     dims: draft.dims,
-    keys: draft.keys.map((key) => key.done()),
+    keys: draft.keys.done(),
   };
 }
 
@@ -136,20 +146,20 @@ function compress(columnCount: number, entries: Entries): SparseColumns {
     for (let e = 0; e < length; e++) starts[columns[e] + 1]++;
   });
   for (let j = 0; j < columnCount; j++) starts[j + 1] += starts[j];
-  const next = starts.slice(0, columnCount);
+  // Each start goes on to where its column ends.
   const indices = new Int32Array(count);
   const out = new Float64Array(count);
   entries.each(({ rows, columns, values, length }) => {
     for (let e = 0; e < length; e++) {
-      const at = next[columns[e]]++;
+      const at = starts[columns[e]]++;
       indices[at] = rows[e];
       out[at] = values[e];
     }
   }, true);
   let size = 0;
+  let from = 0;
   for (let j = 0; j < columnCount; j++) {
-    const from = starts[j];
-    const to = starts[j + 1];
+    const to = starts[j];
     if (to - from > 1) sortRows(indices, out, from, to);
     starts[j] = size;
     for (let e = from; e < to; e++) {
@@ -164,6 +174,7 @@ function compress(columnCount: number, entries: Entries): SparseColumns {
       }
       size++;
     }
+    from = to;
   }
   starts[columnCount] = size;
   return size === count

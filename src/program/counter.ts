@@ -182,6 +182,6 @@ function families(members: readonly Members[], total: number): Family[] {
     start,
     count: (members[k + 1]?.start ?? total) - start,
     dims: [],
-    keys: [],
+    keys: { starts: new Int32Array(0), parts: [] },
   }));
 }

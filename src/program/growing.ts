@@ -2,7 +2,7 @@ const CHUNK_BITS = 16;
 const CHUNK = 1 << CHUNK_BITS;
 const FIRST = 1024;
 
-type Numbers = Int32Array | Float64Array | Uint8Array;
+type Numbers = Int32Array | Float64Array;
 
 /**
  * Chunks that have been given up, for whoever needs one next: what comes fresh from the system comes page by page, which
@@ -29,7 +29,6 @@ class Chunks<T extends Numbers> {
 
 const INTS = new Chunks<Int32Array>((n) => new Int32Array(n), 64);
 const FLOATS = new Chunks<Float64Array>((n) => new Float64Array(n), 64);
-const BYTES = new Chunks<Uint8Array>((n) => new Uint8Array(n), 16);
 
 /** Typed array that grows by doubling up to a chunk, then by chunks: little is copied until it is done. */
 export class Growing<T extends Numbers> {
@@ -62,12 +61,6 @@ export class Growing<T extends Numbers> {
     this.chunks[this.length >> CHUNK_BITS] = next;
     this.current = next;
   }
-  get(i: number): number {
-    return this.chunks[i >> CHUNK_BITS][i & (CHUNK - 1)];
-  }
-  set(i: number, value: number): void {
-    this.chunks[i >> CHUNK_BITS][i & (CHUNK - 1)] = value;
-  }
   /** All of it as one array; chunks are given up on the way, so that it can be read only once. */
   done(): T {
     const all = this.memory.whole(this.length);
@@ -84,7 +77,6 @@ export class Growing<T extends Numbers> {
 
 export const ints = (): Growing<Int32Array> => new Growing(INTS);
 export const floats = (): Growing<Float64Array> => new Growing(FLOATS);
-export const bytes = (): Growing<Uint8Array> => new Growing(BYTES);
 
 /** Some entries of a matrix, in the order in which they came; the first `length` of each array. */
 export interface EntryChunk {

@@ -17,6 +17,9 @@ export class ObjectiveBuilder {
   private isAscending = true;
   offset = 0;
 
+  /** `width`: number of columns, where there will be terms of many. */
+  constructor(private readonly width = 0) {}
+
   add(column: number, coefficient: number): void {
     if (coefficient === 0) return;
     if (this.sums.length > 0) {
@@ -75,7 +78,7 @@ export class ObjectiveBuilder {
   }
 
   private widen(least: number): void {
-    const size = Math.max(least, 2 * this.sums.length);
+    const size = Math.max(least, 2 * this.sums.length, this.width);
     const sums = new Float64Array(size);
     sums.set(this.sums);
     const there = new Uint8Array(size);
@@ -93,14 +96,15 @@ export class ObjectiveBuilder {
   }
 
   private gather(): [Int32Array, Float64Array] {
-    const columns = new Int32Array(this.count);
-    const values = new Float64Array(this.count);
-    for (let column = 0, size = 0; size < this.count; column++) {
-      if (this.there[column] === 0) continue;
+    const { sums, there, count } = this;
+    const columns = new Int32Array(count);
+    for (let column = 0, size = 0; size < count; column++) {
+      if (there[column] === 0) continue;
       columns[size] = column;
-      values[size++] = this.sums[column];
+      sums[size++] = sums[column];
     }
-    return [columns, values];
+    // Nearly all columns have a term as a rule: then they stay where they have been summed.
+    return [columns, 2 * count > sums.length ? sums.subarray(0, count) : sums.slice(0, count)];
   }
 }
 

@@ -9,15 +9,17 @@
  * Ehrgott, Multicriteria Optimization, 2nd ed., chapter 5.1).
  */
 
+import { type Keys, keyOf } from './keys.js';
+
 export type Sense = 'min' | 'max';
 
-/** Columns (or rows) made together, numbered from `start`; `keys[d]` has `count` entries for dimension `dims[d]`. */
+/** Columns (or rows) made together, numbered from `start`, with a key of as many parts as there are `dims`. */
 export interface Family {
   readonly name: string;
   readonly start: number;
   readonly count: number;
   readonly dims: readonly string[];
-  readonly keys: readonly Int32Array[];
+  readonly keys: Keys;
 }
 
 /** Compressed sparse columns: entries of column j are at starts[j] .. starts[j+1]-1, rows ascending, no duplicates. */
@@ -67,8 +69,7 @@ export interface Program {
 /** `family[k1,k2]` of one column or row, for exports and messages; made on demand, never kept. */
 export function label(families: readonly Family[], index: number): string {
   const family = familyOf(families, index);
-  const at = index - family.start;
-  return `${family.name}[${family.keys.map((key) => key[at]).join(',')}]`;
+  return `${family.name}[${keyOf(family.keys, index - family.start).join(',')}]`;
 }
 
 /** The family that column or row `index` belongs to (families are in ascending order of `start`). */

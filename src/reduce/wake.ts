@@ -1,4 +1,4 @@
-import { type Family, familyOf, type Program } from '../program/index.js';
+import { familyOf, type Program, stretchAt } from '../program/index.js';
 
 /** Buckets on either side of a woken one that are woken with it the first time; twice as many each time after. */
 const NEAR = 2;
@@ -28,22 +28,11 @@ export class Waking {
 
   /** First and last column of the run of buckets that a column is of. */
   private blockOf(j: number): [number, number] {
-    const family = familyOf(this.program.columnFamilies, j);
-    if (family.dims.at(-1) !== 'bucket') return [j, j];
-    let first = j;
-    let last = j;
-    while (first > family.start && follows(family, first - 1)) first--;
-    while (last + 1 < family.start + family.count && follows(family, last)) last++;
-    return [first, last];
+    const { start, count, dims, keys } = familyOf(this.program.columnFamilies, j);
+    if (dims.at(-1) !== 'bucket') return [j, j];
+    const stretch = stretchAt(keys, j - start);
+    return [start + keys.starts[stretch], start + (keys.starts[stretch + 1] ?? count) - 1];
   }
-}
-
-/** Whether the column after j is the next bucket of the same thing. */
-function follows({ start, keys, dims }: Family, j: number): boolean {
-  const k = j - start;
-  for (let d = 0; d + 1 < dims.length; d++) if (keys[d][k] !== keys[d][k + 1]) return false;
-  const time = keys[dims.length - 1];
-  return time[k + 1] === time[k] + 1;
 }
 
 /** Stock that rests at a wanted level, with the columns of the row that wants it: a shortfall there needs the stock. */

@@ -4,7 +4,7 @@ import { eachCharge } from '../ledger.js';
 
 /** Least cost (S20), discounted. */
 export function leastCost(context: Context, tolerance: number): Objective {
-  const sum = new ObjectiveBuilder();
+  const sum = new ObjectiveBuilder(context.builder.columnCount);
   addCosts(context, sum, 1);
   return sum.build({ name: 'cost', relativeTolerance: tolerance });
 }
@@ -12,7 +12,7 @@ export function leastCost(context: Context, tolerance: number): Objective {
 /** Most margin (S21): value of what is delivered, less cost. */
 export function mostMargin(context: Context, tolerance: number): Objective {
   const { network, columns } = context;
-  const sum = new ObjectiveBuilder();
+  const sum = new ObjectiveBuilder(context.builder.columnCount);
   network.curves.forEach((curve, c) => {
     const { deliver } = columns.curves[c];
     const rate = network.currencies.rates[curve.currency];
