@@ -1,6 +1,6 @@
 import { getOrMake } from '../base/maps.js';
 import type { Formulation } from '../formulate/index.js';
-import type { Program } from '../program/index.js';
+import { ints, type Program } from '../program/index.js';
 import { type Folded, type LazyRows, lazyRows, Relief } from '../reduce/index.js';
 
 /** Rows on either side of a broken limit that are put back with it the first time. */
@@ -51,25 +51,38 @@ export class AboveBounds {
   /** 1 = was so in the last point. */
   readonly flags: Uint8Array;
   private last: readonly number[] = [];
+  /** Columns that have an upper bound. */
+  private readonly bounded: Int32Array;
 
   constructor(private readonly program: Program) {
+    const { columnUpper } = program;
     this.flags = new Uint8Array(program.columnCount);
+    const bounded = ints();
+    for (let j = 0; j < columnUpper.length; j++)
+      if (columnUpper[j] < Number.POSITIVE_INFINITY) bounded.push(j);
+    this.bounded = bounded.done();
   }
 
   /** Those that are so at a point (by column) of the folded program. */
-  at({ pivots }: Folded, x: Float64Array): readonly number[] {
+  at({ pattern }: Pick<Folded, 'pattern'>, x: Float64Array): readonly number[] {
+    const { flags, bounded } = this;
     const { columnUpper } = this.program;
-    const { flags, last } = this;
     const over: number[] = [];
-    const note = (j: number): void => {
-      if (flags[j] === 1 || !(x[j] > columnUpper[j] + 1e-7 * Math.max(1, columnUpper[j]))) return;
-      flags[j] = 1;
-      over.push(j);
-    };
-    for (const j of last) flags[j] = 0;
-    for (let k = 0; k < pivots.length; k++) note(pivots[k]);
-    last.forEach(note);
+    for (let k = 0; k < bounded.length; k++) {
+      const j = bounded[k];
+      if (!(x[j] > columnUpper[j] + 1e-7 * Math.max(1, columnUpper[j]))) continue;
+      if (flags[j] === 1 || this.isFolded(pattern, j)) over.push(j);
+    }
+    for (const j of this.last) flags[j] = 0;
+    for (const j of over) flags[j] = 1;
     this.last = over;
     return over;
+  }
+
+  private isFolded({ isFolded, pivotOf }: Folded['pattern'], j: number): boolean {
+    const { starts, indices } = this.program.matrix;
+    for (let e = starts[j]; e < starts[j + 1]; e++)
+      if (isFolded[indices[e]] === 1 && pivotOf[indices[e]] === j) return true;
+    return false;
   }
 }

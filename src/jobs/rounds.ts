@@ -119,6 +119,8 @@ export class Rounds {
   /** The last basis is far from what is asked for next. */
   private isFar = false;
   private readonly scratch: Scratch;
+  /** A point that nobody asks for any more: memory for the next one. */
+  private spare?: Float64Array;
 
   constructor(
     private readonly engine: Engine,
@@ -360,7 +362,8 @@ export class Rounds {
   /** The solution of the whole program, if this one is; else wakes and puts back what shows that it is not. */
   private proven(stage: Stage, folded: Folded, found: Solution, kept: Float64Array): Solution | undefined {
     const { working, state } = this;
-    const { x, activity } = unfold(this.program, working, folded, kept, this.scratch);
+    const { x, activity } = unfold(this.program, working, folded, kept, this.scratch, this.spare);
+    this.spare = undefined;
     const { wake, gains, prices } = price(
       stage.program,
       stage.costs,
@@ -373,7 +376,8 @@ export class Rounds {
     const over = this.above.at(folded, x);
     const isFeasible = broken.length === 0 && over.length === 0;
     const { incumbent } = this.found;
-    if (isFeasible && !(incumbent && isBetter(this.program, incumbent, x, APART))) this.found.incumbent = x;
+    const isKept = isFeasible && !(incumbent && isBetter(this.program, incumbent, x, APART));
+    if (isKept) this.found.incumbent = x;
     if (isFeasible && wake.length === 0 && this.shifts.size === 0) {
       if (stage.program === this.program) this.keepPattern(folded);
       return provenSolution(stage.program, found, x, stage.blend ? undefined : prices());
@@ -406,6 +410,7 @@ export class Rounds {
       if (stage.blend && wake.length > MANY_WOKEN * kept) this.wakeBest(wake, gains, MOST_WOKEN * kept);
       else this.wakeUp(wake);
     }
+    this.spare = isKept ? incumbent : x;
     return undefined;
   }
 

@@ -22,19 +22,21 @@ export function costTable(
   const starts = new Int32Array(columnCount + 1);
   for (const { indices } of objectives) for (let e = 0; e < indices.length; e++) starts[indices[e] + 1]++;
   for (let j = 0; j < columnCount; j++) starts[j + 1] += starts[j];
-  const next = starts.slice(0, columnCount);
   const which = new Int32Array(starts[columnCount]);
   const values = new Float64Array(starts[columnCount]);
   const largest = new Float64Array(objectives.length);
   objectives.forEach((objective, q) => {
     const sign = signOf(objective);
     for (let e = 0; e < objective.indices.length; e++) {
-      const at = next[objective.indices[e]]++;
+      // Each start goes on to where its column ends, and is put back below.
+      const at = starts[objective.indices[e]]++;
       which[at] = q;
       values[at] = sign * objective.values[e];
       largest[q] = Math.max(largest[q], Math.abs(values[at]));
     }
   });
+  starts.copyWithin(1, 0, columnCount);
+  starts[0] = 0;
   const prices = new RowPrices(rowCount, objectives.length, scratch);
   return { count: objectives.length, starts, objectives: which, values, largest, prices };
 }

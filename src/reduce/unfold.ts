@@ -13,20 +13,21 @@ export interface Unfolded {
   readonly activity: (row: number) => number;
 }
 
-/** The point of the whole program that a point of the folded one stands for. */
+/** The point of the whole program that a point of the folded one stands for; in `spare`, where that is given. */
 export function unfold(
   { columnCount, rowCount, rowLower, rowUpper, matrix }: Program,
   working: Working,
   folded: Folded,
   kept: Float64Array,
   scratch = new Scratch(),
+  spare?: Float64Array,
 ): Unfolded {
   const { live, rows, pivots, lower, upper, keptColumns, pattern } = folded;
   const { coefficients } = pattern;
-  const x = new Float64Array(columnCount);
+  const x = spare?.length === columnCount ? spare.fill(0) : new Float64Array(columnCount);
   // By row: the sum of what is put there, and of its sizes.
   const sums = scratch.floats('unfolded', 2 * rowCount);
-  for (let j = 0; j < columnCount; j++) if (live[j] === 0) x[j] = working.rest[j];
+  for (const j of working.anchored) if (live[j] === 0) x[j] = working.rest[j];
   for (let k = 0; k < kept.length; k++) {
     const value = kept[k];
     if (value === 0) continue;
