@@ -40,9 +40,6 @@ export interface FoldInput extends Pick<PatternInput, 'program' | 'leftOut' | 'b
   readonly scratch?: Scratch;
 }
 
-/** Share of what it is the difference of up to which a reduced cost is what an engine leaves of 0. */
-const NO_COST = 1e-8;
-
 export function fold(input: FoldInput): Folded {
   return beginFold(input).run();
 }
@@ -56,63 +53,9 @@ export function beginFold(input: FoldInput): Folding {
   const facts = { ...input, ...limits, live, scratch };
   const same = known && samePattern(known, facts);
   const grown = same || !last ? undefined : grownPattern(last, facts);
-  const isPriced = !same && last && input.priced && (grown || input.costs.count === 1);
-  const before = isPriced ? Before.of(last, input.priced, scratch) : undefined;
-  const pattern =
-    same ?? grown ?? findPattern({ ...facts, spare: last, allows: allowedPivots(input, before) });
-  return new Folding(input, limits, pattern, scratch, before);
+  const pattern = same ?? grown ?? findPattern({ ...facts, spare: last });
+  return new Folding(input, limits, pattern, scratch, grown ? last : undefined);
 }
-
-/**
- * What may be folded by what. With prices only by what has no reduced cost by them, so that they stay prices of the next program:
- * pivots have none as long as they are, and what was kept and basic has none either, but for what an engine leaves of 0. That is
- * exact enough for one objective of all in one, and hardly keeps a row.
- */
-function allowedPivots(
-  { program: { matrix }, costs, leftOut, allows }: FoldInput,
-  before: Before | undefined,
-): PatternInput['allows'] {
-  if (!before) return allows;
-  const { starts, indices, values } = matrix;
-  const isFree = (j: number): boolean => {
-    let left = 0;
-    for (let c = costs.starts[j]; c < costs.starts[j + 1]; c++) left += costs.values[c];
-    let size = Math.abs(left);
-    for (let e = starts[j]; e < starts[j + 1]; e++) {
-      const i = indices[e];
-      if (!before.hadPrice(i) || leftOut[i] === 1) continue;
-      const part = values[e] * costs.prices.get(i, 0);
-      left -= part;
-      size += Math.abs(part);
-    }
-    return Math.abs(left) <= NO_COST * size;
-  };
-  return (row, column) =>
-    allows(row, column) && (before.isPivot(row, column) || (before.hadPrice(row) && isFree(column)));
-}
-
-/** Which rows had a price when the last solution was proven, and by which columns some of them were folded. */
-class Before {
-  static of({ isFolded, pivotOf }: Pattern, kept: Int32Array, scratch: Scratch): Before {
-    const pivots = scratch.wholes('pivots before', isFolded.length, NO_PRICE);
-    for (let i = 0; i < isFolded.length; i++) if (isFolded[i] === 1) pivots[i] = pivotOf[i];
-    for (let k = 0; k < kept.length; k++) pivots[kept[k]] = WAS_KEPT;
-    return new Before(pivots);
-  }
-
-  private constructor(private readonly pivots: Int32Array) {}
-
-  hadPrice(row: number): boolean {
-    return this.pivots[row] !== NO_PRICE;
-  }
-
-  isPivot(row: number, column: number): boolean {
-    return this.pivots[row] === column;
-  }
-}
-
-const NO_PRICE = -1;
-const WAS_KEPT = -2;
 
 interface Limits {
   readonly lower: Float64Array;
@@ -139,6 +82,9 @@ function limitsLessRest(
   return { lower, upper };
 }
 
+/** Whether a row had a price when the last solution was proven. */
+type HadPrice = (row: number) => boolean;
+
 /** Right-hand sides, limits and costs of the folded program, and its matrix in its own numbers. */
 class Folding {
   private readonly program: Program;
@@ -148,8 +94,8 @@ class Folding {
     private readonly limits: Limits,
     readonly pattern: Pattern,
     private readonly scratch: Scratch,
-    /** Undefined where there are no prices of use. */
-    private readonly before: Before | undefined,
+    /** The one that the pattern has grown from. */
+    private readonly before: Pattern | undefined,
   ) {
     this.program = input.program;
   }
@@ -239,13 +185,15 @@ class Folding {
   private objectives(): Objective[] {
     const { program, before } = this;
     const { rows, pivots } = this.pattern;
-    const { costs } = this.input;
+    const { costs, priced } = this.input;
     const { prices } = costs;
-    if (!before) {
+    // For one objective a pass through all folded rows takes no time.
+    const hadPrice = before && priced && costs.count > 1 ? this.hadPrice(before, priced) : undefined;
+    if (!hadPrice) {
       prices.clear();
       priceFolded(program, rows, pivots, costs, prices);
     }
-    const found = this.costs(prices);
+    const found = this.costs(prices, hadPrice);
     return program.objectives.map((objective, q) => {
       const { rows: indices, values, length } = found[q];
       const sign = signOf(objective);
@@ -254,8 +202,14 @@ class Folding {
     });
   }
 
+  private hadPrice(before: Pattern, priced: Int32Array): HadPrice {
+    const wasKept = this.scratch.wholes('more rows', this.program.rowCount, 0);
+    for (let k = 0; k < priced.length; k++) wasKept[priced[k]] = 1;
+    return (i) => wasKept[i] === 1 || before.isFolded[i] === 1;
+  }
+
   /** By objective: columns that cost something, by number in the folded program, and what. */
-  private costs(prices: RowPrices): GrowingEntries[] {
+  private costs(prices: RowPrices, hadPrice?: HadPrice): GrowingEntries[] {
     const { keptColumns, starts, entries } = this.pattern;
     const { costs, shifts } = this.input;
     const { count } = costs;
@@ -265,13 +219,13 @@ class Folding {
       const j = keptColumns[k];
       const shift = shifts.size > 0 ? (shifts.get(j) ?? 0) : 0;
       let mask = maskOf(this.program, costs, prices, j) | (shift === 0 ? 0 : 1);
-      if (this.before) for (let e = starts[k]; e < starts[k + 1]; e++) mask |= prices.masks[entries.rows[e]];
+      if (hadPrice) for (let e = starts[k]; e < starts[k + 1]; e++) mask |= prices.masks[entries.rows[e]];
       if (mask === 0) continue;
       own.fill(0);
       for (let c = costs.starts[j]; c < costs.starts[j + 1]; c++) own[costs.objectives[c]] += costs.values[c];
       own[0] += shift;
       for (let q = firstOf(mask, count); q < count; q = nextOf(mask, q, count)) {
-        const cost = this.cost(k, q, own[q], prices);
+        const cost = this.cost(k, q, own[q], prices, hadPrice);
         if (cost !== 0) found[q].push(k, cost);
       }
     }
@@ -282,8 +236,7 @@ class Folding {
    * What the k-th kept column costs for objective q, `own` itself: by prices of the folded rows when the others have none; or by
    * any at which the pivots have no reduced cost, as its own reduced cost and what its entries in the folded program are worth.
    */
-  private cost(k: number, q: number, own: number, prices: RowPrices): number {
-    const { before } = this;
+  private cost(k: number, q: number, own: number, prices: RowPrices, hadPrice?: HadPrice): number {
     const { isFolded, keptColumns, starts: expandedAt, entries } = this.pattern;
     const { leftOut } = this.input;
     const { starts, indices, values } = this.program.matrix;
@@ -292,14 +245,14 @@ class Folding {
     let size = Math.abs(cost);
     for (let e = starts[j]; e < starts[j + 1]; e++) {
       const i = indices[e];
-      if (isFolded[i] === 0 && !(before?.hadPrice(i) && leftOut[i] === 0)) continue;
+      if (isFolded[i] === 0 && !(hadPrice?.(i) && leftOut[i] === 0)) continue;
       const part = values[e] * prices.get(i, q);
       cost -= part;
       size += Math.abs(part);
     }
-    if (before)
+    if (hadPrice)
       for (let e = expandedAt[k]; e < expandedAt[k + 1]; e++) {
-        if (!before.hadPrice(entries.rows[e])) continue;
+        if (!hadPrice(entries.rows[e])) continue;
         const part = entries.values[e] * prices.get(entries.rows[e], q);
         cost += part;
         size += Math.abs(part);

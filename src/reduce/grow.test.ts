@@ -137,27 +137,6 @@ test.each([
   },
 );
 
-test('of one objective, a fold from nothing goes by the prices of the last, where its pivots are free by them', () => {
-  const random = new Random(5);
-  const { program } = input;
-  const one = { ...program, objectives: program.objectives.slice(-1) };
-  input = { ...input, program: one, costs: costTable(one) };
-  before = fold(input);
-  const { pattern } = before;
-  const priced = proven(random);
-  const prices = input.costs.prices.values.slice();
-  // Some of what was kept is gone, so that nothing grows, and some more is awake.
-  const columns = input.working.columns.map((flag) => (flag === 1 || random.next() < 0.002 ? 1 : 0));
-  for (const j of before.keptColumns) if (random.next() < 0.3) columns[j] = 0;
-  const facts: FoldInput = { ...input, working: { ...input.working, columns } };
-  const folded = fold({ ...facts, last: pattern, priced });
-  expect(input.costs.prices.values).toEqual(prices);
-  const free = fold(facts);
-  expect(folded.rows.length).toBeLessThan(free.rows.length);
-  expect(folded.rows.length).toBeGreaterThan(0.5 * free.rows.length);
-  expectSame(folded, facts, random);
-});
-
 test('nothing grows from a pattern with a column or a left-out row that is there no more, or where much is new', () => {
   const isGrown = (facts: FoldInput): boolean => {
     const { program, working, dead } = facts;
