@@ -31,6 +31,7 @@ test('entries that are visited for the last time leave their memory to the next 
       }
     }, true);
     expect(rows.done().every((row) => row === -1)).toBe(true);
+    expect(entries.length).toBe(0);
     return sum;
   });
   expect(sums).toEqual([SIZE, 2 * SIZE]);

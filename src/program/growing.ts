@@ -11,7 +11,8 @@ type Numbers = Int32Array | Float64Array;
 class Chunks<T extends Numbers> {
   private readonly spare: T[] = [];
   constructor(
-    private readonly fresh: (size: number) => T,
+    /** All 0. */
+    readonly fresh: (size: number) => T,
     private readonly most: number,
   ) {}
   /** What is in it is whatever was there before. */
@@ -20,10 +21,6 @@ class Chunks<T extends Numbers> {
   }
   give(chunk: T): void {
     if (chunk.length === CHUNK && this.spare.length < this.most) this.spare.push(chunk);
-  }
-  /** All 0. */
-  whole(size: number): T {
-    return this.fresh(size);
   }
 }
 
@@ -36,7 +33,7 @@ export class Growing<T extends Numbers> {
   private readonly chunks: T[] = [];
   private current: T;
   constructor(private readonly memory: Chunks<T>) {
-    this.current = memory.whole(0);
+    this.current = memory.fresh(0);
   }
   push(value: number): void {
     const at = this.length & (CHUNK - 1);
@@ -63,14 +60,14 @@ export class Growing<T extends Numbers> {
   }
   /** All of it as one array; chunks are given up on the way, so that it can be read only once. */
   done(): T {
-    const all = this.memory.whole(this.length);
+    const all = this.memory.fresh(this.length);
     this.chunks.forEach((chunk, c) => {
       const from = c << CHUNK_BITS;
       all.set(this.length - from < CHUNK ? chunk.subarray(0, this.length - from) : chunk, from);
       this.memory.give(chunk);
     });
     this.chunks.length = 0;
-    this.current = this.memory.whole(0);
+    this.current = this.memory.fresh(0);
     return all;
   }
 }
@@ -117,8 +114,17 @@ export class Entries {
       INTS.give(chunk.rows);
       INTS.give(chunk.columns);
       FLOATS.give(chunk.values);
-      this.chunks[c] = NOTHING;
     }
+    if (last) this.forget();
+  }
+
+  /** The memory is no longer its own. */
+  private forget(): void {
+    this.chunks.length = 0;
+    this.rows = new Int32Array(0);
+    this.columns = new Int32Array(0);
+    this.values = new Float64Array(0);
+    this.used = 0;
   }
 
   private close(): void {
@@ -136,10 +142,3 @@ export class Entries {
     this.used = 0;
   }
 }
-
-const NOTHING: EntryChunk = {
-  rows: new Int32Array(0),
-  columns: new Int32Array(0),
-  values: new Float64Array(0),
-  length: 0,
-};

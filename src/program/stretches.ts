@@ -28,7 +28,7 @@ export class Stretches {
     this.ends.push(this.length);
   }
 
-  /** Writes all of it into an array of its length; it can be read only once. */
+  /** Writes all of it into a new array of its length; it can be read only once. */
   writeTo<T extends Float64Array | Uint8Array>(all: T): T {
     this.close();
     const values = this.values.done();
