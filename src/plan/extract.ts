@@ -36,7 +36,7 @@ export function extractPlan(
 ): Plan {
   if (!solution.x) throw new Error('a plan needs a point');
   const x = scratch.floats('cleaned', solution.x.length);
-  clear(solution.x, x);
+  cleanInto(x, solution.x);
   const names = Object.keys(PLAN_TABLES) as PlanTableName[];
   const write = Object.fromEntries(
     names.map((name) => [name, new TableWriter(name)]),
@@ -382,10 +382,10 @@ function takeIdleOvertime({ formulation, x }: Reading, used: readonly Float64Arr
   });
 }
 
-/** Writes a point into another, free of solver dust; that is 0 everywhere before. */
-function clear(x: Float64Array, into: Float64Array): void {
+/** Writes a point, free of solver dust, into another that is 0 everywhere (both by column). */
+function cleanInto(point: Float64Array, x: Float64Array): void {
   // Most of it is zero.
-  for (let j = 0; j < x.length; j++) if (x[j] !== 0) into[j] = clean(x[j]);
+  for (let j = 0; j < x.length; j++) if (x[j] !== 0) point[j] = clean(x[j]);
 }
 
 function writeService({ formulation, service, write }: Reading): void {
