@@ -26,6 +26,8 @@ export interface Constructed {
   readonly expansions: readonly number[];
   /** Whether orders can be taken out and put back one by one, so that a search betters the point. */
   readonly isSearched: boolean;
+  /** Whether all demand that counts has had its turn: time was not up before. */
+  readonly isWhole: boolean;
 }
 
 /**
@@ -39,13 +41,13 @@ export function* constructed(
   counts?: (curve: number) => boolean,
 ): Steps<Constructed> {
   const started = performance.now();
-  const { point, isSearched } = yield* constructWith(layout, effort, [], NO_GUIDE, counts);
-  const made = { point, isSearched, took: performance.now() - started, expansions: [] };
+  const first = yield* constructWith(layout, effort, [], NO_GUIDE, counts);
+  const made = { ...first, took: performance.now() - started, expansions: [] };
   const expansions = effort.expands ? openExpansions(layout) : [];
-  if (expansions.length === 0 || !isLate(layout, point)) return made;
+  if (expansions.length === 0 || !isLate(layout, first.point)) return made;
   if (effort.mustEnd?.() || !effort.expands?.(made.took)) return { ...made, expansions };
   const other = yield* constructWith(layout, effort, expansions, NO_GUIDE, counts);
-  return isBetter(layout.program, other.point, point) ? { ...made, point: other.point, expansions } : made;
+  return isBetter(layout.program, other.point, first.point) ? { ...made, ...other, expansions } : made;
 }
 
 /** Whether an objective of service is above 0 at a point. */
@@ -84,17 +86,18 @@ export function* constructWith(
   expansions: readonly number[],
   guide: Guide = NO_GUIDE,
   counts = (_curve: number): boolean => true,
-): Steps<Pick<Constructed, 'point' | 'isSearched'>> {
+): Steps<Pick<Constructed, 'point' | 'isSearched' | 'isWhole'>> {
   const supply = new Supply(layout, expansions, guide.sources);
   const { network } = layout.context;
   const requests = inOrder(network.curves).filter(
     ({ curve }) => network.curves[curve].priority > 0 && counts(curve),
   );
-  if (supply.isOrderly) yield* improve(supply, requests, effort, guide.wishes);
-  else yield* deliverAll(supply, wished(requests, guide.wishes), effort.mustEnd);
+  const isWhole = supply.isOrderly
+    ? yield* improve(supply, requests, effort, guide.wishes)
+    : yield* deliverAll(supply, wished(requests, guide.wishes), effort.mustEnd);
   if (!effort.mustEnd?.()) fillWanted(supply);
   supply.replenish();
-  return { point: finish(supply, layout), isSearched: supply.isOrderly };
+  return { point: finish(supply, layout), isSearched: supply.isOrderly, isWhole };
 }
 
 /**
@@ -126,13 +129,13 @@ export function* completed(
   return finish(supply, layout);
 }
 
-/** Tier by tier, what is scarce is rationed among the orders of the tier; then the search begins. */
+/** Tier by tier, what is scarce is rationed among the orders of the tier; then the search begins. Whether all had their turn. */
 function* improve(
   supply: Supply,
   requests: readonly Request[],
   effort: Effort,
   wishes: Guide['wishes'],
-): Steps<void> {
+): Steps<boolean> {
   supply.sparesStock = true;
   const { curves } = supply.context.network;
   const priorities = [...new Set(requests.map(({ curve }) => curves[curve].priority))];
@@ -142,7 +145,8 @@ function* improve(
       supply,
       requests.filter(({ curve }) => curves[curve].priority === priority),
     );
-    if (!(yield* improvement.add(inTurn(shares, wishes), effort.mustEnd))) return;
+    if (!(yield* improvement.add(inTurn(shares, wishes), effort.mustEnd))) return false;
   }
   yield* improvement.run(effort);
+  return true;
 }

@@ -76,19 +76,19 @@ export function place(
 /** Buckets within which what is due is served product by product: that touches the same few places over and over. */
 const TOGETHER = 4;
 
-/** Places pieces one after the other, until time is up. */
+/** Places pieces one after the other, until time is up; whether all of them have had their turn. */
 export function* deliverAll(
   supply: Supply,
   requests: readonly Request[],
   mustEnd?: () => boolean,
-): Steps<void> {
+): Steps<boolean> {
   const { network, columns } = supply.context;
   const inTurn = byProduct(network.curves, requests);
   // Before these buckets nothing more can be had for a curve.
   const open = Int32Array.from(network.curves, (curve) => curve.pieces[0].due);
   for (const [k, { curve, piece }] of inTurn.entries()) {
     if (k % 64 === 0) {
-      if (mustEnd?.()) return;
+      if (mustEnd?.()) return false;
       yield;
     }
     const { node } = network.curves[curve];
@@ -105,6 +105,7 @@ export function* deliverAll(
       if (supply.isDry(node, t)) open[curve] = Math.max(open[curve], t + 1);
     }
   }
+  return true;
 }
 
 /** The same order of priorities and, but for a few buckets, of due dates; pieces of one curve follow each other. */

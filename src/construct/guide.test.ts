@@ -128,7 +128,14 @@ test('a point that serves only what is urgent is the one that serves all, once i
     proverOf(network!).raise(before, {
       *follow(hint, priority) {
         const [whole, part] = [0, 1].map(
-          () => new Guided(layout, { point: first.point, took: 0, expansions: [], isSearched: false }),
+          () =>
+            new Guided(layout, {
+              point: first.point,
+              took: 0,
+              expansions: [],
+              isSearched: false,
+              isWhole: true,
+            }),
         );
         const isBetter = yield* whole.follow(hint, following);
         const values = yield* part.follow(hint, { ...following, upTo: priority });

@@ -35,6 +35,8 @@ export class Guided {
   point: Float64Array;
   /** Whether a search can make the point better, order by order. */
   readonly isSearched: boolean;
+  /** Whether all demand had its turn in the best point so far. */
+  isWhole: boolean;
   /** Counted on in points that are made anew. */
   private readonly expansions: readonly number[];
   private wishes: Guide['wishes'] = new Map();
@@ -51,9 +53,10 @@ export class Guided {
 
   constructor(
     private readonly layout: Layout,
-    { point, took, expansions, isSearched }: Constructed,
+    { point, took, expansions, isSearched, isWhole }: Constructed,
   ) {
     this.isSearched = isSearched;
+    this.isWhole = isWhole;
     this.point = point;
     this.took = took;
     this.expansions = expansions;
@@ -128,10 +131,11 @@ export class Guided {
     const started = performance.now();
     const { curves } = this.layout.context.network;
     const counts = (curve: number): boolean => curves[curve].priority <= upTo;
-    const { point } = yield* constructWith(this.layout, effort, this.expansions, guide, counts);
+    const { point, isWhole } = yield* constructWith(this.layout, effort, this.expansions, guide, counts);
     if (effort.steps === 0) this.took = performance.now() - started;
     if (!this.isWorthKeeping(point, upTo)) return false;
     this.point = point;
+    this.isWhole = isWhole;
     this.upTo = curves.some(({ priority }) => priority > upTo) ? upTo : Number.POSITIVE_INFINITY;
     for (const [name, value] of this.values())
       this.least.set(name, Math.min(value, this.least.get(name) ?? value));

@@ -1,13 +1,14 @@
+import { isService, priorityOf } from '../construct/index.js';
 import type { Network } from '../network/index.js';
 
 /**
- * Milliseconds that an exact solve takes at least: where limits make orders late, for a column (2,000 items: 22 s for 888,000) or,
- * where there are many, for the power 1.5 of columns (5,000 items: 58 s for 2,330,000; 20,000 items: 480 s for 9,490,000); for
- * the square of columns, where they leave some orders short (100 items: 2 to 4 s for 36,000; 500 items: more than 500 s for
- * 176,000). With less time than that all of it raises bounds.
+ * Milliseconds that an exact solve takes at least: where limits make orders late, for a column (2,000 items: 10 s for 888,000) or,
+ * where there are many, for the power 1.5 of columns (5,000 items: 31 s for 2,330,000; 20,000 items: 260 s for 9,490,000); for
+ * the square of columns, where they leave some orders short (100 items: 2 to 4 s for 36,000; 500 items: 230 s
+ * for 176,000). With less time than that all of it raises bounds.
  */
-const LATE_COLUMN = 0.025;
-const LATE_MANY = 1.6e-5;
+const LATE_COLUMN = 0.012;
+const LATE_MANY = 9e-6;
 const SHORT_SQUARE = 5e-6;
 /**
  * The same for all but the least urgent, where the whole is out of reach (500 items: 19 s, and as much again for bounds and
@@ -26,31 +27,38 @@ const MOST_EXACT = 300_000;
 /** What an exact solve takes at least, in milliseconds, and how it is best done. */
 export interface Outlook {
   readonly least: number;
+  /** Whether the plan leaves something short of which it is not known that it must be. */
+  readonly isShort: boolean;
   /** Whether the most urgent priorities are to be looked for first, for the whole is out of reach. */
   readonly urgentFirst: boolean;
 }
 
-/** How an exact solve would go in the time that there is (`room`, milliseconds), by what limits do to a plan. */
+/**
+ * How an exact solve would go in the time that there is (`room`, milliseconds), by what limits do to a plan. Prices have had their
+ * say in it up to priority `upTo`: what it leaves short of later ones need not be so in a better one.
+ */
 export function outlookOf(
   values: ReadonlyMap<string, number>,
   bounds: ReadonlyMap<string, number>,
   columns: number,
   room: number,
+  upTo = Number.POSITIVE_INFINITY,
 ): Outlook {
-  const far = (kind: string): boolean[] =>
+  const far = (kind: string): number[] =>
     [...values]
       .filter(([name]) => name.startsWith(kind))
-      .map(([name, value]) => value - (bounds.get(name) ?? 0) > Math.max(APART * value, DUST));
-  const whereLate = far('late:').includes(true)
-    ? Math.max(LATE_COLUMN * columns, LATE_MANY * columns ** 1.5)
-    : 0;
+      .filter(([name, value]) => value - (bounds.get(name) ?? 0) > Math.max(APART * value, DUST))
+      .map(([name]) => priorityOf(name));
+  const whereLate = far('late:').length > 0 ? Math.max(LATE_COLUMN * columns, LATE_MANY * columns ** 1.5) : 0;
   const short = far('short:');
-  if (!short.includes(true)) return { least: whereLate, urgentFirst: false };
+  const isShort = short.length > 0;
+  if (!short.some((priority) => priority <= upTo)) return { least: whereLate, isShort, urgentFirst: false };
   const whole = Math.max(whereLate, SHORT_SQUARE * columns * columns);
   const urgent = URGENT_SQUARE * columns * columns;
+  const last = Math.max(...[...values.keys()].filter(isService).map(priorityOf));
   // Where only the least urgent stay short, prices say well enough what is best for the others.
-  const urgentFirst = short.slice(0, -1).includes(true) && urgent < room && room < whole;
-  return { least: urgentFirst ? urgent : whole, urgentFirst };
+  const urgentFirst = short.some((priority) => priority < last) && urgent < room && room < whole;
+  return { least: urgentFirst ? urgent : whole, isShort, urgentFirst };
 }
 
 /** Whether the whole program is out of reach of an engine that is not told when to stop. */

@@ -1,7 +1,7 @@
 import { NoSchedule, scheduleReadiness } from '../analyses/readiness/index.js';
 import { IssueList } from '../base/issues.js';
 import { getOrMake } from '../base/maps.js';
-import { message } from '../base/messages.js';
+import { type MessageKey, message } from '../base/messages.js';
 import {
   type Engine,
   type EngineOptions,
@@ -108,6 +108,8 @@ export interface RunResult {
   /** Of an infeasible model: limits that cannot hold together, in words. */
   readonly conflict?: readonly string[];
   readonly message?: string;
+  /** What whoever reads the plan should know of how it was found, in words. */
+  readonly notes?: readonly string[];
 }
 
 /** Every error and warning of a model, as it is or in one of its scenarios: cells, references, network. */
@@ -150,7 +152,9 @@ export async function planModel(model: Model, options: PlanOptions = {}): Promis
     : undefined;
   if (options.signal?.aborted) return run.result({ status: 'cancelled', issues, model: sorted });
   const first = made?.kept;
-  const kept = (plan: Kept): RunResult => run.kept(plan, { issues, model: sorted }, network);
+  const say = (key: MessageKey): string => message(key, {}, options.language ?? 'en');
+  const cut = made && !made.isWhole ? [say('any-time.cut')] : [];
+  const kept = (plan: Kept): RunResult => run.kept(plan, { issues, model: sorted, notes: cut }, network);
   if (first && (isTooLarge || timeToSolve(run.clock, made) === undefined)) return kept(first);
   const formulation = run.time('build', () => formulate(network));
   run.count(formulation, network);
@@ -183,7 +187,11 @@ export async function planModel(model: Model, options: PlanOptions = {}): Promis
     model: sorted,
     ...best,
     reduced,
-    message: solved.tooLarge ? message('learning.too-large', {}, options.language ?? 'en') : solution.message,
+    message: solution.message,
+    notes: [
+      ...(best.verification === exact.verification ? [] : cut),
+      ...(solved.tooLarge ? [say('learning.too-large')] : []),
+    ],
   });
 }
 
@@ -331,7 +339,7 @@ class Run {
   }
 
   /** The outcome of a run that goes no further than the plan it has. */
-  kept(kept: Kept, told: Pick<RunResult, 'issues' | 'model'>, network: Network): RunResult {
+  kept(kept: Kept, told: Pick<RunResult, 'issues' | 'model' | 'notes'>, network: Network): RunResult {
     const { columns, rows, nonzeros } = kept.plan.header.counts;
     this.counts = { columns, rows, nonzeros, items: network.items.length, buckets: network.horizon.count };
     return this.result({ status: kept.plan.header.status, ...told, ...kept });

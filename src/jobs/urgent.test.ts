@@ -101,6 +101,23 @@ test('what is most urgent is looked for first where some of it stays short, the 
   expect(isFirst(50_000, 175_624, { ...values, 'short:2': 0, 'short:3': 0 })).toBe(false);
 });
 
+test('an exact solve is thought to be out of reach only by what is short once prices have had their say', () => {
+  const bounds = new Map(Object.entries({ 'short:1': 0, 'late:1': 1000, 'short:2': 0, 'late:2': 1000 }));
+  const outlook = (values: Record<string, number>, upTo?: number): [seconds: number, isShort: boolean] => {
+    const { least, isShort } = outlookOf(new Map(Object.entries(values)), bounds, 888_000, 1, upTo);
+    return [Math.round(least / 1000), isShort];
+  };
+  const late = { 'short:1': 0, 'late:1': 1500, 'short:2': 0, 'late:2': 1000 };
+  expect(outlook({ ...late, 'late:1': 1001 })).toEqual([0, false]);
+  expect(outlook(late)).toEqual([11, false]);
+  // The second priority is short: as if it were late only, until its own prices say no better.
+  expect([0, 1, 2].map((upTo) => outlook({ ...late, 'short:2': 9 }, upTo))).toEqual([
+    [11, true],
+    [11, true],
+    [3943, true],
+  ]);
+});
+
 test.each([
   // Order by order 64 units of the second priority are short; by prices none.
   [100, false],

@@ -78,6 +78,7 @@ it('a plan made order by order keeps to every limit, and no plan beats its bound
         took: 0,
         expansions: [],
         isSearched: false,
+        isWhole: true,
       });
       const always = (): boolean => true;
       const following = { hasTime: always, triesAll: always };

@@ -191,10 +191,12 @@ class PlanRun {
       means.draft.publish();
     }
     means.progress.clear();
-    if (context.json) this.printJson(result, issues, means.draft?.target ?? null, []);
+    const { notes = [] } = result;
+    if (context.json) this.printJson(result, issues, means.draft?.target ?? null, notes);
     else {
       const { language, width, colour } = context;
       context.print(renderAnswerText(card, { language, width, colour }));
+      for (const note of notes) context.note(note);
       this.tellRest(issues);
     }
     if (means.draft && this.options.open === true)
