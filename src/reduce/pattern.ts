@@ -92,7 +92,7 @@ class Folding {
     const { live, leftOut } = this.input;
     const { matrix } = this.program;
     this.choosePivots();
-    const rows = this.byLevel(this.foldInOrder());
+    const rows = this.foldInOrder();
     const kept = this.kept(live);
     const starts = new Int32Array(kept.length + 1);
     const entries = new GrowingEntries();
@@ -166,14 +166,17 @@ class Folding {
   }
 
   /**
-   * Rows that fold in topological order, each after those in which its pivot stands, by depth-first search (Gilbert and Peierls,
-   * SIAM Journal on Scientific and Statistical Computing 9(5), 1988). Of the rows on a cycle one is kept, which breaks it.
+   * Rows that fold level by level, each after those in which its pivot stands, and else in the order of the program, in which what
+   * belongs together is near in memory. Found by depth-first search (Gilbert and Peierls, SIAM Journal on Scientific and
+   * Statistical Computing 9(5), 1988). Of the rows on a cycle one is kept, which breaks it.
    */
   private foldInOrder(): Int32Array {
     const { state, pivotOf } = this;
     const { starts, indices } = this.program.matrix;
-    const rows = this.scratch.wholes('rows', state.length, 0);
+    // By row: that after the last level of those in which its pivot stands.
+    const level = this.scratch.wholes('more rows', state.length, 0);
     let folded = 0;
+    let levels = 0;
     const open: number[] = [];
     // By row that is open: the entry of its pivot that is looked at next.
     const next: number[] = [];
@@ -189,19 +192,27 @@ class Folding {
         const i = open[open.length - 1];
         const end = starts[pivotOf[i] + 1];
         let e = next[next.length - 1];
-        for (; e < end && state[indices[e]] !== WAITS; e++)
-          if (state[indices[e]] === OPEN && indices[e] !== i) this.keep(indices[e]);
+        let own = level[i];
+        for (; e < end && state[indices[e]] !== WAITS; e++) {
+          const other = indices[e];
+          if (state[other] === FOLDED) own = Math.max(own, level[other] + 1);
+          else if (state[other] === OPEN && other !== i) this.keep(other);
+        }
+        level[i] = own;
         if (e < end && state[i] === OPEN) {
-          next[next.length - 1] = e + 1;
+          // It is looked at once more, for its level, when it is folded or kept.
+          next[next.length - 1] = e;
           visit(indices[e]);
           continue;
         }
         open.pop();
         next.pop();
-        if (state[i] === OPEN && this.tryFold(i)) rows[folded++] = i;
+        if (state[i] !== OPEN || !this.tryFold(i)) continue;
+        folded++;
+        levels = Math.max(levels, own + 1);
       }
     }
-    return rows.subarray(0, folded);
+    return this.byLevel(level, levels, folded);
   }
 
   private keep(i: number): void {
@@ -209,30 +220,13 @@ class Folding {
     this.rowOf[this.pivotOf[i]] = NONE;
   }
 
-  /**
-   * The same rows level by level: each after those that its pivot stands in, and else in the order of the program, in which what
-   * belongs together is near in memory.
-   */
-  private byLevel(rows: Int32Array): Int32Array {
-    const { state, pivotOf } = this;
-    const { starts, indices } = this.program.matrix;
-    const level = this.scratch.wholes('more rows', state.length, 0);
-    let levels = 0;
-    for (let k = 0; k < rows.length; k++) {
-      const i = rows[k];
-      const j = pivotOf[i];
-      let own = 0;
-      for (let e = starts[j]; e < starts[j + 1]; e++) {
-        const other = indices[e];
-        if (other !== i && state[other] === FOLDED) own = Math.max(own, level[other] + 1);
-      }
-      level[i] = own;
-      levels = Math.max(levels, own + 1);
-    }
+  /** The rows that are folded, so many, by level and number. */
+  private byLevel(level: Int32Array, levels: number, folded: number): Int32Array {
+    const { state } = this;
     const next = new Int32Array(levels + 1);
-    for (let k = 0; k < rows.length; k++) next[level[rows[k]] + 1]++;
+    for (let i = 0; i < state.length; i++) if (state[i] === FOLDED) next[level[i] + 1]++;
     for (let l = 0; l < levels; l++) next[l + 1] += next[l];
-    const sorted = new Int32Array(rows.length);
+    const sorted = new Int32Array(folded);
     for (let i = 0; i < state.length; i++) if (state[i] === FOLDED) sorted[next[level[i]]++] = i;
     return sorted;
   }
