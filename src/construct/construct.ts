@@ -102,15 +102,14 @@ export function* constructWith(
 
 /**
  * A point with more delivered: what another one (by column; it must meet every row) decides stays, and demand of which it
- * delivers nothing is served from what it leaves, order by order. Undefined where there is no such demand, or this way does
- * not know how the point makes do.
+ * delivers nothing is served from what it leaves, order by order. Undefined where this way does not know how the point makes do.
  */
 export function* completed(
   layout: Layout,
   x: Float64Array,
   guide: Guide,
   mustEnd?: () => boolean,
-): Steps<Float64Array | undefined> {
+): Steps<Pick<Constructed, 'point' | 'isWhole'> | undefined> {
   const { network, columns } = layout.context;
   if (x.length !== layout.program.columnCount) return undefined;
   const isUsed = (block: Block): boolean => {
@@ -120,13 +119,13 @@ export function* completed(
   const requests = inOrder(network.curves).filter(
     ({ curve }) => network.curves[curve].priority > 0 && !isUsed(columns.curves[curve].deliver),
   );
-  if (requests.length === 0) return undefined;
+  if (requests.length === 0) return { point: x, isWhole: true };
   const supply = new Supply(layout, openExpansions(layout), guide.sources);
   if (!adopt(supply.state, x)) return undefined;
-  yield* deliverAll(supply, wished(requests, guide.wishes), mustEnd);
+  const isWhole = yield* deliverAll(supply, wished(requests, guide.wishes), mustEnd);
   if (!mustEnd?.()) fillWanted(supply);
   supply.replenish();
-  return finish(supply, layout);
+  return { point: finish(supply, layout), isWhole };
 }
 
 /** Tier by tier, what is scarce is rationed among the orders of the tier; then the search begins. Whether all had their turn. */

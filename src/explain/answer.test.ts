@@ -243,9 +243,9 @@ describe('wrap', () => {
 describe('how near to the best', () => {
   const objective = (name: string, value: number, bound: number) =>
     ({ name, sense: 'min', value, bound, unit: 'quantity-days' }) as const;
-  const proven = (objectives: readonly ReturnType<typeof objective>[]) => {
+  const proven = (objectives: readonly ReturnType<typeof objective>[], cut: { cut?: true } = {}) => {
     const card = answerCard(boatyardModel(), boatyardPlan(), verified);
-    const proof = { status: 'feasible', gap: 0.5, objectives } as const;
+    const proof = { status: 'feasible', gap: 0.5, objectives, ...cut } as const;
     return proofSentence({ ...card, proof }, wordsOf('en', true)).replace(/[\u00a0\u202f]/g, ' ');
   };
 
@@ -267,6 +267,14 @@ describe('how near to the best', () => {
     expect(proven([objective('late:1', 1000, 600), objective('late:2', 5, 5)])).toMatch(
       /at most 40% away\.$/,
     );
+  });
+
+  it('says where there was no time to place all orders', () => {
+    const short = objective('short:1', 900, 0);
+    expect(proven([short], { cut: true })).toMatch(
+      /^Time was up before all orders had their turn: .* Not proven best\./,
+    );
+    expect(proven([short])).toMatch(/^Not proven best\./);
   });
 
   it('says nothing of bounds that are not known', () => {

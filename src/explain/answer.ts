@@ -49,6 +49,7 @@ export function answerCard(model: Model, plan: Plan, verification?: Verification
     proof: {
       status: plan.header.status,
       gap: plan.header.gap,
+      ...(plan.header.cut ? { cut: true } : {}),
       objectives: plan.header.objectives,
       checks: verification?.rulesChecked,
       broken: verification?.brokenCount,

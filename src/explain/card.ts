@@ -252,6 +252,8 @@ export interface RunOutAnswer {
 export interface ProofAnswer {
   readonly status: PlanStatus;
   readonly gap: number;
+  /** Time was up before all orders had their turn. */
+  readonly cut?: true;
   readonly objectives: readonly PlanObjective[];
   readonly checks?: number;
   readonly broken?: number;

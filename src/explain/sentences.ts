@@ -266,7 +266,13 @@ export function measureName(unit: string, words: Words): string {
   }
 }
 
+/** How near to the best a plan is, and whether there was time to place all orders. */
 export function proofSentence(card: AnswerCard, words: Words): string {
+  const proven = provenSentence(card, words);
+  return card.proof.cut ? words.join([words.say('answer.proof.cut'), proven]) : proven;
+}
+
+function provenSentence(card: AnswerCard, words: Words): string {
   const { status, gap } = card.proof;
   if (status === 'optimal' && !(gap > 1e-6)) return words.say('answer.proof.best');
   if (!Number.isFinite(gap)) return words.say('answer.proof.unknown');

@@ -1,6 +1,7 @@
 import { getOrMake } from '../base/maps.js';
 import { type Steps, withPauses } from '../base/steps.js';
 import {
+  type Constructed,
   completed,
   constructed,
   type Effort,
@@ -69,10 +70,8 @@ export interface FirstPlan {
   /** Puts the bounds that leaving limits out proves into a plan of the same network. */
   readonly prove: (plan: Plan) => Plan;
   /** A point (by column; it must meet every row) with demand served of which it delivers nothing; undefined where that cannot be. */
-  readonly complete: (x: Float64Array) => Promise<Float64Array | undefined>;
+  readonly complete: (x: Float64Array) => Promise<Pick<Constructed, 'point' | 'isWhole'> | undefined>;
   readonly urgentFirst: boolean;
-  /** Whether all demand had its turn before time was up. */
-  readonly isWhole: boolean;
   readonly took: Took;
 }
 
@@ -189,7 +188,6 @@ export async function constructedPlan(
       prove: (plan) => plan,
       complete: () => Promise.resolve(undefined),
       urgentFirst: false,
-      isWhole: true,
       took: { layOut: took, check: 0, exact: 0, complete: 0 },
     };
   const first = await paused(constructed(layout, effortWithin(clock, timeLimit)));
@@ -228,13 +226,12 @@ export async function constructedPlan(
   const raised = performance.now() - raising;
   const isUsed = clock.left() - reserve < LEFT_OVER * from;
   if (signal?.aborted) return undefined;
-  const keep = (point: Float64Array): Pick<FirstPlan, 'kept' | 'point'> | undefined => {
-    const plan = prove(read(point));
+  const keep = ({ point, isWhole }: Guided | Constructed): Pick<FirstPlan, 'kept' | 'point'> | undefined => {
+    const plan = isWhole ? prove(read(point)) : cutShort(prove(read(point)));
     const verification = verify(sorted, plan);
     return verification.ok ? { kept: { plan, verification }, point } : undefined;
   };
-  const bettered = keep(guided.point);
-  const best = bettered ?? (guided.point === x ? undefined : keep(x));
+  const best = keep(guided) ?? (guided.point === x ? undefined : keep(first));
   const { plan } = best?.kept ?? { plan: read(x) };
   const { least, urgentFirst } = outlookFor(valuesOf(plan));
   return {
@@ -247,7 +244,6 @@ export async function constructedPlan(
       return withPauses(work, undefined, () => tell?.({}));
     },
     urgentFirst,
-    isWhole: bettered ? guided.isWhole : first.isWhole,
     took: {
       layOut: took,
       check: performance.now() - made - raised,
@@ -342,6 +338,11 @@ function raise(
     return found;
   }
   return prover.raise(values, { isOver, follow, onPriority });
+}
+
+/** A plan that says that time was up before all orders had their turn. */
+export function cutShort(plan: Plan): Plan {
+  return { ...plan, header: { ...plan.header, cut: true } };
 }
 
 function valuesOf({ header: { objectives } }: Plan): Map<string, number> {

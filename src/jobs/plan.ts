@@ -1,7 +1,7 @@
 import { NoSchedule, scheduleReadiness } from '../analyses/readiness/index.js';
 import { IssueList } from '../base/issues.js';
 import { getOrMake } from '../base/maps.js';
-import { type MessageKey, message } from '../base/messages.js';
+import { message } from '../base/messages.js';
 import {
   type Engine,
   type EngineOptions,
@@ -24,6 +24,7 @@ import {
   better,
   type Clock,
   constructedPlan,
+  cutShort,
   type FirstPlan,
   type Kept,
   solveInTime,
@@ -152,9 +153,7 @@ export async function planModel(model: Model, options: PlanOptions = {}): Promis
     : undefined;
   if (options.signal?.aborted) return run.result({ status: 'cancelled', issues, model: sorted });
   const first = made?.kept;
-  const say = (key: MessageKey): string => message(key, {}, options.language ?? 'en');
-  const cut = made && !made.isWhole ? [say('any-time.cut')] : [];
-  const kept = (plan: Kept): RunResult => run.kept(plan, { issues, model: sorted, notes: cut }, network);
+  const kept = (plan: Kept): RunResult => run.kept(plan, { issues, model: sorted }, network);
   if (first && (isTooLarge || timeToSolve(run.clock, made) === undefined)) return kept(first);
   const formulation = run.time('build', () => formulate(network));
   run.count(formulation, network);
@@ -169,18 +168,7 @@ export async function planModel(model: Model, options: PlanOptions = {}): Promis
     return kept(withBoundsOf(first, solution));
   if (!solution.x)
     return run.result({ issues, model: sorted, ...failure(solution, formulation, options.language ?? 'en') });
-  const read = (x: Float64Array | undefined): Kept => {
-    const plan = run.time('verify', () =>
-      extractPlan(solved.formulation, { ...solution, ...(x ? { x } : {}) }, facts, run.session.scratch),
-    );
-    return { plan, verification: run.time('verify', () => verify(sorted, plan)) };
-  };
-  const isOpen = made && first && solution.termination !== 'optimal';
-  const isPart = isOpen && reductionOf(options, made)?.urgentFirst;
-  const more = isPart ? await run.timeOf('construct', () => made.complete(solution.x!)) : undefined;
-  const complete = more && read(more);
-  const exact = complete?.verification.ok ? complete : read(solution.x);
-  const best = isOpen ? better(made, first, exact) : exact;
+  const best = await bestPlan(run, solved, first ? made : undefined, facts, sorted);
   return run.result({
     status: best.plan.header.status,
     issues,
@@ -188,11 +176,33 @@ export async function planModel(model: Model, options: PlanOptions = {}): Promis
     ...best,
     reduced,
     message: solution.message,
-    notes: [
-      ...(best.verification === exact.verification ? [] : cut),
-      ...(solved.tooLarge ? [say('learning.too-large')] : []),
-    ],
+    ...(solved.tooLarge ? { notes: [message('learning.too-large', {}, options.language ?? 'en')] } : {}),
   });
+}
+
+/** What the exact program has led to, or the plan made order by order where that is better. */
+async function bestPlan(
+  run: Run,
+  { solution, formulation }: LearnedPlan,
+  made: FirstPlan | undefined,
+  facts: HeaderFacts,
+  sorted: Model,
+): Promise<Kept> {
+  const read = (x = solution.x): Kept => {
+    const plan = run.time('verify', () =>
+      extractPlan(formulation, { ...solution, ...(x ? { x } : {}) }, facts, run.session.scratch),
+    );
+    return { plan, verification: run.time('verify', () => verify(sorted, plan)) };
+  };
+  if (!made?.kept || solution.termination === 'optimal') return read();
+  const isPart = run.reductionAfter(made)?.urgentFirst;
+  const more = isPart ? await run.timeOf('construct', () => made.complete(solution.x!)) : undefined;
+  const completed = more && read(more.point);
+  const isComplete = completed?.verification.ok;
+  const found = isComplete ? completed : read();
+  // Without the rest of the demand what was found for the most urgent is no plan of all.
+  const isCut = isPart && !(isComplete && more?.isWhole);
+  return better(made, made.kept, isCut ? { ...found, plan: cutShort(found.plan) } : found);
 }
 
 /** Checks the tables of a model, with a scenario's changes, and schedules its activities; no network where they have errors. */
@@ -223,13 +233,6 @@ function buildWithReadiness(sorted: Model, issues: IssueList): Network | undefin
     reportNoSchedule(sorted, issues, fault.proven);
     return undefined;
   }
-}
-
-/** How a program is reduced; undefined = not at all. `first`: the plan at hand, where there is one. */
-function reductionOf({ reduce = true, timeLimit }: PlanOptions, first?: FirstPlan): Reduction | undefined {
-  // With a limit it is asked whether there is time for it.
-  if (reduce === true) return timeLimit === undefined ? {} : { urgentFirst: first?.urgentFirst ?? false };
-  return reduce === false ? undefined : reduce;
 }
 
 function failure(
@@ -303,7 +306,7 @@ class Run {
       ...(signal ? { signal } : {}),
       onProgress: (progress) => this.tell({ phase: 'solve', ...progress }),
     };
-    const reduction = reductionOf(this.options, first);
+    const reduction = this.reductionAfter(first);
     const solveAsIs: SolveFormulation = async (one, given, means) =>
       reduction
         ? solveReduced(engine, one, given, means, session, reduction)
@@ -328,6 +331,14 @@ class Run {
     return { formulation, ...found };
   }
 
+  /** How a program is reduced; undefined = not at all. `first`: the plan at hand, where there is one. */
+  reductionAfter(first: FirstPlan | undefined): Reduction | undefined {
+    const { reduce = true, timeLimit } = this.options;
+    // With a limit it is asked whether there is time for it.
+    if (reduce === true) return timeLimit === undefined ? {} : { urgentFirst: first?.urgentFirst ?? false };
+    return reduce === false ? undefined : reduce;
+  }
+
   count({ program }: Formulation, network: Network): void {
     this.counts = {
       columns: program.columnCount,
@@ -339,7 +350,7 @@ class Run {
   }
 
   /** The outcome of a run that goes no further than the plan it has. */
-  kept(kept: Kept, told: Pick<RunResult, 'issues' | 'model' | 'notes'>, network: Network): RunResult {
+  kept(kept: Kept, told: Pick<RunResult, 'issues' | 'model'>, network: Network): RunResult {
     const { columns, rows, nonzeros } = kept.plan.header.counts;
     this.counts = { columns, rows, nonzeros, items: network.items.length, buckets: network.horizon.count };
     return this.result({ status: kept.plan.header.status, ...told, ...kept });

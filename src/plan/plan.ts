@@ -240,6 +240,8 @@ export interface PlanHeader {
   readonly engine: string;
   readonly options: Readonly<Record<string, string | number | boolean>>;
   readonly status: PlanStatus;
+  /** Time was up before all orders had their turn: some of what the plan does not deliver could be had. Absent where they had. */
+  readonly cut?: true;
   readonly objectives: readonly PlanObjective[];
   /** Relative gap of the last objective with one; 0 = proven best. */
   readonly gap: number;

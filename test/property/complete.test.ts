@@ -42,11 +42,12 @@ it('a point of some of the demand is completed: what it decides stays, and every
       const { x } = await highsInline().solve(urgentOnly(formulation, counts), { gap: 0, seed: 0 });
       if (!x) return;
       tried++;
-      const point = atOnce(completed(layout, x, NO_GUIDE));
-      if (!point) {
+      const found = atOnce(completed(layout, x, NO_GUIDE));
+      if (!found) {
         refused++;
         return;
       }
+      const { point } = found;
       const { columns } = formulation.context;
       const delivered = (c: number, of: Float64Array): number[] => {
         const { deliver } = columns.curves[c];
