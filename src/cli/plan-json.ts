@@ -38,6 +38,8 @@ export interface PlanReport {
   readonly objective: Readonly<Record<string, number>>;
   readonly bound: Readonly<Record<string, number>>;
   readonly gap: number | null;
+  /** Only where time was up before all orders had their turn. */
+  readonly cut?: true;
   /** Milliseconds. */
   readonly phases_ms: Readonly<Record<string, number>>;
   readonly counts: RunResult['counts'];
@@ -76,6 +78,7 @@ export function planReport(result: RunResult, facts: ReportFacts): PlanReport {
     objective: Object.fromEntries(objectives.map(({ name, value }) => [name, value])),
     bound: Object.fromEntries(objectives.map(({ name, bound }) => [name, bound])),
     gap: header?.gap ?? null,
+    ...(header?.cut ? { cut: true } : {}),
     phases_ms: {
       read: round(facts.readMilliseconds),
       check: round(phases.check),

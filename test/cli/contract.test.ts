@@ -126,6 +126,8 @@ describe('plan --json', () => {
     // A machine may be so fast that a plan is found all the same; then it must be verified.
     expect(finished.code).toBe(report.verified === true ? 0 : 1);
     expect(['time-limit', 'feasible', 'optimal']).toContain(report.status);
+    // There was no time to place an order, and the plan says so.
+    expect(report.cut).toBe(report.status === 'feasible' ? true : undefined);
   });
 });
 
