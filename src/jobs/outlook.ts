@@ -29,7 +29,7 @@ export interface Outlook {
   readonly least: number;
   /** Whether the plan leaves something short of which it is not known that it must be. */
   readonly isShort: boolean;
-  /** Whether the most urgent priorities are to be looked for first, for the whole is out of reach. */
+  /** Whether the most urgent priorities are to be looked for first, as far as time goes, for the whole is out of reach. */
   readonly urgentFirst: boolean;
 }
 
@@ -57,8 +57,8 @@ export function outlookOf(
   const urgent = URGENT_SQUARE * columns * columns;
   const last = Math.max(...[...values.keys()].filter(isService).map(priorityOf));
   // Where only the least urgent stay short, prices say well enough what is best for the others.
-  const urgentFirst = short.some((priority) => priority < last) && urgent < room && room < whole;
-  return { least: urgentFirst ? urgent : whole, isShort, urgentFirst };
+  const urgentFirst = short.some((priority) => priority < last) && room < whole;
+  return { least: urgentFirst && urgent < room ? urgent : whole, isShort, urgentFirst };
 }
 
 /** Whether the whole program is out of reach of an engine that is not told when to stop. */
