@@ -123,7 +123,9 @@ export class Guided {
   *complete(): Steps<void> {
     if (this.upTo === Number.POSITIVE_INFINITY) return;
     const guide = { wishes: this.wishes, sources: this.sources };
-    this.point = (yield* constructWith(this.layout, { steps: 0 }, this.expansions, guide)).point;
+    const { point, isWhole } = yield* constructWith(this.layout, { steps: 0 }, this.expansions, guide);
+    this.point = point;
+    this.isWhole = isWhole;
     this.upTo = Number.POSITIVE_INFINITY;
   }
 

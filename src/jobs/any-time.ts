@@ -62,6 +62,8 @@ interface Took {
   readonly complete: number;
 }
 
+type Made = Pick<Constructed, 'point' | 'isWhole'>;
+
 /** A constructed plan, where there is one, and what it took. */
 export interface FirstPlan {
   readonly kept?: Kept;
@@ -70,7 +72,7 @@ export interface FirstPlan {
   /** Puts the bounds that leaving limits out proves into a plan of the same network. */
   readonly prove: (plan: Plan) => Plan;
   /** A point (by column; it must meet every row) with demand served of which it delivers nothing; undefined where that cannot be. */
-  readonly complete: (x: Float64Array) => Promise<Pick<Constructed, 'point' | 'isWhole'> | undefined>;
+  readonly complete: (x: Float64Array) => Promise<Made | undefined>;
   readonly urgentFirst: boolean;
   readonly took: Took;
 }
@@ -210,14 +212,19 @@ export async function constructedPlan(
   const reserve = READ_SHARE * (performance.now() - reading);
   const from = clock.left();
   const guided = new Guided(layout, first);
-  const outlook = (upTo?: number): Outlook => outlookFor(guided.values(), upTo);
   const raising = performance.now();
   await paused(
     improve(
       prover,
       guided,
       network,
-      { clock, from, outlook, reserve, isTimed: timeLimit !== undefined },
+      {
+        clock,
+        from,
+        outlook: (upTo) => outlookFor(guided.values(), upTo),
+        reserve,
+        isTimed: timeLimit !== undefined,
+      },
       (now) => {
         doing = now;
       },
@@ -226,8 +233,9 @@ export async function constructedPlan(
   const raised = performance.now() - raising;
   const isUsed = clock.left() - reserve < LEFT_OVER * from;
   if (signal?.aborted) return undefined;
-  const keep = ({ point, isWhole }: Guided | Constructed): Pick<FirstPlan, 'kept' | 'point'> | undefined => {
-    const plan = isWhole ? prove(read(point)) : cutShort(prove(read(point)));
+  const keep = ({ point, isWhole }: Made): Pick<FirstPlan, 'kept' | 'point'> | undefined => {
+    const found = prove(read(point));
+    const plan = isWhole ? found : cutShort(found);
     const verification = verify(sorted, plan);
     return verification.ok ? { kept: { plan, verification }, point } : undefined;
   };
@@ -248,7 +256,7 @@ export async function constructedPlan(
       layOut: took,
       check: performance.now() - made - raised,
       // Where time was set aside for it, or raising bounds has left much of it, there is nothing better to do.
-      exact: isUsed && from < outlook().least ? least : 0,
+      exact: isUsed && from < outlookFor(guided.values()).least ? least : 0,
       complete: urgentFirst ? took + guided.took : 0,
     },
   };

@@ -44,6 +44,22 @@ function usedHours({ plan }: RunResult): number[] {
 
 const build = { id: 'build', site: 'dock', item: 'boat', learning_rate: 0.8 };
 
+test('a plan by iteration, where exact learning takes too many whole numbers, says so', async () => {
+  const rows = ten(build, 100);
+  const small = await plan(rows);
+  expect(small.notes).toBe(undefined);
+  const ways = Array.from({ length: 40 }, (_, k) => ({ ...build, id: `way-${k}` }));
+  const large = await plan({
+    ...rows,
+    model: [{ ...rows.model![0], buckets: '100d' }],
+    resource: [{ id: 'hands', site: 'dock', units: 1000 }],
+    'resource-capacity': [],
+    process: ways,
+    'process-resource': ways.map(({ id }) => ({ process: id, resource: 'hands', hours: 100 })),
+  });
+  expect(large.notes).toEqual([expect.stringContaining('found by iteration')]);
+});
+
 test.each(['exact', 'iteration'] as const)(
   'Crawford, 80 %%: 100, 80, 64, 51.2 and 631.54 hours (%s)',
   async (method) => {

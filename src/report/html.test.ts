@@ -69,6 +69,20 @@ describe('htmlReport', () => {
     );
   });
 
+  it('does not say how near to the best a plan is that was cut short, but that it was', () => {
+    const { header, ...rest } = boatyardPlan();
+    const cardOf = (plan: typeof header): string => {
+      const html = htmlReport(boatyardModel(), { ...rest, header: plan });
+      return html.slice(0, html.indexOf('id="answer"'));
+    };
+    const open = { ...header, status: 'feasible', gap: 1 } as const;
+    expect(cardOf(open)).toContain('within 100%');
+    const cut = cardOf({ ...open, cut: true });
+    expect(cut).toContain('time was up');
+    expect(cut).toContain('Not all orders had their turn.');
+    expect(cut).not.toContain('within');
+  });
+
   it('shows names as text, whatever they hold', () => {
     const evil = `"><script>alert(1)</script><img src=x onerror='alert(2)'>&{cost}`;
     const model = boatyardModel({

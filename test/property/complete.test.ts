@@ -47,7 +47,10 @@ it('a point of some of the demand is completed: what it decides stays, and every
         refused++;
         return;
       }
-      const { point } = found;
+      const { point, isWhole } = found;
+      expect(isWhole).toBe(true);
+      // With no time at all nothing is served, which is said wherever there is something to serve.
+      expect(atOnce(completed(layout, x, NO_GUIDE, () => true))?.isWhole).toBe(point === x);
       const { columns } = formulation.context;
       const delivered = (c: number, of: Float64Array): number[] => {
         const { deliver } = columns.curves[c];

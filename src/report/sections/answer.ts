@@ -84,7 +84,13 @@ function factList(page: Page): Fact[] {
 function proofFact({ card, words }: Page): Fact {
   const label = words.say('answer.label.proof');
   const checks = checksSentence(card, words);
-  const { status, gap } = card.proof;
+  const { status, gap, cut } = card.proof;
+  if (cut)
+    return {
+      label,
+      value: words.say('report.fact.cut'),
+      small: words.join([words.say('report.fact.cut.small'), checks]),
+    };
   if (status === 'optimal' && !(gap > 1e-6))
     return { label, value: words.say('report.fact.best'), small: checks };
   if (!Number.isFinite(gap)) return { label, value: words.say('report.fact.unproven'), small: checks };
