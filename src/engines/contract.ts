@@ -10,8 +10,15 @@ export interface EngineFeatures {
   readonly conflict: boolean;
 }
 
-/** Termination, kept apart from whether a point was found. */
-export type Termination = 'optimal' | 'infeasible' | 'unbounded' | 'time-limit' | 'cancelled' | 'error';
+/** Termination, kept apart from whether a point was found; `memory` = the engine had too little of it. */
+export type Termination =
+  | 'optimal'
+  | 'infeasible'
+  | 'unbounded'
+  | 'time-limit'
+  | 'cancelled'
+  | 'memory'
+  | 'error';
 
 export interface EngineOptions {
   /** Seconds for all objectives together; absent = no limit. */

@@ -31,6 +31,8 @@ export interface SolveHooks extends Start {
   readonly onProgress?: (progress: Progress) => void;
   /** Runs between objectives: lets the host breathe. */
   readonly pause?: () => Promise<void>;
+  /** Whether an error means that the session is lost for want of memory: nothing can be asked of it any more. */
+  readonly isLost?: (error: unknown) => boolean;
 }
 
 /**
@@ -45,11 +47,18 @@ export async function solveLexicographic(
   hooks: SolveHooks,
 ): Promise<Solution> {
   if (program.columnCount === 0) return solveWithoutColumns(engine, program);
-  const session = await open(program);
+  let run: Lexicographic | undefined;
   try {
-    return await new Lexicographic(engine, session, program, options, hooks).solve();
-  } finally {
+    const session = await open(program);
+    run = new Lexicographic(engine, session, program, options, hooks);
+    const solution = await run.solve();
     session.dispose();
+    return solution;
+  } catch (error) {
+    if (hooks.isLost?.(error))
+      return run?.finish('memory') ?? { engine, termination: 'memory', objectives: [] };
+    run?.session.dispose();
+    throw error;
   }
 }
 
@@ -79,7 +88,7 @@ class Lexicographic {
 
   constructor(
     private readonly engine: string,
-    private readonly session: Session,
+    readonly session: Session,
     private readonly program: Program,
     private readonly options: EngineOptions,
     private readonly hooks: SolveHooks,
@@ -497,7 +506,8 @@ class Lexicographic {
     return { ...solution, conflict: { rows, columns }, ...(message ? { message } : {}) };
   }
 
-  private finish(termination: Termination): Solution {
+  /** What is known by now. */
+  finish(termination: Termination): Solution {
     const x = this.x && snapped(this.program, this.x);
     const objectives =
       x && this.program.objectives.length > 0 ? outcomes(this.tiers, this.records, x, termination) : [];

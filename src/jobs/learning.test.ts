@@ -1,7 +1,10 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { type ModelRows, modelOf } from '../../test/support/model.js';
+import { HighsSession } from '../engines/highs-wasm/session.js';
 import { numbersOf } from '../plan/index.js';
 import { planModel, type RunResult } from './plan.js';
+
+afterEach(() => vi.restoreAllMocks());
 
 const day = (t: number): string => new Date(Date.UTC(2026, 0, 1 + t)).toISOString().slice(0, 10);
 
@@ -58,6 +61,36 @@ test('a plan by iteration, where exact learning takes too many whole numbers, sa
     'process-resource': ways.map(({ id }) => ({ process: id, resource: 'hands', hours: 100 })),
   });
   expect(large.notes).toEqual([expect.stringContaining('found by iteration')]);
+});
+
+/** As WebAssembly ends once it has no more memory: every solve with whole numbers; a real one takes 20 s and 2 GB. */
+function runOutOfMemory(): { mockRestore: () => void } {
+  const run = HighsSession.prototype.run;
+  return vi.spyOn(HighsSession.prototype, 'run').mockImplementation(function (this: HighsSession, request) {
+    if (request.integers) throw new WebAssembly.RuntimeError('Aborted()');
+    return run.call(this, request);
+  });
+}
+
+test('a plan by iteration, where exact learning is out of memory; it says so', async () => {
+  const rows = ten(build, 100);
+  const exact = await plan(rows);
+  const spy = runOutOfMemory();
+  const result = await plan(rows);
+  spy.mockRestore();
+  expect(result.notes).toContainEqual(expect.stringContaining('found by iteration'));
+  expect(usedHours(result).length).toBe(usedHours(exact).length);
+});
+
+test('a model whose solve is out of memory ends with the remedy, or with the plan made before it', async () => {
+  const rows = ten({ ...build, setup_hours: 5, learning_rate: undefined }, 200);
+  runOutOfMemory();
+  const lost = await planModel(modelOf(rows));
+  expect([lost.status, lost.plan]).toEqual(['error', undefined]);
+  expect(lost.message).toContain('--time-limit');
+  const timed = await planModel(modelOf(rows), { timeLimit: 10 });
+  expect([timed.status, timed.verification?.ok]).toEqual(['feasible', true]);
+  expect(timed.notes).toEqual([expect.stringContaining('memory')]);
 });
 
 test.each(['exact', 'iteration'] as const)(

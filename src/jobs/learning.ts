@@ -51,16 +51,19 @@ export async function solveLearning(
   options: EngineOptions,
   context: SolveContext,
 ): Promise<LearnedPlan> {
-  const tooLarge =
-    network.settings.learnsExactly &&
-    exactDecisions(formulate(network, { kind: 'first' }).context) > MOST_DECISIONS;
-  if (network.settings.learnsExactly && !tooLarge) {
+  const { learnsExactly } = network.settings;
+  const started = performance.now();
+  if (learnsExactly && exactDecisions(formulate(network, { kind: 'first' }).context) <= MOST_DECISIONS) {
     const formulation = formulate(network, { kind: 'exact' });
     const solved = await solve(formulation, options, context);
-    return { formulation, ...settled(formulation, solved) };
+    const { termination, x } = solved.solution;
+    if (termination !== 'memory' || x) return { formulation, ...settled(formulation, solved) };
   }
-  const found = await new Iteration(network, solve, options, context).run();
-  return tooLarge ? { ...found, tooLarge } : found;
+  const { timeLimit = Number.POSITIVE_INFINITY, ...others } = options;
+  const left = Math.max(0.05, timeLimit - (performance.now() - started) / 1000);
+  const limit = Number.isFinite(left) ? { timeLimit: left } : {};
+  const found = await new Iteration(network, solve, { ...others, ...limit }, context).run();
+  return learnsExactly ? { ...found, tooLarge: true } : found;
 }
 
 class Iteration {

@@ -165,7 +165,7 @@ export async function planModel(model: Model, options: PlanOptions = {}): Promis
   const solved = await run.solve(engine, formulation, first ? made : undefined);
   const { solution, reduced } = solved;
   if (solution.termination !== 'cancelled' && first && !solution.x)
-    return kept(withBoundsOf(first, solution));
+    return { ...kept(withBoundsOf(first, solution)), ...notesOf(solved, options) };
   if (!solution.x)
     return run.result({ issues, model: sorted, ...failure(solution, formulation, options.language ?? 'en') });
   const best = await bestPlan(run, solved, first ? made : undefined, facts, sorted);
@@ -176,8 +176,19 @@ export async function planModel(model: Model, options: PlanOptions = {}): Promis
     ...best,
     reduced,
     message: solution.message,
-    ...(solved.tooLarge ? { notes: [message('learning.too-large', {}, options.language ?? 'en')] } : {}),
+    ...notesOf(solved, options),
   });
+}
+
+function notesOf(
+  { solution, tooLarge }: LearnedPlan,
+  { language = 'en' }: PlanOptions,
+): Pick<RunResult, 'notes'> {
+  const notes = [
+    ...(tooLarge ? [message('learning.too-large', {}, language)] : []),
+    ...(solution.termination === 'memory' ? [message('engine.memory', {}, language)] : []),
+  ];
+  return notes.length > 0 ? { notes } : {};
 }
 
 /** What the exact program has led to, or the plan made order by order where that is better. */
@@ -246,11 +257,13 @@ function failure(
     unbounded: 'unbounded',
     'time-limit': 'time-limit',
     cancelled: 'cancelled',
+    memory: 'error',
     error: 'error',
   };
+  const outOfMemory = solution.termination === 'memory' && message('engine.memory', {}, language);
   return {
     status: byTermination[solution.termination],
-    message: solution.message,
+    message: outOfMemory || solution.message,
     ...(solution.conflict ? { conflict: describeConflict(formulation, solution.conflict, language) } : {}),
   };
 }

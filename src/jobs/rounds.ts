@@ -1,7 +1,7 @@
 import { numbersAt } from '../base/arrays.js';
 import type { Scratch } from '../base/scratch.js';
 import { isBetter } from '../construct/index.js';
-import type { Engine, EngineOptions, Solution, SolveContext } from '../engines/core.js';
+import type { Engine, EngineOptions, Solution, SolveContext, Termination } from '../engines/core.js';
 import type { Formulation } from '../formulate/index.js';
 import type { Program } from '../program/index.js';
 import {
@@ -58,6 +58,8 @@ const MANY = 10;
 const LARGE = 20_000;
 /** A part of it with fewer columns begins from the slacks: its solve takes no time. */
 const LEAST_NEAR = 1_000;
+/** Ends of a solve after which no other is tried. */
+const STOPPED: ReadonlySet<Termination> = new Set(['time-limit', 'cancelled', 'memory']);
 /** Nothing is basic before anything has been solved. */
 const NO_BASIS = { isBasic: () => false, isRowBasic: () => false };
 /**
@@ -215,7 +217,7 @@ export class Rounds {
       if (this.size === 0) this.size = folded.keptColumns.length;
       const answer = await this.solve(stage, folded);
       const { termination, x } = answer.solution;
-      if (termination === 'time-limit' || termination === 'cancelled') return this.stopped(termination);
+      if (STOPPED.has(termination)) return this.stopped(termination);
       if (answer.missing) {
         if (!this.mend(folded, answer.missing)) return undefined;
       } else if (termination !== 'optimal' || !x) return undefined;

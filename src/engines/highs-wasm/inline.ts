@@ -44,18 +44,23 @@ export async function solveHere(
   const started = performance.now();
   const highs = await highsRuntime(source);
   const seed = Math.trunc(Math.abs(options.seed ?? 0)) % 2 ** 31;
-  try {
-    return await solveLexicographic(name, (p) => new HighsSession(highs, p, seed), program, options, hooks);
-  } catch (error) {
-    if (!(error instanceof WebAssembly.RuntimeError)) throw error;
-    dropRuntime();
-    if (!hooks.near) throw error;
-    // Crossover fails now and then, after a larger one (HiGHS 1.15.1); it is a start and no more.
-    const { near: _, ...without } = hooks;
-    const { timeLimit = Number.POSITIVE_INFINITY } = options;
-    const left = timeLimit - (performance.now() - started) / 1000;
-    return solveHere(name, source, program, { ...options, timeLimit: Math.max(0, left) }, without);
-  }
+  const solution = await solveLexicographic(name, (p) => new HighsSession(highs, p, seed), program, options, {
+    ...hooks,
+    isLost,
+  });
+  if (solution.termination !== 'memory') return solution;
+  dropRuntime();
+  if (!hooks.near) return solution;
+  // Crossover fails now and then, after a larger one (HiGHS 1.15.1); it is a start and no more.
+  const { near: _, ...without } = hooks;
+  const { timeLimit = Number.POSITIVE_INFINITY } = options;
+  const left = timeLimit - (performance.now() - started) / 1000;
+  return solveHere(name, source, program, { ...options, timeLimit: Math.max(0, left) }, without);
+}
+
+/** WebAssembly ends for good where it gets no more memory, of which HiGHS has 2 GB at most. */
+function isLost(error: unknown): boolean {
+  return error instanceof WebAssembly.RuntimeError;
 }
 
 function nextTask(): Promise<void> {

@@ -54,7 +54,7 @@ export class HighsSession implements Session {
       });
       this.model.passModel(modelData(program));
     } catch (error) {
-      this.model.dispose();
+      if (!(error instanceof WebAssembly.RuntimeError)) this.model.dispose();
       throw error;
     }
   }
