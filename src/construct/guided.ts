@@ -1,7 +1,7 @@
 import type { Steps } from '../base/steps.js';
 import type { Layout } from '../formulate/index.js';
 import { type Objective, objectiveValue } from '../program/index.js';
-import { type Constructed, constructWith, isBetter } from './construct.js';
+import { type Constructed, constructWith, Growing, isBetter } from './construct.js';
 import { isService, priorityOf } from './expansions.js';
 import type { Guide, Hint, Wish } from './guide.js';
 import type { Effort } from './improve.js';
@@ -24,6 +24,8 @@ export interface Following {
   readonly mustEnd?: () => boolean;
   /** The last priority that is served, so that the point is made sooner (`complete` makes it whole); absent: all are. */
   readonly upTo?: number;
+  /** What has been served of the priorities before stays as it is: for hints that are followed once for each priority. */
+  readonly grows?: boolean;
 }
 
 /**
@@ -50,6 +52,8 @@ export class Guided {
   spent = 0;
   /** The last priority that the point serves. */
   private upTo = Number.POSITIVE_INFINITY;
+  /** What has led to the point, where it is to grow. */
+  private growing?: Growing;
 
   constructor(
     private readonly layout: Layout,
@@ -86,7 +90,7 @@ export class Guided {
   /** The values of a better point, where following a hint has led to one. */
   *follow(
     { deliveries, sources: told }: Hint,
-    { hasTime, triesAll, mustEnd, upTo = Number.POSITIVE_INFINITY }: Following,
+    { hasTime, triesAll, mustEnd, upTo = Number.POSITIVE_INFINITY, grows = false }: Following,
   ): Steps<Map<string, number> | undefined> {
     const started = performance.now();
     let found = false;
@@ -107,7 +111,7 @@ export class Guided {
     }
     const effort = { steps: 0, ...(mustEnd ? { mustEnd } : {}) };
     for (const guide of tries)
-      if (hasTime(this.took) && (yield* this.attempt(guide, effort, upTo))) found = true;
+      if (hasTime(this.took) && (yield* this.attempt(guide, effort, upTo, grows))) found = true;
     if (!found && all && hasTime(this.took))
       found = yield* this.attempt({ wishes: this.wishes, sources: news }, effort, upTo);
     this.spent += performance.now() - started;
@@ -129,13 +133,24 @@ export class Guided {
     this.upTo = Number.POSITIVE_INFINITY;
   }
 
-  private *attempt(guide: Guide, effort: Effort, upTo = Number.POSITIVE_INFINITY): Steps<boolean> {
+  private *attempt(
+    guide: Guide,
+    effort: Effort,
+    upTo = Number.POSITIVE_INFINITY,
+    grows = false,
+  ): Steps<boolean> {
     const started = performance.now();
-    const { curves } = this.layout.context.network;
+    const { layout, expansions } = this;
+    const { curves } = layout.context.network;
     const counts = (curve: number): boolean => curves[curve].priority <= upTo;
-    const { point, isWhole } = yield* constructWith(this.layout, effort, this.expansions, guide, counts);
+    const growing = grows ? (this.growing ?? new Growing(layout, expansions)) : undefined;
+    const { point, isWhole } = growing
+      ? yield* growing.upTo(upTo, guide)
+      : yield* constructWith(layout, effort, expansions, guide, counts);
     if (effort.steps === 0) this.took = performance.now() - started;
-    if (!this.isWorthKeeping(point, upTo)) return false;
+    const isKept = this.isWorthKeeping(point, upTo);
+    this.growing = isKept ? growing : undefined;
+    if (!isKept) return false;
     this.point = point;
     this.isWhole = isWhole;
     this.upTo = curves.some(({ priority }) => priority > upTo) ? upTo : Number.POSITIVE_INFINITY;

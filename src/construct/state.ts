@@ -99,6 +99,12 @@ export class State {
     this.length = 0;
   }
 
+  /** Puts back what all cells were, so that nothing since can be taken back any more. */
+  restore(cells: Float64Array): void {
+    this.cells.set(cells);
+    this.keep();
+  }
+
   /** Stock of node n at the end of t that nobody uses later. */
   free(n: number, t: number): number {
     const { cells } = this;

@@ -32,7 +32,7 @@ export class Supply {
   readonly state: State;
   readonly context: Context;
   private readonly hours: Hours;
-  private readonly ranking: Ranking;
+  private ranking: Ranking;
   /** Nodes being asked, by how deep in the chain of requests; 0 = not asked. */
   private readonly asked: Int32Array;
   private depth = 0;
@@ -55,8 +55,18 @@ export class Supply {
     const { sources, open } = this.prospects;
     this.state = new State(layout, expansions, open);
     this.hours = new Hours(this.state);
-    this.ranking = new Ranking(sources, advice, this.state.T, (source, last) => this.broughtBy(source, last));
+    this.ranking = this.rankedBy(advice);
     this.asked = new Int32Array(sources.length);
+  }
+
+  /** Takes other advice on sources for what is got from now on. */
+  advise(advice: Hint['sources']): void {
+    this.ranking = this.rankedBy(advice);
+  }
+
+  private rankedBy(advice: Hint['sources'] | undefined): Ranking {
+    const { sources } = this.prospects;
+    return new Ranking(sources, advice, this.state.T, (source, last) => this.broughtBy(source, last));
   }
 
   /** Whether orders can be taken out and put back one by one. */

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { atOnce } from '../../src/base/steps.js';
+import { prioritiesOf } from '../../src/construct/bounds.js';
+import { Growing } from '../../src/construct/construct.js';
 import { construct, Guided, proverOf, unknownLimits } from '../../src/construct/index.js';
+import { prospectsOf } from '../../src/construct/reach.js';
 import { type Layout, layOut } from '../../src/formulate/index.js';
 import { buildNetwork } from '../../src/network/index.js';
 import { comparePlans, extractPlan, type Plan } from '../../src/plan/index.js';
@@ -113,4 +116,40 @@ it('a plan made order by order keeps to every limit, and no plan beats its bound
   // Prices raise bounds of lateness, many of them up to what is best.
   expect(near).toBeGreaterThan(0.2 * late);
   expect(raised).toBeGreaterThan(0.1 * late);
+});
+
+it('a point that grows by priority keeps to every limit, and what it has served stays', {
+  timeout: 120_000,
+}, () => {
+  let grown = 0;
+  const guide = { wishes: new Map(), sources: new Map() };
+  fc.assert(
+    fc.property(networks({ integers: 'rarely' }), (rows) => {
+      const found = constructed(rows);
+      if (!found || found.broken.length > 0 || prospectsOf(found.layout).isOrderly) return;
+      const { context } = found.layout;
+      const { curves } = context.network;
+      const priorities = prioritiesOf(context.network);
+      if (priorities.length === 0) return;
+      const growing = new Growing(found.layout, []);
+      const points = priorities.map((priority) => atOnce(growing.upTo(priority, guide)).point);
+      const delivered = (x: Float64Array, c: number): number[] => {
+        const { base, first, last } = context.columns.curves[c].deliver;
+        return first <= last ? [...x.subarray(base, base + last - first + 1)] : [];
+      };
+      for (const [k, point] of points.entries()) {
+        expect(found.read(point).broken.filter((rule) => !REFUSED.has(rule))).toEqual([]);
+        for (const [c, { priority }] of curves.entries()) {
+          const isServed = priority > 0 && priority <= priorities[k];
+          if (isServed) expect(delivered(point, c)).toEqual(delivered(points.at(-1)!, c));
+          else expect(delivered(point, c).every((quantity) => quantity === 0)).toBe(true);
+        }
+      }
+      // Made in one go the same orders have the same turns, with wanted stock after them all.
+      expect(comparePlans(found.read(points.at(-1)!).plan, found.plan)).toBe(0);
+      if (points.length > 1) grown++;
+    }),
+    parameters(RUNS),
+  );
+  expect(grown).toBeGreaterThan(0.2 * RUNS);
 });

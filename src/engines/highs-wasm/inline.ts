@@ -42,6 +42,8 @@ export async function solveHere(
   hooks: SolveHooks,
 ) {
   const started = performance.now();
+  // Crossover depends on what an instance has done before (HiGHS 1.15.1): after a larger one it may fail, and then the plan is another.
+  if (hooks.near) dropRuntime();
   const highs = await highsRuntime(source);
   const seed = Math.trunc(Math.abs(options.seed ?? 0)) % 2 ** 31;
   const solution = await solveLexicographic(name, (p) => new HighsSession(highs, p, seed), program, options, {
@@ -51,7 +53,7 @@ export async function solveHere(
   if (solution.termination !== 'memory') return solution;
   dropRuntime();
   if (!hooks.near) return solution;
-  // Crossover fails now and then, after a larger one (HiGHS 1.15.1); it is a start and no more.
+  // Crossover is a start and no more: where it fails another one does.
   const { near: _, ...without } = hooks;
   const { timeLimit = Number.POSITIVE_INFINITY } = options;
   const left = timeLimit - (performance.now() - started) / 1000;
