@@ -101,40 +101,6 @@ export function* constructWith(
 }
 
 /**
- * Points of more and more demand, one priority after the other: what has been served stays as it is when the next ones are, so
- * that it is not placed again (20,000 items, three priorities: half of the time). Not for orders that a search betters.
- */
-export class Growing {
-  private readonly supply: Supply;
-  private served = 0;
-
-  constructor(
-    private readonly layout: Layout,
-    expansions: readonly number[],
-  ) {
-    this.supply = new Supply(layout, expansions);
-  }
-
-  /** A point of the demand up to a priority, by a guide for what has not been served before. Wanted stock comes with the last one. */
-  *upTo(last: number, guide: Guide): Steps<Pick<Constructed, 'point' | 'isWhole'>> {
-    const { supply, layout, served } = this;
-    const { curves } = layout.context.network;
-    supply.advise(guide.sources);
-    const requests = inOrder(curves).filter(
-      ({ curve }) => curves[curve].priority > served && curves[curve].priority <= last,
-    );
-    const isWhole = yield* deliverAll(supply, wished(requests, guide.wishes));
-    this.served = last;
-    const before = supply.state.cells.slice();
-    if (curves.every(({ priority }) => priority <= last)) fillWanted(supply);
-    supply.replenish();
-    const point = finish(supply, layout);
-    supply.state.restore(before);
-    return { point, isWhole };
-  }
-}
-
-/**
  * A point with more delivered: what another one (by column; it must meet every row) decides stays, and demand of which it
  * delivers nothing is served from what it leaves, order by order. Undefined where this way does not know how the point makes do.
  */

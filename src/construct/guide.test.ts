@@ -116,42 +116,59 @@ test.each([true, false])(
   },
 );
 
-test('a point that serves only what is urgent is the one that serves all, once it is completed', () => {
+test('a point that grows by priority is the one that serves all by the same hint, once it is completed', () => {
   const { network } = prepare(modelOf(generate({ ...FAMILIES.overloaded, items: 100, seed: 1 })));
   const layout = layOut(network!, unknownLimits.isLinking);
-  const always = (): boolean => true;
-  const following = { hasTime: always, triesAll: () => false };
-  const first = new Guided(layout, atOnce(constructed(layout, { steps: 0 })));
-  const before = first.values();
-  const points: (readonly Float64Array[])[] = [];
+  const following = { hasTime: () => true, triesAll: () => false };
+  const first = atOnce(constructed(layout, { steps: 0 }));
+  const before = new Guided(layout, first).values();
+  const told: { readonly grown: Float64Array; readonly whole: Float64Array }[] = [];
   atOnce(
     proverOf(network!).raise(before, {
       *follow(hint, priority) {
-        const [whole, part] = [0, 1].map(
-          () =>
-            new Guided(layout, {
-              point: first.point,
-              took: 0,
-              expansions: [],
-              isSearched: false,
-              isWhole: true,
-            }),
-        );
-        const isBetter = yield* whole.follow(hint, following);
-        const values = yield* part.follow(hint, { ...following, upTo: priority });
-        if (!isBetter || !values) return undefined;
-        const told = part.values();
-        // Of what it leaves out it knows no more than was known before.
-        for (const [name, value] of told)
-          expect(value).toBe(priorityOf(name) <= priority ? whole.values().get(name) : before.get(name));
-        yield* part.complete();
-        points.push([part.point, whole.point]);
+        const [whole, grown] = [new Guided(layout, first), new Guided(layout, first)];
+        if (!(yield* whole.follow(hint, following))) return undefined;
+        const values = yield* grown.grow(hint, priority);
+        expect(values).toBeDefined();
+        // Of what it does not serve it knows no more than was known before.
+        const isLast = grown.toServe === undefined;
+        for (const [name, value] of values!)
+          expect(value).toBe(
+            isLast || priorityOf(name) <= priority ? whole.values().get(name) : before.get(name),
+          );
+        // Until it is whole the point before stands.
+        if (!isLast) expect(grown.point).toBe(first.point);
+        yield* grown.complete();
+        told.push({ grown: grown.point, whole: whole.point });
         return undefined;
       },
     }),
   );
-  expect(points.length).toBeGreaterThan(0);
-  for (const [completed, whole] of points) expect(completed).toEqual(whole);
+  expect(told.length).toBeGreaterThan(0);
+  for (const { grown, whole } of told) expect(grown).toEqual(whole);
+});
+
+test('a point that grows and is no better once it is whole is not kept', () => {
+  const { network } = prepare(modelOf(generate({ ...FAMILIES.overloaded, items: 100, seed: 1 })));
+  const layout = layOut(network!, unknownLimits.isLinking);
+  const first = atOnce(constructed(layout, { steps: 0 }));
+  // By what leads to nothing but late deliveries of all demand.
+  const late = (c: number): Float64Array =>
+    Float64Array.from({ length: network!.horizon.count }, (_, t) =>
+      t + 1 === network!.horizon.count
+        ? network!.curves[c].pieces.reduce((sum, { quantity }) => sum + quantity, 0)
+        : 0,
+    );
+  const deliveries = new Map(network!.curves.map((_, c) => [c, late(c)]));
+  const guided = new Guided(layout, first);
+  expect(atOnce(guided.grow({ deliveries, sources: new Map() }, 1))).toBeUndefined();
+  expect([guided.toServe, guided.point]).toEqual([undefined, first.point]);
+  // Where time is up before any of it is served, too.
+  const nothing = { deliveries: new Map(), sources: new Map() };
+  atOnce(guided.grow(nothing, 1));
+  expect(guided.toServe).toBeGreaterThan(0);
+  atOnce(guided.complete(() => true));
+  expect([guided.toServe, guided.point, guided.isWhole]).toEqual([undefined, first.point, true]);
 });
 
 test('what each way brings to a node follows from prices, and adds up to what is used', () => {

@@ -1,8 +1,9 @@
 import type { Steps } from '../base/steps.js';
 import type { Layout } from '../formulate/index.js';
 import { type Objective, objectiveValue } from '../program/index.js';
-import { type Constructed, constructWith, Growing, isBetter } from './construct.js';
+import { type Constructed, constructWith, isBetter } from './construct.js';
 import { isService, priorityOf } from './expansions.js';
+import { Growing } from './growing.js';
 import type { Guide, Hint, Wish } from './guide.js';
 import type { Effort } from './improve.js';
 
@@ -11,6 +12,8 @@ import type { Effort } from './improve.js';
  * one unit a day later would outweigh any shortage of what is less urgent.
  */
 const NEAR = 1e-4;
+/** The same of points that grow: what is less urgent has been served by prices there, and not in the point before. */
+const ALIKE = 0.01;
 /** Units, or units x days, that are rounding. */
 const DUST = 1e-9;
 
@@ -22,11 +25,9 @@ export interface Following {
   readonly triesAll: (took: number) => boolean;
   /** Whether no more orders may be placed. */
   readonly mustEnd?: () => boolean;
-  /** The last priority that is served, so that the point is made sooner (`complete` makes it whole); absent: all are. */
-  readonly upTo?: number;
-  /** What has been served of the priorities before stays as it is: for hints that are followed once for each priority. */
-  readonly grows?: boolean;
 }
+
+type Made = Pick<Constructed, 'point' | 'isWhole'>;
 
 /**
  * A point that is made anew by what prices of limits say, and kept where that is better: orders in the turn of their
@@ -41,19 +42,16 @@ export class Guided {
   isWhole: boolean;
   /** Counted on in points that are made anew. */
   private readonly expansions: readonly number[];
-  private wishes: Guide['wishes'] = new Map();
   /** What has led to the point holds where a new hint says nothing. */
-  private sources: Guide['sources'] = new Map();
+  private guidedBy: Guide = { wishes: new Map(), sources: new Map() };
   /** Least value so far of each objective of service, among points that were kept. */
   private readonly least: Map<string, number>;
   /** Milliseconds that making a point takes. */
   took: number;
   /** Milliseconds that following hints has taken so far. */
   spent = 0;
-  /** The last priority that the point serves. */
-  private upTo = Number.POSITIVE_INFINITY;
-  /** What has led to the point, where it is to grow. */
-  private growing?: Growing;
+  /** A point that grows beside the best one, and what has led to it. */
+  private growth?: { readonly growing: Growing; guide: Guide };
 
   constructor(
     private readonly layout: Layout,
@@ -69,106 +67,133 @@ export class Guided {
 
   /** What has led to the best point so far. */
   get guide(): Guide {
-    return { wishes: this.wishes, sources: this.sources };
+    return this.guidedBy;
   }
 
-  /**
-   * Shortage and lateness of a point, the best one so far if none is given, by objective; of priorities that it does not serve
-   * the least so far.
-   */
-  values(point = this.point, upTo = this.upTo): Map<string, number> {
-    const found = new Map(upTo < Number.POSITIVE_INFINITY ? this.least : undefined);
-    for (const objective of this.served(upTo)) found.set(objective.name, objectiveValue(objective, point));
-    return found;
-  }
-
-  /** Objectives of service up to a priority. */
-  private served(upTo: number): Objective[] {
-    return this.layout.program.objectives.filter(({ name }) => isService(name) && priorityOf(name) <= upTo);
+  /** Shortage and lateness of a point, the best one so far if none is given, by objective up to a priority. */
+  values(point = this.point, upTo = Number.POSITIVE_INFINITY): Map<string, number> {
+    const isServed = ({ name }: Objective): boolean => isService(name) && priorityOf(name) <= upTo;
+    const objectives = this.layout.program.objectives.filter(isServed);
+    return new Map(objectives.map((objective) => [objective.name, objectiveValue(objective, point)]));
   }
 
   /** The values of a better point, where following a hint has led to one. */
   *follow(
     { deliveries, sources: told }: Hint,
-    { hasTime, triesAll, mustEnd, upTo = Number.POSITIVE_INFINITY, grows = false }: Following,
+    { hasTime, triesAll, mustEnd }: Following,
   ): Steps<Map<string, number> | undefined> {
     const started = performance.now();
+    const { wishes: known, sources } = this.guidedBy;
     let found = false;
     const all = triesAll(this.took);
     // What has led to the best point so far may be better for the priorities after this one.
-    const [news, own] = [new Map([...this.sources, ...told]), new Map([...told, ...this.sources])];
-    const wishes = (sooner: boolean): Guide['wishes'] => {
-      const merged = new Map<number, Wish>(this.wishes);
-      for (const [curve, quantities] of deliveries) merged.set(curve, { quantities, sooner });
-      return merged;
-    };
+    const [news, own] = [new Map([...sources, ...told]), new Map([...told, ...sources])];
+    const wishes = (sooner: boolean): Guide['wishes'] => merged(known, deliveries, sooner);
     // Whole units cannot be in many buckets at once, as averages are: one at a time they may come sooner.
     const [best, other] = this.isSearched ? [true, false] : [false, true];
     const tries: Guide[] = [{ wishes: wishes(best), sources: news }];
     if (all) {
       tries.unshift({ wishes: wishes(other), sources: news });
-      if (this.sources.size > 0) tries.push({ wishes: wishes(false), sources: own });
+      if (sources.size > 0) tries.push({ wishes: wishes(false), sources: own });
     }
     const effort = { steps: 0, ...(mustEnd ? { mustEnd } : {}) };
-    for (const guide of tries)
-      if (hasTime(this.took) && (yield* this.attempt(guide, effort, upTo, grows))) found = true;
+    for (const guide of tries) if (hasTime(this.took) && (yield* this.attempt(guide, effort))) found = true;
     if (!found && all && hasTime(this.took))
-      found = yield* this.attempt({ wishes: this.wishes, sources: news }, effort, upTo);
+      found = yield* this.attempt({ wishes: this.guidedBy.wishes, sources: news }, effort);
     this.spent += performance.now() - started;
     return found ? this.values() : undefined;
   }
 
   /** Makes the point once more by what has led to it, and searches from there. */
   *search(effort: Effort): Steps<void> {
-    if (this.isSearched) yield* this.attempt({ wishes: this.wishes, sources: this.sources }, effort);
+    if (this.isSearched) yield* this.attempt(this.guidedBy, effort);
   }
 
-  /** Serves what the best point so far leaves out, by what has led to it. */
-  *complete(): Steps<void> {
-    if (this.upTo === Number.POSITIVE_INFINITY) return;
-    const guide = { wishes: this.wishes, sources: this.sources };
-    const { point, isWhole } = yield* constructWith(this.layout, { steps: 0 }, this.expansions, guide);
-    this.point = point;
-    this.isWhole = isWhole;
-    this.upTo = Number.POSITIVE_INFINITY;
-  }
-
-  private *attempt(
-    guide: Guide,
-    effort: Effort,
-    upTo = Number.POSITIVE_INFINITY,
-    grows = false,
-  ): Steps<boolean> {
+  /**
+   * Follows a hint for the demand up to a priority that has not been served by one before; what has been stays as it is (`Growing`).
+   * Gives the values of the point that grows (of what it does not serve, the least so far), as long as it is not clearly worse than
+   * others; whether it is better is known once it is whole.
+   */
+  *grow(
+    { deliveries, sources }: Hint,
+    upTo: number,
+    mustEnd?: () => boolean,
+  ): Steps<Map<string, number> | undefined> {
     const started = performance.now();
-    const { layout, expansions } = this;
-    const { curves } = layout.context.network;
-    const counts = (curve: number): boolean => curves[curve].priority <= upTo;
-    const growing = grows ? (this.growing ?? new Growing(layout, expansions)) : undefined;
-    const { point, isWhole } = growing
-      ? yield* growing.upTo(upTo, guide)
-      : yield* constructWith(layout, effort, expansions, guide, counts);
+    const { growing, guide: before } = this.growth ?? {
+      growing: new Growing(this.layout, this.expansions),
+      guide: this.guidedBy,
+    };
+    const guide = {
+      wishes: merged(before.wishes, deliveries, false),
+      sources: new Map([...before.sources, ...sources]),
+    };
+    const made = yield* growing.upTo(upTo, guide, mustEnd);
+    this.growth = { growing, guide };
+    const values = this.values(made.point, upTo);
+    const least = new Map([...values.keys()].map((name) => [name, this.least.get(name) ?? 0]));
+    if (isClearlyLess(least, values, ALIKE)) this.growth = undefined;
+    else if (growing.left === 0) this.settle(made);
+    this.spent += performance.now() - started;
+    return this.growth
+      ? new Map([...this.least, ...values])
+      : this.point === made.point
+        ? this.values()
+        : undefined;
+  }
+
+  /** Share of the orders that a point which grows has still to serve; undefined where none does. */
+  get toServe(): number | undefined {
+    return this.growth?.growing.left;
+  }
+
+  /** Ends a point that grows by what has led to it, and keeps it if it is better. */
+  *complete(mustEnd?: () => boolean): Steps<void> {
+    if (!this.growth) return;
+    const { growing, guide } = this.growth;
+    this.settle(yield* growing.upTo(Number.POSITIVE_INFINITY, guide, mustEnd));
+  }
+
+  /** Keeps what has grown where it is better, in the first objective of service in which that is clear. */
+  private settle(made: Made): void {
+    const { guide } = this.growth!;
+    this.growth = undefined;
+    const [values, before] = [this.values(made.point), this.values()];
+    // Of what time has cut off nobody knows whether it would have been better.
+    if (this.isWhole && !made.isWhole) return;
+    const isLess = isClearlyLess(values, before, ALIKE) ?? isClearlyLess(values, before);
+    if (isLess ?? isBetter(this.layout.program, made.point, this.point)) this.take(made, guide);
+  }
+
+  private *attempt(guide: Guide, effort: Effort): Steps<boolean> {
+    const started = performance.now();
+    const made = yield* constructWith(this.layout, effort, this.expansions, guide);
     if (effort.steps === 0) this.took = performance.now() - started;
-    const isKept = this.isWorthKeeping(point, upTo);
-    this.growing = isKept ? growing : undefined;
-    if (!isKept) return false;
+    const isKept = this.isWorthKeeping(made.point);
+    if (isKept) this.take(made, guide);
+    return isKept;
+  }
+
+  private take({ point, isWhole }: Made, guide: Guide): void {
     this.point = point;
     this.isWhole = isWhole;
-    this.upTo = curves.some(({ priority }) => priority > upTo) ? upTo : Number.POSITIVE_INFINITY;
+    this.guidedBy = guide;
     for (const [name, value] of this.values())
       this.least.set(name, Math.min(value, this.least.get(name) ?? value));
-    this.wishes = guide.wishes;
-    this.sources = guide.sources;
-    return true;
   }
 
-  /** Whether a point is better than the one so far in what it serves. */
-  private isWorthKeeping(point: Float64Array, upTo: number): boolean {
+  private isWorthKeeping(point: Float64Array): boolean {
     // Orders of whole units are bettered one by one by a search, which needs no room.
-    const isLess = this.isSearched ? undefined : isClearlyLess(this.values(point, upTo), this.least);
-    const { program } = this.layout;
-    const told = upTo === Number.POSITIVE_INFINITY ? program : { objectives: this.served(upTo) };
-    return isLess ?? isBetter(told, point, this.point);
+    const isLess = this.isSearched ? undefined : isClearlyLess(this.values(point), this.least);
+    return isLess ?? isBetter(this.layout.program, point, this.point);
   }
+}
+
+/** Wishes with those of some curves made anew. */
+function merged(known: Guide['wishes'], deliveries: Hint['deliveries'], sooner: boolean): Guide['wishes'] {
+  const found = new Map<number, Wish>(known);
+  for (const [curve, quantities] of deliveries) found.set(curve, { quantities, sooner });
+  return found;
 }
 
 /**
@@ -178,10 +203,11 @@ export class Guided {
 export function isClearlyLess(
   values: ReadonlyMap<string, number>,
   least: ReadonlyMap<string, number>,
+  share = NEAR,
 ): boolean | undefined {
   for (const [name, value] of values) {
     const before = least.get(name) ?? value;
-    if (Math.abs(value - before) > Math.max(NEAR * before, DUST)) return value < before;
+    if (Math.abs(value - before) > Math.max(share * before, DUST)) return value < before;
   }
   return undefined;
 }

@@ -1,4 +1,4 @@
-export { type Prover, proverOf } from './bounds.js';
+export { type Prover, prioritiesOf, proverOf } from './bounds.js';
 export { type Constructed, completed, construct, constructed, isBetter } from './construct.js';
 export { isService, priorityOf } from './expansions.js';
 export { type Following, Guided } from './guided.js';

@@ -5,10 +5,10 @@ import {
   completed,
   constructed,
   type Effort,
-  type Following,
   Guided,
   isService,
   type Prover,
+  prioritiesOf,
   proverOf,
   unknownLimits,
 } from '../construct/index.js';
@@ -19,6 +19,7 @@ import { comparePlans, extractPlan, type HeaderFacts, type Plan, withBounds } fr
 import { type VerifyResult, verify } from '../plan/verify/index.js';
 import type { Model } from '../schema/model.js';
 import { isOutOfReach, type Outlook, outlookOf } from './outlook.js';
+import { type Clock, MARGIN, type Race, raise } from './raise.js';
 import type { Solved } from './solved.js';
 
 /** A plan that is kept, with what the verifier says of it. */
@@ -48,6 +49,8 @@ const LEAST_SHARE = 0.1;
 const SHORT_TIMES = 3;
 /** Share of the time that, when no bound can be raised further, goes to an exact solve however long that is thought to take. */
 const LEFT_OVER = 0.2;
+/** Share of what an exact solve is thought to take that there must be for one even so. */
+const LEAST_CHANCE = 0.1;
 /** Share of an objective of service by which a plan may be worse than another for the sake of service that is less urgent. */
 const NEAR = 0.01;
 
@@ -87,14 +90,6 @@ const CHECK_SHARE = 2;
 const PLACED_SHARE = 0.6;
 /** What verifying a plan and telling of it takes beside reading it from its point, and that once more. */
 const READ_SHARE = 2.2;
-/** Share of the room for bounds that a point may take where all that a hint may mean is tried; without a clock, orders. */
-const FEW_POINTS = 0.05;
-const FEW_ORDERS = 10_000;
-/** Points that raising bounds leaves time for, and the most of the room for both that they may take. */
-const POINTS = 3;
-const POINTS_SHARE = 0.6;
-/** Margin on what was measured before. */
-const MARGIN = 1.3;
 /** Milliseconds below which a solve is not begun. */
 const LEAST_SOLVE = 200;
 
@@ -117,12 +112,6 @@ interface Means {
   readonly signal?: AbortSignal;
   /** Told over and over of what is being done. */
   readonly tell?: (doing: Doing) => void;
-}
-
-/** How a run divides what is left of its time. */
-export interface Clock {
-  /** Milliseconds left; infinite without a limit. */
-  left(): number;
 }
 
 /** When placing orders must end so that the plan can still be checked. */
@@ -256,7 +245,7 @@ export async function constructedPlan(
       layOut: took,
       check: performance.now() - made - raised,
       // Where time was set aside for it, or raising bounds has left much of it, there is nothing better to do.
-      exact: isUsed && from < outlookFor(guided.values()).least ? least : 0,
+      exact: from < outlookFor(guided.values()).least ? (isUsed ? least : LEAST_CHANCE * least) : 0,
       complete: urgentFirst ? took + guided.took : 0,
     },
   };
@@ -291,61 +280,15 @@ function* improve(
   };
   const race = isTimed ? { clock, roomNow, reserve } : undefined;
   const orders = network.curves.reduce((sum, { pieces }) => sum + pieces.length, 0);
-  yield* raise(prover, guided, race, orders, (priority) => {
+  const several = prioritiesOf(network).length > 1;
+  yield* raise(prover, guided, race, { orders, several }, (priority) => {
     onDoing({ part: 'raise', objective: `late:${priority}` });
   });
+  yield* guided.complete(() => isTimed && clock.left() < reserve);
   onDoing({ part: 'search' });
   const steps = race && endless ? Number.POSITIVE_INFINITY : Math.max(STEPS, orders);
   const effort = searchWithin(steps, race, endless ? 1 : SEARCH_SHARE, MARGIN * guided.took);
   if (effort) yield* guided.search(effort);
-}
-
-/** A race with the clock, in milliseconds. */
-interface Race {
-  readonly clock: Clock;
-  /** What there is from the beginning on, for the plan that there is now; prices have had their say up to a priority. */
-  readonly roomNow: (upTo: number) => number;
-  /** What must be left over. */
-  readonly reserve: number;
-}
-
-/** Raises bounds, and makes the point better by the prices that prove them; without a clock as far as so many orders allow. */
-function raise(
-  prover: Prover,
-  guided: Guided,
-  race: Race | undefined,
-  orders: number,
-  onPriority: (priority: number) => void,
-): Steps<void> {
-  const values = guided.values();
-  if (!race) {
-    const following = { triesAll: () => orders <= FEW_ORDERS, hasTime: () => true };
-    return prover.raise(values, { follow: (hint) => guided.follow(hint, following), onPriority });
-  }
-  const { clock, reserve, roomNow } = race;
-  let upTo = 0;
-  let room = roomNow(upTo);
-  const from = clock.left();
-  const following: Following = {
-    triesAll: (took) => took < FEW_POINTS * room,
-    hasTime: (took) => room - (from - clock.left()) > MARGIN * took,
-    mustEnd: () => clock.left() < reserve,
-  };
-  // Time for points is set aside; until the last one there must be some for one more.
-  const points = Math.min(POINTS, Math.floor((POINTS_SHARE * room) / (MARGIN * guided.took)));
-  const toRaise = (): number => room - points * MARGIN * guided.took;
-  const isOver = (part: number): boolean =>
-    part > 1
-      ? from - clock.left() > room
-      : from - clock.left() - guided.spent > part * toRaise() ||
-        (points > 0 && !following.hasTime(MARGIN * guided.took));
-  function* follow(hint: Parameters<Guided['follow']>[0], priority: number): ReturnType<Guided['follow']> {
-    const found = yield* guided.follow(hint, following);
-    upTo = Math.max(upTo, priority);
-    room = roomNow(upTo);
-    return found;
-  }
-  return prover.raise(values, { isOver, follow, onPriority });
 }
 
 /** A plan that says that time was up before all orders had their turn. */

@@ -3,8 +3,6 @@ import { type Constructed, constructed, Guided, proverOf, unknownLimits } from '
 import type { SolveContext } from '../engines/core.js';
 import { type Formulation, type Layout, layOut } from '../formulate/index.js';
 
-/** Each priority is served once, by its hint, and stays as it is. */
-const AT_ONCE = { triesAll: () => false, hasTime: () => true, grows: true };
 /** Share of all columns that are left in a first program, and number of columns, from which on a solve from nothing is long. */
 const MUCH_LEFT = 0.09;
 const MANY_COLUMNS = 2_000_000;
@@ -60,7 +58,7 @@ function madeByPrices(
   let objective = names[0];
   function* better(): Steps<Float64Array> {
     yield* proverOf(network).raise(guided.values(), {
-      follow: (hint, upTo) => guided.follow(hint, { ...AT_ONCE, upTo }),
+      follow: (hint, upTo) => guided.grow(hint, upTo),
       onPriority: (priority) => {
         objective = `late:${priority}`;
       },

@@ -22,7 +22,6 @@ import { checkModel as checkSchema } from '../schema/checks.js';
 import type { Model } from '../schema/model.js';
 import {
   better,
-  type Clock,
   constructedPlan,
   cutShort,
   type FirstPlan,
@@ -34,6 +33,7 @@ import {
 import { describeConflict } from './conflict.js';
 import { hasLearning, type LearnedPlan, type SolveFormulation, solveLearning } from './learning.js';
 import { isOutOfReach } from './outlook.js';
+import type { Clock } from './raise.js';
 import { PlanSession } from './session.js';
 import { type Reduction, solveReduced } from './solve.js';
 import type { ReducedRun } from './solved.js';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { atOnce } from '../../src/base/steps.js';
 import { prioritiesOf } from '../../src/construct/bounds.js';
-import { Growing } from '../../src/construct/construct.js';
+import { Growing } from '../../src/construct/growing.js';
 import { construct, Guided, proverOf, unknownLimits } from '../../src/construct/index.js';
 import { prospectsOf } from '../../src/construct/reach.js';
 import { type Layout, layOut } from '../../src/formulate/index.js';
