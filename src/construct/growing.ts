@@ -15,6 +15,7 @@ import { fillWanted } from './wanted.js';
 export class Growing {
   private readonly supply: Supply;
   private served = 0;
+  private isWhole = true;
 
   constructor(
     private readonly layout: Layout,
@@ -31,7 +32,10 @@ export class Growing {
     return count(this.served) / Math.max(1, count(0));
   }
 
-  /** A point of the demand up to a priority, by a guide for what has not been served before. Wanted stock comes with the last one. */
+  /**
+   * A point of the demand up to a priority, by a guide for what has not been served before, and whether all of it has had its turn.
+   * Wanted stock comes with the last one.
+   */
   *upTo(last: number, guide: Guide, mustEnd?: () => boolean): Steps<Pick<Constructed, 'point' | 'isWhole'>> {
     const { supply, layout, served } = this;
     const { curves } = layout.context.network;
@@ -39,13 +43,13 @@ export class Growing {
     const requests = inOrder(curves).filter(
       ({ curve }) => curves[curve].priority > served && curves[curve].priority <= last,
     );
-    const isWhole = yield* deliverAll(supply, wished(requests, guide.wishes), mustEnd);
+    if (!(yield* deliverAll(supply, wished(requests, guide.wishes), mustEnd))) this.isWhole = false;
     this.served = last;
     const before = supply.state.cells.slice();
     if (curves.every(({ priority }) => priority <= last) && !mustEnd?.()) fillWanted(supply);
     supply.replenish();
     const point = finish(supply, layout);
     supply.state.restore(before);
-    return { point, isWhole };
+    return { point, isWhole: this.isWhole };
   }
 }

@@ -6,6 +6,7 @@ import { layOut } from '../formulate/index.js';
 import { planModel, prepare } from '../jobs/plan.js';
 import type { Model } from '../schema/model.js';
 import { constructed } from './construct.js';
+import { Growing } from './growing.js';
 import { Ranking } from './guide.js';
 import { Guided, isClearlyLess } from './guided.js';
 import { priorityOf, proverOf, unknownLimits } from './index.js';
@@ -169,6 +170,11 @@ test('a point that grows and is no better once it is whole is not kept', () => {
   expect(guided.toServe).toBeGreaterThan(0);
   atOnce(guided.complete(() => true));
   expect([guided.toServe, guided.point, guided.isWhole]).toEqual([undefined, first.point, true]);
+  // What time has cut off stays so, though all that is left has its turn.
+  const growing = new Growing(layout, []);
+  const guide = { wishes: new Map(), sources: new Map() };
+  expect(atOnce(growing.upTo(1, guide, () => true)).isWhole).toBe(false);
+  expect(atOnce(growing.upTo(Number.POSITIVE_INFINITY, guide)).isWhole).toBe(false);
 });
 
 test('what each way brings to a node follows from prices, and adds up to what is used', () => {
