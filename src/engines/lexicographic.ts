@@ -47,18 +47,18 @@ export async function solveLexicographic(
   hooks: SolveHooks,
 ): Promise<Solution> {
   if (program.columnCount === 0) return solveWithoutColumns(engine, program);
+  let session: Session | undefined;
   let run: Lexicographic | undefined;
   try {
-    const session = await open(program);
+    session = await open(program);
     run = new Lexicographic(engine, session, program, options, hooks);
-    const solution = await run.solve();
-    session.dispose();
-    return solution;
+    return await run.solve();
   } catch (error) {
-    if (hooks.isLost?.(error))
-      return run?.finish('memory') ?? { engine, termination: 'memory', objectives: [] };
-    run?.session.dispose();
-    throw error;
+    if (!hooks.isLost?.(error)) throw error;
+    session = undefined;
+    return run?.finish('memory') ?? { engine, termination: 'memory', objectives: [] };
+  } finally {
+    session?.dispose();
   }
 }
 
@@ -88,7 +88,7 @@ class Lexicographic {
 
   constructor(
     private readonly engine: string,
-    readonly session: Session,
+    private readonly session: Session,
     private readonly program: Program,
     private readonly options: EngineOptions,
     private readonly hooks: SolveHooks,
