@@ -2,11 +2,12 @@ import type { AnswerCard } from '../explain/card.js';
 import { renderAnswerText } from '../explain/text.js';
 import { canonicalPlan, type Plan } from '../plan/index.js';
 import type { VerifyResult } from '../plan/verify/index.js';
-import { planCsv } from '../report/csv.js';
+import { TABLE_NAMES, tableCsv } from '../report/csv.js';
 import { htmlReport } from '../report/html.js';
-import { planParquet } from '../report/parquet.js';
+import { tableParquet } from '../report/parquet.js';
 import { planWorkbook } from '../report/workbook.js';
 import { type Model, modelFiles } from '../schema/index.js';
+import { deflateBeside } from './deflate.js';
 import type { Draft } from './draft.js';
 import {
   ANSWER_FILE,
@@ -50,7 +51,13 @@ async function* planFiles(content: PlanContent): AsyncGenerator<readonly [string
   yield [VERIFICATION_FILE, `${JSON.stringify({ ok, rulesChecked, brokenCount, worst, broken }, null, 2)}\n`];
   yield [ANSWER_FILE, renderAnswerText(card, { language, width: 100 })];
   yield [REPORT_FILE, htmlReport(model, plan, { verification, language })];
-  yield [WORKBOOK_FILE, await planWorkbook(model, plan, { language })];
-  for (const [name, text] of planCsv(plan)) yield [`${CSV_FOLDER}/${name}`, text];
-  for (const [name, bytes] of planParquet(plan)) yield [`${PARQUET_FOLDER}/${name}`, bytes];
+  // Compressed in another thread, while the tables below are written in this one.
+  const workbook = planWorkbook(model, plan, { language, deflate: deflateBeside });
+  // Whoever waits for it hears of a failure.
+  workbook.catch(() => undefined);
+  for (const name of TABLE_NAMES) {
+    yield [`${CSV_FOLDER}/${name}.csv`, tableCsv(plan, name)];
+    yield [`${PARQUET_FOLDER}/${name}.parquet`, tableParquet(plan, name)];
+  }
+  yield [WORKBOOK_FILE, await workbook];
 }

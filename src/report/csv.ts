@@ -1,5 +1,5 @@
 import { PLAN_TABLES, type Plan, type PlanTable, type PlanTableName } from '../plan/plan.js';
-import { writeCsv } from '../tables/csv.js';
+import { csvCell } from '../tables/csv.js';
 
 export const TABLE_NAMES = Object.keys(PLAN_TABLES) as PlanTableName[];
 
@@ -20,10 +20,31 @@ export function cellText(table: PlanTable, column: string, row: number): string 
 export function tableCsv(plan: Plan, name: PlanTableName): string {
   const table = plan.tables[name];
   const columns = columnNames(name);
-  const rows = function* (): Generator<readonly string[]> {
-    for (let row = 0; row < table.length; row++) yield columns.map((column) => cellText(table, column, row));
+  const cells = columns.map((column) => cellsOf(table, column));
+  const lines = [columns.map(csvCell).join(',')];
+  for (let row = 0; row < table.length; row++) {
+    let line = cells[0](row);
+    for (let k = 1; k < cells.length; k++) line += `,${cells[k](row)}`;
+    lines.push(line);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+/** Cells of a column as they stand in a file. */
+function cellsOf(table: PlanTable, column: string): (row: number) => string {
+  const values = table.columns[column];
+  // A number needs no quotation marks.
+  if (values === undefined || values instanceof Float64Array) return (row) => cellText(table, column, row);
+  // What is asked for is often what was asked for last.
+  let last: string | undefined;
+  let written = '';
+  return (row) => {
+    if (values[row] !== last) {
+      last = values[row];
+      written = csvCell(last);
+    }
+    return written;
   };
-  return writeCsv(columns, rows());
 }
 
 /** Every output table as a CSV file, by file name; empty tables too, so that readers find what they expect. */

@@ -150,7 +150,7 @@ export function readCsv(text: string, name: string, file: string, issues: IssueL
   return { name, file, header, rows, lines, headerLine };
 }
 
-function csvCell(cell: string): string {
+export function csvCell(cell: string): string {
   return /[",;\t\n\r]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
 
