@@ -65,7 +65,8 @@ export function makeCase(model: Model, plan: Plan, check: Check, time: Time): Ca
     siteCalendar: refs(column(model, 'site', 'calendar'), ids.calendar),
     frozenUntil: column(model, 'model', 'frozen_until')[0],
   };
-  return { ...base, fleets: readFleets(base) };
+  // Not by spreading: see `readPlan`.
+  return Object.assign(base, { fleets: readFleets(base) });
 }
 
 /** Nothing new in a bucket that starts before the model's `frozen_until` (S4). */

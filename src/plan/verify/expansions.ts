@@ -45,7 +45,7 @@ export function checkExpansions(c: Case): Grid {
     }
     const amount = steps * worth(price[e], c.money.rates(currency[e])[t]);
     const order = time.first[t];
-    const when = payments(e, { order, receipt: order + Math.ceil(lead[e]) });
+    const when = payments(e, order, order + Math.ceil(lead[e]));
     const purpose = { resource: resource[e] };
     c.ledger.pay('expansion', category[e] as Category, c.payer[site[resource[e]]], t, amount, purpose, when);
   }

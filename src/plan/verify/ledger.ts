@@ -9,6 +9,11 @@ export type Category = (typeof CATEGORIES)[number];
 /** Bucket in which a share of an amount is spent. */
 export type When = readonly [bucket: number, share: number];
 
+/** Of kinds of cost and of categories, as they stand in their lists. */
+const NUMBERS = Object.fromEntries(
+  [COST_KINDS, CATEGORIES].flatMap((names) => names.map((name, at) => [name, at] as const)),
+) as Readonly<Record<CostKind | Category, number>>;
+
 /** Amounts by key and column, with the sum of their sizes for tolerances. */
 export class Amounts {
   readonly value: Float64Array;
@@ -61,7 +66,7 @@ export class Ledger {
   /** A cost that is no spending. */
   cost(kind: CostKind, organisation: number, t: number, amount: number): void {
     if (amount === 0) return;
-    const key = COST_KINDS.indexOf(kind) * this.organisations + organisation;
+    const key = NUMBERS[kind] * this.organisations + organisation;
     let amounts = this.costBook[key];
     if (!amounts) {
       amounts = amountsOf(this.costs, key, this.time.count);
@@ -81,7 +86,7 @@ export class Ledger {
   }
 
   private spendingOf(category: Category, organisation: number): Amounts {
-    const key = CATEGORIES.indexOf(category) * this.organisations + organisation;
+    const key = NUMBERS[category] * this.organisations + organisation;
     let amounts = this.spendingBook[key];
     if (!amounts) {
       amounts = amountsOf(this.spending, key, this.years);

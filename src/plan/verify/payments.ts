@@ -2,17 +2,11 @@ import { column } from '../../schema/columns.js';
 import type { Case } from './case.js';
 import type { When } from './ledger.js';
 
-/** Day of each milestone of one order. */
-interface Milestones {
-  readonly order: number;
-  readonly receipt: number;
-}
-
-/** Buckets in which the parts of a price are spent (S38). */
+/** Buckets in which the parts of a price are spent (S38), by the days of the order and of its receipt. */
 export function readPayments(
   c: Case,
   of: 'offer' | 'expansion',
-): (row: number, milestones: Milestones) => readonly When[] {
+): (row: number, order: number, receipt: number) => readonly When[] {
   const { model, time } = c;
   const usual = of === 'offer' ? column(model, 'offer', 'payment') : column(model, 'expansion', 'payment');
   const owner =
@@ -29,11 +23,12 @@ export function readPayments(
     if (day < time.start) return 0;
     return day >= time.end ? time.count - 1 : time.bucket(day);
   };
-  return (row, milestones) => {
+  const allIn = Array.from({ length: time.count }, (_, t): readonly When[] => [[t, 1]]);
+  return (row, order, receipt) => {
     const rows = terms.get(row);
-    if (!rows) return [[bucketOf(usual[row] === 'receipt' ? milestones.receipt : milestones.order), 1]];
+    if (!rows) return allIn[bucketOf(usual[row] === 'receipt' ? receipt : order)];
     return rows.map((term) => {
-      const day = at[term] === 'receipt' ? milestones.receipt : milestones.order;
+      const day = at[term] === 'receipt' ? receipt : order;
       return [bucketOf(day + days[term]), share[term]];
     });
   };

@@ -24,7 +24,12 @@ export function checkProduction(c: Case, learned: Learned, events: Events, opens
   const multiple = column(model, 'process', 'batch_multiple');
   const cost = column(model, 'process', 'cost');
   const setupCost = column(model, 'process', 'setup_cost');
-  const currency = column(model, 'process', 'currency');
+  // By process: a process has a hundred rows.
+  const rates = column(model, 'process', 'currency').map((each) => money.rates(each));
+  const purposes = Array.from(item, (each, process) => ({ item: each, process }));
+  const leadsOf = Array.from(lead, (days, p) =>
+    c.calendars.leads(days, leadIn[p] === 'working', c.siteCalendar[site[p]]),
+  );
   const yields = readYields(c);
   const coProducts = readCoProducts(c);
   const { length, number, subject } = c.rows.production;
@@ -41,15 +46,15 @@ export function checkProduction(c: Case, learned: Learned, events: Events, opens
     checkLot(check, ['batch', 'batch'], name, t, x, least[p], multiple[p]);
     const good = learned.good(p, t) ?? x * yields(p, t);
     check.equal('yield', name, t, good, number.output[row]);
-    const leads = c.calendars.leads(lead[p], leadIn[p] === 'working', c.siteCalendar[site[p]]);
+    const leads = leadsOf[p];
     const arrival = leads.arrival[t];
     checkArrival(c, name, t, leads, number.arrival[row], x);
     c.flows.arrive(item[p], site[p], arrival, good);
-    for (const each of coProducts.get(p) ?? []) {
+    for (const each of coProducts.get(p) ?? NONE) {
       c.flows.arrive(each.item, site[p], arrival, x * each.quantity);
     }
-    const rate = money.rates(currency[p])[t];
-    const purpose = { item: item[p], process: p };
+    const rate = rates[p][t];
+    const purpose = purposes[p];
     const once = isSome(x) ? worth(setupCost[p], rate) : 0;
     ledger.pay('production', 'running', c.payer[site[p]], t, x * worth(cost[p], rate), purpose);
     ledger.pay('setup', 'running', c.payer[site[p]], t, once, purpose);
@@ -57,6 +62,8 @@ export function checkProduction(c: Case, learned: Learned, events: Events, opens
     c.agreements.work('value', purpose, t, work, c.payer[site[p]], c.organisations.siteCountry[site[p]]);
   }
 }
+
+const NONE: readonly CoProduct[] = [];
 
 /** Units started, by process and bucket. */
 export function readStarted(c: Case): Grid {
@@ -98,6 +105,7 @@ export function readYields(c: Case): (process: number, t: number) => number {
   }
   return (p, t) => {
     let best = -1;
+    if (dated.size === 0) return usual[p];
     for (const row of dated.get(p) ?? []) {
       if (from[row] <= c.time.first[t] && (best < 0 || from[row] >= from[best])) best = row;
     }

@@ -25,8 +25,13 @@ export function checkPurchases(c: Case, events: Events): void {
   const duty = column(model, 'offer', 'duty_rate');
   const supplier = refs(column(model, 'offer', 'supplier'), c.ids.organisation);
   const payments = readPayments(c, 'offer');
-  const currency = column(model, 'offer', 'currency');
   const prices = readPrices(model, c.ids.offer);
+  // By offer: an offer has a hundred rows.
+  const rates = column(model, 'offer', 'currency').map((each) => c.money.rates(each));
+  const purposes = Array.from(item, (each) => ({ item: each }));
+  const leadsOf = Array.from(lead, (days, o) =>
+    c.calendars.leads(days, leadIn[o] === 'working', c.siteCalendar[site[o]]),
+  );
   const { length, number, subject } = c.rows.purchase;
   let row = 0;
   const name = (): string => subject(row);
@@ -39,13 +44,13 @@ export function checkPurchases(c: Case, events: Events): void {
     if (left === 0) check.atMost('event', name, t, 0, q);
     const minimum = Math.max(Number.isNaN(least[o]) ? 0 : least[o], prices[o].least);
     checkLot(check, ['minimum-order', 'order-multiple'], name, t, q, minimum, multiple[o]);
-    const leads = c.calendars.leads(lead[o], leadIn[o] === 'working', c.siteCalendar[site[o]]);
+    const leads = leadsOf[o];
     const arrival = leads.arrival[t];
     checkArrival(c, name, t, leads, number.arrival[row], q);
     c.flows.arrive(item[o], site[o], arrival, q);
-    const amount = checkPrice(c, name, row, prices[o], c.money.rates(currency[o])[t]);
-    const when = payments(o, { order: time.last(t), receipt: leads.day[t] });
-    const purpose = { item: item[o] };
+    const amount = checkPrice(c, name, row, prices[o], rates[o][t]);
+    const when = payments(o, time.last(t), leads.day[t]);
+    const purpose = purposes[o];
     const buyer = c.payer[site[o]];
     const group = category[o] as Category;
     c.ledger.pay('purchase', group, buyer, t, amount, purpose, when);

@@ -11,6 +11,7 @@ export function checkShipments(c: Case, events: Events): void {
   const to = refs(column(model, 'lane', 'to_site'), c.ids.site);
   const transit = column(model, 'lane', 'transit_time');
   const carries = readCargo(c);
+  const leadsOf = Array.from(transit, (days) => c.calendars.leads(days, false, -1));
   const pay = readTariff(c, from, to);
   const shipped = new Grid(from.length, c.time.count);
   const { length, number, subject } = c.rows.shipment;
@@ -21,7 +22,7 @@ export function checkShipments(c: Case, events: Events): void {
     shipped.add(l, t, q);
     check.holds('lane-item', carries(l, i), name, t, c.ids.lane.names[l], c.ids.item.names[i]);
     checkFrozen(c, name, t, q);
-    const leads = c.calendars.leads(transit[l], false, -1);
+    const leads = leadsOf[l];
     const arrival = leads.arrival[t];
     checkArrival(c, name, t, leads, number.arrival[row], q);
     c.flows.use(i, from[l], t, q);
@@ -48,18 +49,19 @@ function readTariff(
   to: Int32Array,
 ): (lane: number, item: number, t: number, quantity: number) => void {
   const cost = column(c.model, 'lane', 'cost');
-  const currency = column(c.model, 'lane', 'currency');
+  const { rates } = c.money;
+  const ratesOf = column(c.model, 'lane', 'currency').map((each) => rates(each));
   const duty = column(c.model, 'lane', 'duty_rate');
   const basis = column(c.model, 'lane', 'duty_basis');
   const carriagePaidBy = column(c.model, 'lane', 'paid_by');
   const dutyPaidBy = column(c.model, 'lane', 'duty_paid_by');
   const value = column(c.model, 'item', 'standard_value');
-  const valueCurrency = column(c.model, 'item', 'currency');
+  const valueRates = column(c.model, 'item', 'currency').map((each) => rates(each));
+  const purposes = Array.from(value, (_, item) => ({ item }));
   return (l, i, t, quantity) => {
-    const { rates } = c.money;
-    const purpose = { item: i };
-    const carriage = quantity * worth(cost[l], rates(currency[l])[t]);
-    const worthOf = quantity * worth(value[i], rates(valueCurrency[i])[t]);
+    const purpose = purposes[i];
+    const carriage = quantity * worth(cost[l], ratesOf[l][t]);
+    const worthOf = quantity * worth(value[i], valueRates[i][t]);
     const based = worthOf + (basis[l] === 'value-and-freight' ? carriage : 0);
     const payer = (by: string | undefined): number => c.payer[by === 'from' ? from[l] : to[l]];
     c.ledger.pay('transport', 'running', payer(carriagePaidBy[l]), t, carriage, purpose);
