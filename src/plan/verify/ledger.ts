@@ -9,10 +9,13 @@ export type Category = (typeof CATEGORIES)[number];
 /** Bucket in which a share of an amount is spent. */
 export type When = readonly [bucket: number, share: number];
 
-/** Of kinds of cost and of categories, as they stand in their lists. */
-const NUMBERS = Object.fromEntries(
-  [COST_KINDS, CATEGORIES].flatMap((names) => names.map((name, at) => [name, at] as const)),
-) as Readonly<Record<CostKind | Category, number>>;
+/** Places of the names of a list; a name may stand in both lists. */
+function placesOf<N extends string>(names: readonly N[]): Readonly<Record<N, number>> {
+  return Object.fromEntries(names.map((name, at) => [name, at])) as Record<N, number>;
+}
+
+const KIND_AT = placesOf(COST_KINDS);
+const CATEGORY_AT = placesOf(CATEGORIES);
 
 /** Amounts by key and column, with the sum of their sizes for tolerances. */
 export class Amounts {
@@ -66,7 +69,7 @@ export class Ledger {
   /** A cost that is no spending. */
   cost(kind: CostKind, organisation: number, t: number, amount: number): void {
     if (amount === 0) return;
-    const key = NUMBERS[kind] * this.organisations + organisation;
+    const key = KIND_AT[kind] * this.organisations + organisation;
     let amounts = this.costBook[key];
     if (!amounts) {
       amounts = amountsOf(this.costs, key, this.time.count);
@@ -86,7 +89,7 @@ export class Ledger {
   }
 
   private spendingOf(category: Category, organisation: number): Amounts {
-    const key = NUMBERS[category] * this.organisations + organisation;
+    const key = CATEGORY_AT[category] * this.organisations + organisation;
     let amounts = this.spendingBook[key];
     if (!amounts) {
       amounts = amountsOf(this.spending, key, this.years);
