@@ -1,9 +1,12 @@
 /**
- * One measurement, in a process of its own: `tsx bench/measure.ts FOLDER ours [SECONDS]` (without seconds: to the proven
- * optimum), or `tsx bench/measure.ts FOLDER dual|ipm|native-dual|native-ipm SECONDS last|tiers`.
+ * One measurement, in a process of its own: `tsx bench/measure.ts FOLDER ours [SECONDS] [again]` (without seconds, or with '': to the
+ * proven optimum; `again`: and after changes of one number each), or
+ * `tsx bench/measure.ts FOLDER dual|ipm|native-dual|native-ipm SECONDS last|tiers`.
  */
 import { planModel, programOf } from '../src/jobs/plan.js';
+import { PlanSession } from '../src/jobs/session.js';
 import { readModel } from '../src/store/folder/index.js';
+import { planAgain } from './again.js';
 import { solveRaw } from './raw.js';
 import {
   type Measurement,
@@ -47,9 +50,11 @@ async function ours(): Promise<OursMeasurement> {
     [phase, since] = [next, now];
   };
   const limit = seconds === '' ? undefined : Number(seconds);
+  const session = part === 'again' ? new PlanSession() : undefined;
   const result = await planModel(model, {
     // Of the whole run, and reading is part of it.
     ...(limit === undefined ? {} : { timeLimit: limit - read / 1000 }),
+    ...(session ? { session } : {}),
     onProgress: (progress) => {
       if (progress.phase !== phase) enter(progress.phase);
     },
@@ -58,18 +63,22 @@ async function ours(): Promise<OursMeasurement> {
   busy.total = cpu() - cpuFrom;
   const { total: _, ...phases } = result.phases;
   const { objectives = [], gap = 1 } = result.plan?.header ?? {};
+  const whole = performance.now() - from;
+  const megabytes = peakMegabytes();
+  const again = session && (await planAgain(model, session));
   return {
     engine: 'ours',
     ...(limit === undefined ? {} : { limit }),
     gap,
     status: result.status,
     verified: result.verification?.ok ?? false,
-    phases: { read, ...phases, total: performance.now() - from },
+    phases: { read, ...phases, total: whole },
     cpu: busy,
     counts: result.counts,
     reduced: result.reduced,
     objectives: objectives.map(({ name, value, bound }) => ({ name, value, bound })),
-    megabytes: peakMegabytes(),
+    megabytes,
+    ...(again ? { again } : {}),
   };
 }
 

@@ -178,6 +178,31 @@ function limited(cases: readonly Case[]): string[] {
   ];
 }
 
+/** Plans after one changed number, and the share of the first plan that they take. */
+function replanned(cases: readonly Case[]): string[] {
+  const measured = cases.flatMap((each) => {
+    const ours = each.measurements.find(isWhole);
+    return ours?.again ? [{ each, ours, again: ours.again }] : [];
+  });
+  if (measured.length === 0) return [];
+  return [
+    'After one changed number, from where the plan before has ended (`--watch`), to the proven optimum and verified, by the clock; in brackets what part that is of the first plan:',
+    '',
+    ...table(
+      ['family', 'items', 'first', ...measured[0].again.map(({ changed }) => changed)],
+      measured.map(({ each, ours, again }) => {
+        const first = ours.phases.total - ours.phases.read;
+        const cells = again.map(({ milliseconds, status, verified }) =>
+          status === 'optimal' && verified
+            ? `${seconds(milliseconds)} s (1/${(first / milliseconds).toFixed(1)})`
+            : `${status}, ${verified ? '' : 'not '}verified`,
+        );
+        return [each.family, thousands(each.items), `${seconds(first)} s`, ...cells];
+      }),
+    ),
+  ];
+}
+
 function section(name: string, { when, commit, machine, seconds: limit, cases }: Report): string[] {
   const { cpu, cores, gigabytes, node, platform, load } = machine;
   const sizes = [...new Set(cases.map(({ items }) => thousands(items)))].join(', ');
@@ -191,6 +216,7 @@ function section(name: string, { when, commit, machine, seconds: limit, cases }:
     '',
     ...(cases.some((each) => wholeOf(each)) ? toOptimum(cases) : []),
     ...limited(cases),
+    ...replanned(cases),
     'Sizes: rows and kilobytes of the tables, the whole program, and the columns that the exact reduction left in its last round:',
     '',
     ...table(

@@ -17,6 +17,15 @@ interface Outcome {
   readonly bound: number;
 }
 
+/** A plan after one number has changed, in the session of the plan before; milliseconds by the clock. */
+export interface Again {
+  /** Table and column. */
+  readonly changed: string;
+  readonly status: string;
+  readonly verified: boolean;
+  readonly milliseconds: number;
+}
+
 /** The whole way by Renkei: milliseconds by phase, by the clock and of processor time; megabytes at the peak. */
 export interface OursMeasurement {
   readonly engine: 'ours';
@@ -31,6 +40,8 @@ export interface OursMeasurement {
   readonly reduced?: RunResult['reduced'];
   readonly objectives: readonly Outcome[];
   readonly megabytes: number;
+  /** Plans after changes, where they were asked for. */
+  readonly again?: readonly Again[];
 }
 
 /** HiGHS in WebAssembly and the `highs` on the PATH, each by the dual simplex and by interior point. */

@@ -1,10 +1,11 @@
 /**
  * Benchmarks: generated clusters by phases, and the raw program through HiGHS beside them.
  *
- *   npx tsx bench/run.ts [--size 100,500,2000] [--family textbook,realistic,...] [--limit 10,300] [--raw] [--part last,tiers]
- *                        [--seconds 600] [--json FILE]
+ *   npx tsx bench/run.ts [--size 100,500,2000] [--family textbook,realistic,...] [--limit 10,300] [--again] [--raw]
+ *                        [--part last,tiers] [--seconds 600] [--json FILE]
  *
- * Without `--limit` ours goes on to the proven optimum; `none` among the limits means that as well.
+ * Without `--limit` ours goes on to the proven optimum; `none` among the limits means that as well, and `--again` that it
+ * plans again after changes of one number each.
  * Each measurement runs in a process of its own. Nothing here is a test: figures depend on the machine.
  */
 import { execFileSync, spawn } from 'node:child_process';
@@ -36,6 +37,7 @@ const { values: given } = parseArgs({
     size: { type: 'string' },
     family: { type: 'string' },
     limit: { type: 'string', default: 'none' },
+    again: { type: 'boolean', default: false },
     raw: { type: 'boolean', default: false },
     part: { type: 'string', default: 'last,tiers' },
     seconds: { type: 'string', default: '600' },
@@ -60,10 +62,11 @@ function measure(
 ): Promise<Measurement | Failed> {
   const named = { engine, ...(part ? { part } : {}), ...(limit === undefined ? {} : { limit }) };
   const most = engine === 'ours' ? limit : seconds;
+  const last = given.again && engine === 'ours' && limit === undefined ? 'again' : part;
   const from = performance.now();
   const child = spawn(
     process.execPath,
-    ['--import', 'tsx', MEASURE, folder, engine, String(most ?? ''), ...(part ? [part] : [])],
+    ['--import', 'tsx', MEASURE, folder, engine, String(most ?? ''), ...(last ? [last] : [])],
     {
       stdio: ['ignore', 'pipe', 'pipe'],
     },
@@ -98,7 +101,10 @@ function describe(result: Measurement | Failed): string {
     return `${result.engine} ${result.part}: ${result.status}, ${Math.round(result.solve)} ms, ${result.megabytes} MB`;
   const phases = Object.entries(result.phases).map(([name, value]) => `${name} ${Math.round(value)}`);
   const within = result.limit === undefined ? '' : ` within ${result.limit} s`;
-  return `ours${within}: ${result.status}, gap ${result.gap.toPrecision(3)}, verified ${result.verified}, ${phases.join(', ')} ms, ${result.megabytes} MB`;
+  const again = (result.again ?? []).map(
+    ({ changed, milliseconds }) => `; again with another ${changed} ${Math.round(milliseconds)} ms`,
+  );
+  return `ours${within}: ${result.status}, gap ${result.gap.toPrecision(3)}, verified ${result.verified}, ${phases.join(', ')} ms, ${result.megabytes} MB${again.join('')}`;
 }
 
 async function runCase(family: Family, items: number, folder: string): Promise<Case> {
