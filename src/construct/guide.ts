@@ -124,7 +124,7 @@ function advisedBy(list: readonly Source[], advice: readonly Advice[]): readonly
 function sorted(advised: readonly Advised[], t: number): Ranked {
   const costOf = ({ by }: Advised): number =>
     by ? Math.round(Math.min(by[t], Number.MAX_SAFE_INTEGER * FINE) / FINE) : Infinity;
-  const ranked = advised.map((each) => ({ ...each, cost: costOf(each) }));
+  const ranked = advised.map((each) => ({ cost: costOf(each), ...each }));
   // The sort is stable: what costs the same stays as it was. Infinity less itself is no number.
   ranked.sort((a, b) => (a.cost === b.cost ? 0 : a.cost - b.cost));
   return { sources: ranked.map(({ source }) => source), brings: ranked.map(({ brings }) => brings) };

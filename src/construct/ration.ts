@@ -39,7 +39,7 @@ export function ration(supply: Supply, requests: readonly Request[]): Share[] {
   const prices = findPrices(supply, wishes);
   return wishes.map(({ request, quantity, scarce }) => {
     const granted = choose(request.piece.due, scarce, prices);
-    return { ...request, quantity, scarce, from: deliveryOf(request.piece.due, scarce, granted) };
+    return { quantity, scarce, from: deliveryOf(request.piece.due, scarce, granted), ...request };
   });
 }
 

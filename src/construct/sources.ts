@@ -28,9 +28,14 @@ export function sourcesOf({ network, columns, T }: Context): Source[][] {
   const worth = leastWorth(network);
   const rates = leastRates(network);
   const latestOf = latestStarts(T);
+  // Not by spreading: what is spread and added to has a hidden class of its own, object by object (V8).
   const sourceBy = (key: SourceKey, block: Block, arrival: Int32Array, from: number): Source => ({
-    ...key,
-    ...block,
+    kind: key.kind,
+    number: key.number,
+    flow: key.flow,
+    base: block.base,
+    first: block.first,
+    last: block.last,
     arrival,
     from,
     latest: latestOf(arrival),

@@ -261,7 +261,7 @@ export class UnitCosts {
         for (const s of open[w]) by[arrival[w][s]] = Math.min(by[arrival[w][s]], unit[s]);
         for (let t = 1; t < T; t++) by[t] = Math.min(by[t], by[t - 1]);
         const flow = (flowAt[n] + w - wayAt[n]) * T;
-        list.push({ ...keys[w], by, brings: flows.slice(flow, flow + T) });
+        list.push({ by, brings: flows.slice(flow, flow + T), ...keys[w] });
       }
       found.set(this.arranged.nodeOf[n], list);
     }

@@ -50,7 +50,8 @@ export interface Layout extends Formulation {
  */
 export function layOut(network: Network, isLinking: (family: string) => boolean): Layout {
   const counter = new ColumnCounter(isLinking);
-  return { ...formulateWith(network, counter, false, { kind: 'first' }), links: counter.links() };
+  const formulation = formulateWith(network, counter, false, { kind: 'first' });
+  return { links: counter.links(), ...formulation };
 }
 
 function formulateWith(

@@ -147,7 +147,7 @@ export class Rounds {
     const known = session.stateFor(this.program);
     const guess = known ? undefined : explode(formulation, counts);
     this.state = known ?? session.newState(this.program, guess!.awake, this.limits.all());
-    this.working = { ...resting(formulation), columns: this.state.awake };
+    this.working = { columns: this.state.awake, ...resting(formulation) };
     this.slept = new Uint8Array(this.program.columnCount);
     this.anchored = new AnchoredStocks(this.program, this.working.anchor);
     this.wakeBounded();

@@ -321,10 +321,10 @@ function curveOf(terms: Terms, pieces: readonly Piece[], horizon: Horizon): Curv
     for (let t = piece.due; t < piece.latest; t++) alive[t] += piece.quantity;
   }
   return {
-    ...terms,
     limited: terms.priority === 0 || pieces[0].latest < horizon.count - 1,
     pieces,
     due,
     alive,
+    ...terms,
   };
 }

@@ -50,10 +50,11 @@ export function beginFold(input: FoldInput): Folding {
   const live = new Uint8Array(program.columnCount);
   for (let j = 0; j < dead.length; j++) if (working.columns[j] === 1 && dead[j] === 0) live[j] = 1;
   const limits = limitsLessRest(program, live, working, scratch);
-  const facts = { ...input, ...limits, live, scratch };
+  const { leftOut, bounded, allows } = input;
+  const facts = { program, live, lower: limits.lower, leftOut, bounded, allows, dead, scratch, spare: last };
   const same = known && samePattern(known, facts);
   const grown = same || !last ? undefined : grownPattern(last, facts);
-  const pattern = same ?? grown ?? findPattern({ ...facts, spare: last });
+  const pattern = same ?? grown ?? findPattern(facts);
   return new Folding(input, limits, pattern, scratch, grown ? last : undefined);
 }
 

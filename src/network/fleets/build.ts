@@ -202,7 +202,7 @@ function sparesOf(
       demand[t] = Math.max(0, wanted[i][t] - held) + condemned[t];
       held = Math.max(held, wanted[i][t]);
     }
-    return { ...part, wanted: wanted[i], condemned, demand };
+    return { wanted: wanted[i], condemned, demand, ...part };
   });
 }
 

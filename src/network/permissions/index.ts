@@ -117,7 +117,7 @@ function borderFlow(judge: Judge, covers: CoverList, crossing: Crossing): Border
     for (let t = 0; t < buckets; t++) if (starts[t] === starts[t + 1]) permitted[t] = 0;
     return { jurisdiction: each.jurisdiction, control: each.control, starts, covers: found };
   });
-  return { ...crossing, touches, permitted };
+  return { touches, permitted, ...crossing };
 }
 
 function coversByBucket(
