@@ -72,11 +72,11 @@ function readDemands(scope: Scope, book: Book): void {
     const bucket = Math.max(0, bucketOf(horizon, due[r]));
     if (bucket >= horizon.count || quantity[r] === 0) continue;
     const terms = {
-      ...placeOf(item[r], site[r], minimum[r]),
       priority: optional[r] ? 0 : priority[r],
       value: given(value[r]) ?? 0,
       penalty: given(penalty[r]) ?? 0,
       currency: currencies.of(currency[r]),
+      ...placeOf(item[r], site[r], minimum[r]),
       ...abroad(customer[r], endUse[r], site[r]),
     };
     const last = lastBucket(horizon, given(latest[r]), bucket);
@@ -148,11 +148,11 @@ function readProgrammes(scope: Scope, book: Book): void {
   const pointsOf = pointReader(scope);
   ids.names.forEach((demand, r) => {
     const terms = {
-      ...placeOf(item[r], site[r], minimum[r]),
       priority: optional[r] ? 0 : priority[r],
       value: given(value[r]) ?? 0,
       penalty: given(penalty[r]) ?? 0,
       currency: currencies.of(currency[r]),
+      ...placeOf(item[r], site[r], minimum[r]),
       ...abroad(customer[r], endUse[r], site[r]),
     };
     const wanted = programmeQuantities(horizon, pointsOf(r), interpolation[r] === 'linear');
@@ -181,15 +181,15 @@ function readFleets(scope: Scope, fleets: readonly Fleet[], book: Book): void {
     const want = (demand: string, quantities: Float64Array, terms: Terms): void =>
       add(book, terms, bucketPieces(horizon, demand, quantities, given(grace[row])));
     const place = placeOf(product[row], site[row]);
-    want(id, wanted, { ...place, priority: priority[row], ...money, ...NOT_ABROAD });
+    want(id, wanted, { priority: priority[row], ...place, ...money, ...NOT_ABROAD });
     for (const spare of spares) {
       // A spare is worth what the units that it keeps ready are worth: it has no value of its own.
       const terms = {
-        ...placeOf(item[spare.row], site[row]),
         priority: priority[row],
         value: 0,
         penalty: 0,
         currency: 0,
+        ...placeOf(item[spare.row], site[row]),
         ...NOT_ABROAD,
       };
       want(spareDemand(id, item[spare.row]), spare.demand, terms);
