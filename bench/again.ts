@@ -18,7 +18,9 @@ function changed(model: Model, component: ComponentName, name: string, factor: n
   const column = table?.columns.get(name);
   if (!table || column?.kind !== 'number') throw new Error(`no numbers in ${component}.${name}`);
   const values = column.values.slice();
-  values[values.length >> 1] *= factor;
+  const row = values.length >> 1;
+  if (Number.isNaN(values[row])) throw new Error(`no number in row ${row + 1} of ${component}.${name}`);
+  values[row] *= factor;
   const columns = new Map(table.columns).set(name, { kind: 'number', values });
   const { length, place } = table;
   return {

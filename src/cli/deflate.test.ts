@@ -36,3 +36,12 @@ it('fails where the compressor does', async () => {
   });
   await expect(planWorkbook(boatyardModel(), plan, { deflate: broken })).rejects.toThrow('no room');
 });
+
+it('ends when it is cancelled', async () => {
+  const plan = planOf({}, { production: [{ process: 'p', bucket: 3, started: 1, output: 1, arrival: -1 }] });
+  const control = new AbortController();
+  const { signal } = control;
+  const workbook = planWorkbook(boatyardModel(), plan, { deflate: deflateBeside, signal });
+  control.abort(new Error('cancelled'));
+  await expect(workbook).rejects.toThrow('cancelled');
+});

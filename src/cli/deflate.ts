@@ -1,7 +1,7 @@
 import { crc32, createDeflateRaw } from 'node:zlib';
 import type { Deflater } from '../report/sheet-rows.js';
 
-/** Takes less time than writing the rows of a sheet does. */
+/** Higher ones take longer than writing the rows does: 105 MB of sheets 0.6 s at level 2, 0.9 at 3, 2.0 at 6 (17, 16, 14 MB). */
 const LEVEL = 3;
 /** Room for what comes of a piece: where it needs more, it comes back to this thread in between. */
 const ROOM = 1 << 18;
@@ -14,6 +14,8 @@ export function deflateBeside(give: (bytes: Uint8Array) => void): Deflater {
     stream.on('end', resolve);
     stream.on('error', reject);
   });
+  // Heard of at the end, if not before.
+  ended.catch(() => undefined);
   let crc = 0;
   return {
     push: (piece) => {

@@ -34,7 +34,7 @@ export async function writePlanFolder(
   content: PlanContent,
   signal: AbortSignal,
 ): Promise<void> {
-  for await (const [path, bytes] of planFiles(content)) {
+  for await (const [path, bytes] of planFiles(content, signal)) {
     // Lets a pending Ctrl-C in.
     await new Promise((resolve) => setImmediate(resolve));
     if (signal.aborted) return;
@@ -42,7 +42,10 @@ export async function writePlanFolder(
   }
 }
 
-async function* planFiles(content: PlanContent): AsyncGenerator<readonly [string, string | Uint8Array]> {
+async function* planFiles(
+  content: PlanContent,
+  signal: AbortSignal,
+): AsyncGenerator<readonly [string, string | Uint8Array]> {
   const { model, plan, verification, card, language } = content;
   yield [PLAN_FILE, canonicalPlan(plan)];
   const [document] = await modelFiles(model, 'json');
@@ -52,8 +55,8 @@ async function* planFiles(content: PlanContent): AsyncGenerator<readonly [string
   yield [ANSWER_FILE, renderAnswerText(card, { language, width: 100 })];
   yield [REPORT_FILE, htmlReport(model, plan, { verification, language })];
   // Compressed in another thread, while the tables below are written in this one.
-  const workbook = planWorkbook(model, plan, { language, deflate: deflateBeside });
-  // Whoever waits for it hears of a failure.
+  const workbook = planWorkbook(model, plan, { language, deflate: deflateBeside, signal });
+  // Whoever waits for it hears of a failure; when cancelled, nobody does.
   workbook.catch(() => undefined);
   for (const name of TABLE_NAMES) {
     yield [`${CSV_FOLDER}/${name}.csv`, tableCsv(plan, name)];

@@ -29,6 +29,13 @@ export interface Deflater {
 /** Makes what deflates one file and gives what comes of it. */
 export type Deflate = (give: (bytes: Uint8Array) => void) => Deflater;
 
+export interface WritingOptions {
+  /** What compresses the file beside this thread; in it when absent. */
+  readonly deflate?: Deflate;
+  /** Ends it: what was asked for is then rejected with the reason of the signal. */
+  readonly signal?: AbortSignal;
+}
+
 const STRINGS = 'xl/sharedStrings.xml';
 /** Day 0 of 1970 in the days that Excel counts. */
 const EPOCH = 25_569;
@@ -44,23 +51,24 @@ const MADE = new Date(1980, 0, 1);
 /**
  * Writes many rows into the sheets of a small workbook (SpreadsheetML, ECMA-376 part 1, 18.3). ExcelJS holds every cell as
  * an object, some 10 microseconds and 300 bytes each: it makes the heads, formats and one sample row (row 2) of each
- * sheet, and the rows are written here in the styles of the sample. `deflate`: what compresses them beside this thread; in it
- * when absent.
+ * sheet, and the rows are written here in the styles of the sample.
  */
 export async function fillRows(
   workbook: Uint8Array,
   tables: readonly SheetRows[],
-  deflate?: Deflate,
+  options: WritingOptions = {},
 ): Promise<Uint8Array> {
   const files = unzipSync(workbook);
   const strings = new SharedStrings(strFromU8(files[STRINGS]));
-  const zip = new ChunkZip(deflate);
+  const zip = new ChunkZip(options);
+  // Compressed to the end of each sheet before the next one is begun, so that its buffers serve all of them.
+  const out = new XmlBytes(PIECE, PIECES);
   const nameOf = ({ sheet }: SheetRows): string => `xl/worksheets/sheet${sheet}.xml`;
   const written = new Set([STRINGS, ...tables.map(nameOf)]);
   for (const [name, bytes] of Object.entries(files))
     if (!written.has(name) && !name.endsWith('/')) await zip.add(name, [bytes]);
   for (const table of tables) {
-    await zip.add(nameOf(table), sheetXml(strFromU8(files[nameOf(table)]), table, strings));
+    await zip.add(nameOf(table), sheetXml(strFromU8(files[nameOf(table)]), table, strings, out));
     // Lets whoever waits have a turn.
     await new Promise((resolve) => setTimeout(resolve));
   }
@@ -72,6 +80,7 @@ function* sheetXml(
   sheet: string,
   { columns, count }: SheetRows,
   strings: SharedStrings,
+  out: XmlBytes,
 ): Generator<string | Uint8Array> {
   const sample = /<row r="2"[^>]*>(.*?)<\/row>/s.exec(sheet);
   if (!sample) throw new Error('a sheet to be filled has no sample row');
@@ -80,7 +89,6 @@ function* sheetXml(
   yield sheet
     .slice(0, sample.index)
     .replace(/<dimension ref="[^"]*"/, `<dimension ref="A1:${heads[heads.length - 1][1]}${count + 1}"`);
-  const out = new XmlBytes(PIECE, PIECES);
   for (let row = 0; row < count; row++) {
     out.put(ROW);
     out.number(row + 2);
@@ -232,18 +240,18 @@ class ChunkZip {
     this.chunks.push(chunk);
   });
 
-  constructor(private readonly deflate: Deflate | undefined) {}
+  constructor(private readonly options: WritingOptions) {}
 
   async add(name: string, parts: Iterable<string | Uint8Array>): Promise<void> {
-    const file = this.deflate
-      ? new DeflatedElsewhere(name, this.deflate)
-      : new ZipDeflate(name, { level: LEVEL });
+    const { deflate, signal } = this.options;
+    const file = deflate ? new DeflatedElsewhere(name, deflate) : new ZipDeflate(name, { level: LEVEL });
     const wait = async (isDone: boolean): Promise<void> => {
       if (file instanceof DeflatedElsewhere) await file.wait(isDone);
     };
     file.mtime = MADE;
     this.zip.add(file);
     for (const part of parts) {
+      signal?.throwIfAborted();
       file.push(typeof part === 'string' ? strToU8(part) : part);
       await wait(false);
     }

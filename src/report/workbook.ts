@@ -19,7 +19,7 @@ import { PLAN_TABLES, type Plan, type PlanTableName } from '../plan/plan.js';
 import type { Model } from '../schema/model.js';
 import { columnNames, TABLE_NAMES } from './csv.js';
 import type { ReportOptions } from './html.js';
-import { type Deflate, fillRows, type SheetRows } from './sheet-rows.js';
+import { fillRows, type SheetRows, type WritingOptions } from './sheet-rows.js';
 
 /** Excel's own limit, less the header. */
 export const MOST_ROWS = 1_048_575;
@@ -31,11 +31,6 @@ const DATED = new Set(['start', 'end']);
 const BUCKETS = new Set(['bucket', 'arrival', 'due_bucket']);
 const WHOLE = new Set(['fiscal_year', 'priority']);
 
-export interface WorkbookOptions extends ReportOptions {
-  /** What compresses the file beside this thread; in it when absent. */
-  readonly deflate?: Deflate;
-}
-
 /**
  * The plan as an Excel workbook: the answer first, then one sheet a table. Sheets and columns keep the names of the
  * plan's tables, so that formulas stay good in every language; a second line under each name says it in words.
@@ -43,7 +38,7 @@ export interface WorkbookOptions extends ReportOptions {
 export async function planWorkbook(
   model: Model,
   plan: Plan,
-  options: WorkbookOptions = {},
+  options: ReportOptions & WritingOptions = {},
 ): Promise<Uint8Array> {
   const words = wordsOf(options.language ?? 'en');
   const exceljs = await import('exceljs');
@@ -59,7 +54,7 @@ export async function planWorkbook(
   return fillRows(
     heads,
     tables.filter(({ count }) => count > 0),
-    options.deflate,
+    options,
   );
 }
 

@@ -1,5 +1,7 @@
 const ZERO = 48;
 const MINUS = 45;
+/** Bytes of a row or more: a piece is full with the row that has filled it. */
+const SLACK = 1 << 14;
 /** Whole numbers below it are written digit by digit, without a text in between. */
 const SMALL = 1_000_000_000;
 
@@ -18,12 +20,12 @@ export class XmlBytes {
   private bytes: Uint8Array;
   private length = 0;
 
-  /** `size`: of one piece, which is only more where so much is put into it before it is taken. */
+  /** `size`: bytes from which on a piece is full; `pieces`: buffers, at least 2. */
   constructor(
     private readonly size: number,
     pieces: number,
   ) {
-    this.buffers = Array.from({ length: pieces }, () => new Uint8Array(size));
+    this.buffers = Array.from({ length: pieces }, () => new Uint8Array(size + SLACK));
     this.bytes = this.buffers[0];
   }
 
