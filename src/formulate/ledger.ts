@@ -77,7 +77,7 @@ function chargeProduction(context: Context, book: Book): void {
     process.hourGroups.forEach((group, g) => {
       group.lines.forEach((line, l) => {
         const resource = network.resources[line.resource];
-        const account = book({ resource: line.resource, ...subject });
+        const account = book({ ...subject, resource: line.resource });
         chargeHoursLine(context, account, resource, serveHours[g][l], line);
       });
     });
@@ -93,7 +93,7 @@ function chargeHours(
 ): void {
   for (const line of process.hours) {
     const resource = context.network.resources[line.resource];
-    const visit = book({ resource: line.resource, ...subject });
+    const visit = book({ ...subject, resource: line.resource });
     chargeHoursLine(context, visit, resource, hoursBlock(columns, line), line);
     if (process.setupHours > 0) chargeResource(context, visit, resource, columns.setup, process.setupHours);
   }
