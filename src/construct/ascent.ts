@@ -86,6 +86,7 @@ export function* lateBound(
     hint: {
       deliveries: ascent.deliveriesOf(network, priority),
       sources: relaxation.adviceWith(averages.flows),
+      paces: relaxation.pacesBy(averages.flows),
     },
   };
 }

@@ -5,6 +5,7 @@ import { bucketDays, type Curve, type Network } from '../network/index.js';
 import { boundAt, type LateBound, lateBound, type Raised } from './ascent.js';
 import { CoarseSteps } from './coarse-steps.js';
 import type { Hint } from './guide.js';
+import { prioritiesOf } from './priorities.js';
 import type { Held } from './relaxation.js';
 import { mostSupply } from './supply-bound.js';
 import { leastRates, leastWorth } from './worth.js';
@@ -108,11 +109,6 @@ export function proverOf(network: Network): Prover {
 function partUpTo(k: number, n: number): number {
   const shares = (count: number): number => (count * (count + 3)) / 2;
   return 1 - shares(n - k - 1) / shares(n);
-}
-
-/** Priorities of demand, the most important one first. */
-export function prioritiesOf({ curves }: Network): number[] {
-  return [...new Set(curves.map(({ priority }) => priority))].filter((p) => p > 0).sort((a, b) => a - b);
 }
 
 const upTo =

@@ -5,7 +5,7 @@ import { adopt } from './adopt.js';
 import { deliverAll, inOrder, type Request } from './deliver.js';
 import { isMoney, isService, openExpansions } from './expansions.js';
 import { finish } from './finish.js';
-import type { Guide } from './guide.js';
+import { type Guide, NO_GUIDE, NO_WAYS } from './guide.js';
 import { type Effort, Improvement } from './improve.js';
 import { ration } from './ration.js';
 import { Supply } from './supply.js';
@@ -22,6 +22,8 @@ export interface Constructed {
   readonly point: Float64Array;
   /** Milliseconds that making a point takes. */
   readonly took: number;
+  /** How much work that is, in nodes asked. */
+  readonly work: number;
   /** Expansions that have made it better, or that there was no time to try. */
   readonly expansions: readonly number[];
   /** Whether orders can be taken out and put back one by one, so that a search betters the point. */
@@ -77,8 +79,6 @@ export function isBetter(
   return false;
 }
 
-const NO_GUIDE: Guide = { wishes: new Map(), sources: new Map() };
-
 /** A point of the demand that counts, made with the expansions, by a guide where there is one. */
 export function* constructWith(
   layout: Layout,
@@ -86,18 +86,20 @@ export function* constructWith(
   expansions: readonly number[],
   guide: Guide = NO_GUIDE,
   counts = (_curve: number): boolean => true,
-): Steps<Pick<Constructed, 'point' | 'isSearched' | 'isWhole'>> {
-  const supply = new Supply(layout, expansions, guide.sources);
+): Steps<Pick<Constructed, 'point' | 'isSearched' | 'isWhole' | 'work'>> {
+  const supply = new Supply(layout, expansions);
   const { network } = layout.context;
   const requests = inOrder(network.curves).filter(
     ({ curve }) => network.curves[curve].priority > 0 && counts(curve),
   );
+  const { mostWork = Number.POSITIVE_INFINITY } = effort;
+  const mustEnd = (): boolean => supply.work > mostWork || (effort.mustEnd?.() ?? false);
   const isWhole = supply.isOrderly
-    ? yield* improve(supply, requests, effort, guide.wishes)
-    : yield* deliverAll(supply, wished(requests, guide.wishes), effort.mustEnd);
-  if (!effort.mustEnd?.()) fillWanted(supply);
+    ? yield* improve(supply, requests, effort, guide)
+    : yield* deliverAll(supply, wished(requests, guide.wishes), guide.ways, mustEnd);
+  if (!mustEnd()) fillWanted(supply);
   supply.replenish();
-  return { point: finish(supply, layout), isSearched: supply.isOrderly, isWhole };
+  return { point: finish(supply, layout), isSearched: supply.isOrderly, isWhole, work: supply.work };
 }
 
 /**
@@ -120,9 +122,9 @@ export function* completed(
     ({ curve }) => network.curves[curve].priority > 0 && !isUsed(columns.curves[curve].deliver),
   );
   if (requests.length === 0) return { point: x, isWhole: true };
-  const supply = new Supply(layout, openExpansions(layout), guide.sources);
+  const supply = new Supply(layout, openExpansions(layout));
   if (!adopt(supply.state, x)) return undefined;
-  const isWhole = yield* deliverAll(supply, wished(requests, guide.wishes), mustEnd);
+  const isWhole = yield* deliverAll(supply, wished(requests, guide.wishes), guide.ways, mustEnd);
   if (!mustEnd?.()) fillWanted(supply);
   supply.replenish();
   return { point: finish(supply, layout), isWhole };
@@ -133,13 +135,14 @@ function* improve(
   supply: Supply,
   requests: readonly Request[],
   effort: Effort,
-  wishes: Guide['wishes'],
+  { wishes, ways }: Guide,
 ): Steps<boolean> {
   supply.sparesStock = true;
   const { curves } = supply.context.network;
   const priorities = [...new Set(requests.map(({ curve }) => curves[curve].priority))];
   const improvement = new Improvement(supply, 1);
   for (const priority of priorities) {
+    supply.advise(ways.get(priority) ?? NO_WAYS);
     const shares = ration(
       supply,
       requests.filter(({ curve }) => curves[curve].priority === priority),

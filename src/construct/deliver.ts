@@ -1,6 +1,7 @@
 import type { Steps } from '../base/steps.js';
 import { at, mayCross } from '../formulate/index.js';
 import type { Curve, Piece } from '../network/index.js';
+import { type Guide, NO_WAYS } from './guide.js';
 import { DUST } from './lots.js';
 import type { Change } from './state.js';
 import type { Supply } from './supply.js';
@@ -73,25 +74,34 @@ export function place(
   return { changes: supply.state.since(mark), lateDays, lateQuantity };
 }
 
+/** Nodes asked from one look at the clock to the next. */
+const MUCH_WORK = 20_000;
 /** Buckets within which what is due is served product by product: that touches the same few places over and over. */
 const TOGETHER = 4;
 
-/** Places pieces one after the other, until time is up; whether all of them have had their turn. */
+/**
+ * Places pieces one after the other, until time is up; whether all of them have had their turn. `ways`: how things are got for the
+ * demand of each priority.
+ */
 export function* deliverAll(
   supply: Supply,
   requests: readonly Request[],
+  ways: Guide['ways'],
   mustEnd?: () => boolean,
 ): Steps<boolean> {
   const { network, columns } = supply.context;
   const inTurn = byProduct(network.curves, requests);
   // Before these buckets nothing more can be had for a curve.
   const open = Int32Array.from(network.curves, (curve) => curve.pieces[0].due);
+  let looked = 0;
   for (const [k, { curve, piece }] of inTurn.entries()) {
-    if (k % 64 === 0) {
+    if (k % 64 === 0 || supply.work - looked > MUCH_WORK) {
+      looked = supply.work;
       if (mustEnd?.()) return false;
       yield;
     }
-    const { node } = network.curves[curve];
+    const { node, priority } = network.curves[curve];
+    supply.advise(ways.get(priority) ?? NO_WAYS);
     const { deliver } = columns.curves[curve];
     let left = piece.quantity;
     const border = network.permissions.deliveries[curve];

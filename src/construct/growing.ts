@@ -39,11 +39,11 @@ export class Growing {
   *upTo(last: number, guide: Guide, mustEnd?: () => boolean): Steps<Pick<Constructed, 'point' | 'isWhole'>> {
     const { supply, layout, served } = this;
     const { curves } = layout.context.network;
-    supply.advise(guide.sources);
     const requests = inOrder(curves).filter(
       ({ curve }) => curves[curve].priority > served && curves[curve].priority <= last,
     );
-    if (!(yield* deliverAll(supply, wished(requests, guide.wishes), mustEnd))) this.isWhole = false;
+    if (!(yield* deliverAll(supply, wished(requests, guide.wishes), guide.ways, mustEnd)))
+      this.isWhole = false;
     this.served = last;
     const before = supply.state.cells.slice();
     if (curves.every(({ priority }) => priority <= last) && !mustEnd?.()) fillWanted(supply);

@@ -5,13 +5,14 @@ import { atOnce } from '../base/steps.js';
 import { layOut } from '../formulate/index.js';
 import { planModel, prepare } from '../jobs/plan.js';
 import type { Model } from '../schema/model.js';
-import { constructed } from './construct.js';
+import { constructed, constructWith } from './construct.js';
 import { Growing } from './growing.js';
-import { Ranking } from './guide.js';
+import { type Guide, NO_GUIDE, NO_WAYS, Ranking } from './guide.js';
 import { Guided, isClearlyLess } from './guided.js';
 import { priorityOf, proverOf, unknownLimits } from './index.js';
 import { Relaxation } from './relaxation.js';
 import type { Source } from './sources.js';
+import { PACE } from './supply.js';
 
 const T = 4;
 const latest = Int32Array.from({ length: T }, (_, t) => t);
@@ -109,13 +110,60 @@ test.each([true, false])(
     const always = (): boolean => true;
     atOnce(
       proverOf(network!).raise(guided.values(), {
-        follow: (hint) => guided.follow(hint, { hasTime: always, triesAll: always }),
+        follow: (hint, priority) => guided.follow(hint, priority, { hasTime: always, triesAll: always }),
       }),
     );
     expect(guided.values().get('short:2')).toBeCloseTo(0, 6);
     expect(guided.values().get('late:2')).toBeCloseTo(0, 6);
   },
 );
+
+/**
+ * A hull takes a day of the lathe; a keel half of one, and the only jig for a day. When all is due, in eight days, both could have
+ * been made but for one keel and a half; but as late as they can be hulls take the lathe for four of them, in which the jig stands idle.
+ */
+test('what is urgent starts at a pace that leaves hours to what must start just then', async () => {
+  const model = modelOf({
+    model: [{ id: 'm', start: '2026-01-01', buckets: '14d', currency: 'EUR' }],
+    organisation: [{ id: 'yard', kind: 'manufacturer' }],
+    site: [{ id: 'dock', organisation: 'yard' }],
+    item: [{ id: 'hull' }, { id: 'keel' }],
+    resource: ['jig', 'lathe'].map((id) => ({ id, site: 'dock', units: 1 })),
+    process: [
+      { id: 'turn', site: 'dock', item: 'hull' },
+      { id: 'forge', site: 'dock', item: 'keel' },
+    ],
+    'process-resource': [
+      { process: 'turn', resource: 'lathe', hours: 24 },
+      { process: 'forge', resource: 'lathe', hours: 12 },
+      { process: 'forge', resource: 'jig', hours: 24 },
+    ],
+    demand: [
+      { id: 'hulls', item: 'hull', site: 'dock', due: '2026-01-08', quantity: 4, priority: 1 },
+      { id: 'keels', item: 'keel', site: 'dock', due: '2026-01-08', quantity: 9.5, priority: 2 },
+    ],
+  });
+  const { plan } = await planModel(model);
+  expect(plan!.header.objectives.find(({ name }) => name === 'late:2')?.value).toBeCloseTo(1 + 2 / 2, 6);
+  const { network } = prepare(model);
+  const layout = layOut(network!, unknownLimits.isLinking);
+  const lateBy = (guide: Guide): number | undefined => {
+    const made = atOnce(constructWith(layout, { steps: 0 }, [], guide));
+    const guided = new Guided(layout, { ...made, took: 0, expansions: [] });
+    expect(guided.values().get('late:1')).toBe(0);
+    return guided.values().get('late:2');
+  };
+  // One keel a day from day 9 on.
+  expect(lateBy(NO_GUIDE)).toBeCloseTo(1 + 2 + 3 + 4 + 5 + 6 / 2, 9);
+  const turn = network!.processes.findIndex(({ id }) => id === 'turn');
+  const at = (perDay: number): Guide => {
+    const pace = new Float64Array(network!.horizon.count).fill(perDay);
+    return { wishes: new Map(), ways: new Map([[1, { ...NO_WAYS, paces: new Map([[turn, pace]]) }]]) };
+  };
+  expect(lateBy(at(0.5 / PACE))).toBeCloseTo(1 + 2 / 2, 9);
+  // What would not be there in time at its pace comes as late as it can, as without.
+  expect(lateBy(at(0))).toBeCloseTo(18, 9);
+});
 
 test('a point that grows by priority is the one that serves all by the same hint, once it is completed', () => {
   const { network } = prepare(modelOf(generate({ ...FAMILIES.overloaded, items: 100, seed: 1 })));
@@ -128,7 +176,7 @@ test('a point that grows by priority is the one that serves all by the same hint
     proverOf(network!).raise(before, {
       *follow(hint, priority) {
         const [whole, grown] = [new Guided(layout, first), new Guided(layout, first)];
-        if (!(yield* whole.follow(hint, following))) return undefined;
+        if (!(yield* whole.follow(hint, priority, following))) return undefined;
         const values = yield* grown.grow(hint, priority);
         expect(values).toBeDefined();
         // Of what it does not serve it knows no more than was known before.
@@ -162,19 +210,18 @@ test('a point that grows and is no better once it is whole is not kept', () => {
     );
   const deliveries = new Map(network!.curves.map((_, c) => [c, late(c)]));
   const guided = new Guided(layout, first);
-  expect(atOnce(guided.grow({ deliveries, sources: new Map() }, 1))).toBeUndefined();
+  expect(atOnce(guided.grow({ ...NO_WAYS, deliveries }, 1))).toBeUndefined();
   expect([guided.toServe, guided.point]).toEqual([undefined, first.point]);
   // Where time is up before any of it is served, too.
-  const nothing = { deliveries: new Map(), sources: new Map() };
+  const nothing = { ...NO_WAYS, deliveries: new Map() };
   atOnce(guided.grow(nothing, 1));
   expect(guided.toServe).toBeGreaterThan(0);
   atOnce(guided.complete(() => true));
   expect([guided.toServe, guided.point, guided.isWhole]).toEqual([undefined, first.point, true]);
   // What time has cut off stays so, though all that is left has its turn.
   const growing = new Growing(layout, []);
-  const guide = { wishes: new Map(), sources: new Map() };
-  expect(atOnce(growing.upTo(1, guide, () => true)).isWhole).toBe(false);
-  expect(atOnce(growing.upTo(Number.POSITIVE_INFINITY, guide)).isWhole).toBe(false);
+  expect(atOnce(growing.upTo(1, NO_GUIDE, () => true)).isWhole).toBe(false);
+  expect(atOnce(growing.upTo(Number.POSITIVE_INFINITY, NO_GUIDE)).isWhole).toBe(false);
 });
 
 test('what each way brings to a node follows from prices, and adds up to what is used', () => {
@@ -193,6 +240,16 @@ test('what each way brings to a node follows from prices, and adds up to what is
   prices.fill(1, 8, 16);
   relaxation.at(prices);
   expect(brought()).toEqual([0, 6.5]);
+  // The forge and the press draw on what has a price, the lathe does not.
+  const paces = relaxation.pacesBy(relaxation.flows);
+  const { processes } = network!;
+  const started = new Map(
+    [...paces].map(([p, starts]) => [processes[p].id, starts.reduce((a, b) => a + b, 0)]),
+  );
+  expect([...started].sort()).toEqual([
+    ['a-press', 0],
+    ['forge', 6.5],
+  ]);
 });
 
 test('a hair of an earlier objective does not outweigh a later one', () => {
@@ -210,10 +267,10 @@ test('a hair of an earlier objective does not outweigh a later one', () => {
       ]),
       least,
     );
-  expect(isLess(1000.05, 0, 400)).toBe(true);
-  expect(isLess(1000.2, 0, 400)).toBe(false);
-  expect(isLess(999.95, 0, 600)).toBe(false);
-  expect(isLess(999.8, 9, 600)).toBe(true);
+  expect(isLess(1004, 0, 400)).toBe(true);
+  expect(isLess(1006, 0, 400)).toBe(false);
+  expect(isLess(996, 0, 600)).toBe(false);
+  expect(isLess(994, 9, 600)).toBe(true);
   expect(isLess(1000, 0.001, 400)).toBe(false);
   expect(isLess(1000.05, 0, 500.01)).toBeUndefined();
 });

@@ -9,12 +9,21 @@ export interface Advice extends SourceKey {
   readonly brings: Float64Array;
 }
 
-/** What prices of limits say of a good plan: by the relaxation that has found them. */
-export interface Hint {
-  /** Quantity by bucket that is delivered of a curve, by its number, averaged over the steps that have led to the prices. */
-  readonly deliveries: ReadonlyMap<number, Float64Array>;
+/** How things are best got, by what prices of limits say. */
+export interface Ways {
   /** Of the sources of nodes that have several, by number of the node. */
   readonly sources: ReadonlyMap<number, readonly Advice[]>;
+  /**
+   * Units that a process starts by bucket, by its number, averaged over the steps that have led to the prices: of those that draw
+   * on what has a price. What starts as late as it can takes hours from what must start just then.
+   */
+  readonly paces: ReadonlyMap<number, Float64Array>;
+}
+
+/** What prices of limits say of a good plan: by the relaxation that has found them. */
+export interface Hint extends Ways {
+  /** Quantity by bucket that is delivered of a curve, by its number, averaged over the steps that have led to the prices. */
+  readonly deliveries: ReadonlyMap<number, Float64Array>;
 }
 
 /** When the demand of a curve is best delivered. */
@@ -28,8 +37,12 @@ export interface Wish {
 export interface Guide {
   /** By number of the curve. */
   readonly wishes: ReadonlyMap<number, Wish>;
-  readonly sources: Hint['sources'];
+  /** For the demand of each priority. */
+  readonly ways: ReadonlyMap<number, Ways>;
 }
+
+export const NO_WAYS: Ways = { sources: new Map(), paces: new Map() };
+export const NO_GUIDE: Guide = { wishes: new Map(), ways: new Map() };
 
 /** Costs, in days by unit, that are told apart. */
 const FINE = 1e-3;

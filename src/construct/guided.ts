@@ -4,16 +4,21 @@ import { type Objective, objectiveValue } from '../program/index.js';
 import { type Constructed, constructWith, isBetter } from './construct.js';
 import { isService, priorityOf } from './expansions.js';
 import { Growing } from './growing.js';
-import type { Guide, Hint, Wish } from './guide.js';
+import { type Guide, type Hint, NO_GUIDE, NO_WAYS, type Wish } from './guide.js';
 import type { Effort } from './improve.js';
+import { prioritiesOf } from './priorities.js';
 
 /**
  * Share of the least value of an objective so far by which a point may be above it for the sake of the objectives after it: else
  * one unit a day later would outweigh any shortage of what is less urgent.
  */
-const NEAR = 1e-4;
+const NEAR = 5e-3;
 /** The same of points that grow: what is less urgent has been served by prices there, and not in the point before. */
 const ALIKE = 0.01;
+/** Work of a point, as a share of that of the first one, after which it is given up: what is short makes trees of tries. */
+const MOST_WORK = 5;
+/** Units short that are worth another plan. */
+const SHORT = 1e-6;
 /** Units, or units x days, that are rounding. */
 const DUST = 1e-9;
 
@@ -40,14 +45,18 @@ export class Guided {
   readonly isSearched: boolean;
   /** Whether all demand had its turn in the best point so far. */
   isWhole: boolean;
+  private readonly priorities: readonly number[];
+  /** Those of which prices have said something, where orders may be parted. */
+  private readonly hinted = new Set<number>();
   /** Counted on in points that are made anew. */
   private readonly expansions: readonly number[];
   /** What has led to the point holds where a new hint says nothing. */
-  private guidedBy: Guide = { wishes: new Map(), sources: new Map() };
+  private guidedBy: Guide = NO_GUIDE;
   /** Least value so far of each objective of service, among points that were kept. */
   private readonly least: Map<string, number>;
   /** Milliseconds that making a point takes. */
   took: number;
+  private readonly mostWork: number;
   /** Milliseconds that following hints has taken so far. */
   spent = 0;
   /** A point that grows beside the best one, and what has led to it. */
@@ -55,13 +64,15 @@ export class Guided {
 
   constructor(
     private readonly layout: Layout,
-    { point, took, expansions, isSearched, isWhole }: Constructed,
+    { point, took, work, expansions, isSearched, isWhole }: Constructed,
   ) {
     this.isSearched = isSearched;
     this.isWhole = isWhole;
     this.point = point;
     this.took = took;
+    this.mostWork = MOST_WORK * work;
     this.expansions = expansions;
+    this.priorities = prioritiesOf(layout.context.network);
     this.least = this.values();
   }
 
@@ -77,31 +88,83 @@ export class Guided {
     return new Map(objectives.map((objective) => [objective.name, objectiveValue(objective, point)]));
   }
 
-  /** The values of a better point, where following a hint has led to one. */
+  /** The values of a better point, where following a hint of a priority has led to one. */
   *follow(
-    { deliveries, sources: told }: Hint,
+    hint: Hint,
+    priority: number,
     { hasTime, triesAll, mustEnd }: Following,
   ): Steps<Map<string, number> | undefined> {
     const started = performance.now();
-    const { wishes: known, sources } = this.guidedBy;
     let found = false;
     const all = triesAll(this.took);
-    // What has led to the best point so far may be better for the priorities after this one.
-    const [news, own] = [new Map([...sources, ...told]), new Map([...told, ...sources])];
-    const wishes = (sooner: boolean): Guide['wishes'] => merged(known, deliveries, sooner);
-    // Whole units cannot be in many buckets at once, as averages are: one at a time they may come sooner.
-    const [best, other] = this.isSearched ? [true, false] : [false, true];
-    const tries: Guide[] = [{ wishes: wishes(best), sources: news }];
-    if (all) {
-      tries.unshift({ wishes: wishes(other), sources: news });
-      if (sources.size > 0) tries.push({ wishes: wishes(false), sources: own });
-    }
-    const effort = { steps: 0, ...(mustEnd ? { mustEnd } : {}) };
+    const tries = this.isSearched ? this.triesOfWhole(hint, all) : this.tries(hint, priority, all);
+    const effort = { steps: 0, mostWork: this.mostWork, ...(mustEnd ? { mustEnd } : {}) };
     for (const guide of tries) if (hasTime(this.took) && (yield* this.attempt(guide, effort))) found = true;
-    if (!found && all && hasTime(this.took))
-      found = yield* this.attempt({ wishes: this.guidedBy.wishes, sources: news }, effort);
+    if (!found && all && hasTime(this.took)) {
+      const { wishes } = this.guidedBy;
+      const takes = (p: number): boolean => p <= priority || !this.hinted.has(p);
+      found = yield* this.attempt({ wishes, ways: this.waysWith(hint, takes) }, effort);
+    }
     this.spent += performance.now() - started;
     return found ? this.values() : undefined;
+  }
+
+  /** What a hint may mean where orders may be parted: some of it, or all. */
+  private tries(hint: Hint, priority: number, all: boolean): Guide[] {
+    const { wishes: known } = this.guidedBy;
+    const upTo = (p: number): boolean => p <= priority;
+    // What is less urgent goes by what is said of it, once something is.
+    const orUnknown = (p: number): boolean => upTo(p) || !this.hinted.has(p);
+    const own = (p: number): boolean => p === priority;
+    this.hinted.add(priority);
+    const wishes = merged(known, hint.deliveries, false);
+    const plain = { wishes, ways: this.waysWith(hint, orUnknown) };
+    // What comes before leaves the hours that this priority needs, where it can: less of it is short then.
+    const paced = { wishes, ways: this.waysWith(hint, orUnknown, upTo) };
+    if (!all) return [this.isShort(priority) ? paced : plain];
+    const tries = [{ wishes: merged(known, hint.deliveries, true), ways: plain.ways }, plain];
+    // The most urgent leaves nothing to others by what is said of it alone.
+    if (priority === this.priorities[0]) return tries;
+    // What has led to the best point so far stays, but for this priority.
+    return [...tries, { wishes, ways: this.waysWith(hint, own, own) }, paced];
+  }
+
+  /** Whether the best point so far leaves something short of a priority that others come before, or of one of these. */
+  private isShort(priority: number): boolean {
+    if (priority === this.priorities[0]) return false;
+    return [...this.values(this.point, priority)].some(
+      ([name, value]) => name.startsWith('short:') && value > SHORT,
+    );
+  }
+
+  /** The same where they may not. Whole units cannot be in many buckets at once, as averages are: one at a time they may come sooner. */
+  private triesOfWhole(hint: Hint, all: boolean): Guide[] {
+    const { wishes: known, ways } = this.guidedBy;
+    const news = this.waysWith(hint, () => true);
+    const sooner = { wishes: merged(known, hint.deliveries, true), ways: news };
+    if (!all) return [sooner];
+    const wishes = merged(known, hint.deliveries, false);
+    const tries = [{ wishes, ways: news }, sooner];
+    return ways.size === 0 ? tries : [...tries, { wishes, ways: this.waysWith(hint, () => false) }];
+  }
+
+  /**
+   * What has led to the point so far, with what a hint says: of sources first for the priorities that `takes` it, and for the others
+   * where nothing was known; of paces for those that keep them.
+   */
+  private waysWith(
+    { sources: told, paces }: Hint,
+    takes: (priority: number) => boolean,
+    keeps: (priority: number) => boolean = () => false,
+    ways = this.guidedBy.ways,
+  ): Guide['ways'] {
+    return new Map(
+      this.priorities.map((p) => {
+        const known = ways.get(p) ?? NO_WAYS;
+        const sources = new Map(takes(p) ? [...known.sources, ...told] : [...told, ...known.sources]);
+        return [p, { sources, paces: keeps(p) ? paces : known.paces }];
+      }),
+    );
   }
 
   /** Makes the point once more by what has led to it, and searches from there. */
@@ -114,19 +177,20 @@ export class Guided {
    * Gives the values of the point that grows (of what it does not serve, the least so far), as long as it is not clearly worse than
    * others; whether it is better is known once it is whole.
    */
-  *grow(
-    { deliveries, sources }: Hint,
-    upTo: number,
-    mustEnd?: () => boolean,
-  ): Steps<Map<string, number> | undefined> {
+  *grow(hint: Hint, upTo: number, mustEnd?: () => boolean): Steps<Map<string, number> | undefined> {
     const started = performance.now();
     const { growing, guide: before } = this.growth ?? {
       growing: new Growing(this.layout, this.expansions),
       guide: this.guidedBy,
     };
     const guide = {
-      wishes: merged(before.wishes, deliveries, false),
-      sources: new Map([...before.sources, ...sources]),
+      wishes: merged(before.wishes, hint.deliveries, false),
+      ways: this.waysWith(
+        hint,
+        () => true,
+        () => false,
+        before.ways,
+      ),
     };
     const made = yield* growing.upTo(upTo, guide, mustEnd);
     this.growth = { growing, guide };

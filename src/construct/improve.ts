@@ -15,6 +15,8 @@ export interface Effort {
   readonly spent?: () => number;
   /** Whether no more orders may be placed: what is left of them is not delivered. */
   readonly mustEnd?: () => boolean;
+  /** The same after so much work (`Constructed.work`), where orders may be parted. */
+  readonly mostWork?: number;
 }
 
 /** How much more a priority weighs than the next. */

@@ -159,9 +159,14 @@ export class Relaxation {
     return value;
   }
 
-  /** Units that each way brings to nodes that have several, at the prices last asked for. */
+  /** Units that ways bring, at the prices last asked for (`Uses`). */
   get flows(): Float64Array {
     return this.uses.flows;
+  }
+
+  /** Units that processes start by bucket, of those that draw on limits with a price; by averages of `flows`. */
+  pacesBy(flows: Float64Array): Map<number, Float64Array> {
+    return this.costs.pacesBy(flows, this.uses.flowAt);
   }
 
   /** What each way costs, at the prices last asked for, to nodes that have several; with averages of `flows`. */

@@ -1,6 +1,6 @@
 import { at, type Block, type Context, has, type Layout } from '../formulate/index.js';
 import type { InputGroup } from '../network/index.js';
-import { type Hint, Ranking } from './guide.js';
+import { NO_WAYS, Ranking, type Ways } from './guide.js';
 import { Hours } from './hours.js';
 import { DUST, isLotted, orderable, wholeLots } from './lots.js';
 import { type Prospects, prospectsOf } from './reach.js';
@@ -15,6 +15,8 @@ const TRIES = 8;
  * what they would find is next to nothing.
  */
 const MOST_ASKED = 20_000;
+/** Units that may be started beside those of a pace: it is an average, and hours are not missed for the rest of it. */
+export const PACE = 1.02;
 /** A depth above the first node that was asked: of all below it nothing is known then, and it is given up. */
 const ABOVE_ALL = 0.5;
 
@@ -33,40 +35,50 @@ export class Supply {
   readonly context: Context;
   private readonly hours: Hours;
   private ranking: Ranking;
+  /** By what prices of limits say. */
+  private ways: Ways;
   /** Nodes being asked, by how deep in the chain of requests; 0 = not asked. */
   private readonly asked: Int32Array;
   private depth = 0;
-  /** How many were asked since the request began that is being met. */
+  /** How many were asked so far, and when the request began that is being met. */
   private count = 0;
+  private before = 0;
   /** Least depth at which a request was cut short: its node was already being asked, or too many were. */
   private cut = Number.POSITIVE_INFINITY;
   private readonly prospects: Prospects;
   /** What can be had without stock leaves stock to what is more urgent. */
   sparesStock = false;
 
-  /** `expansions`: those of which all steps are counted on. `advice`: on sources, where what they cost does not say which is best. */
+  /** `expansions`: those of which all steps are counted on. */
   constructor(
     private readonly layout: Layout,
     expansions: readonly number[],
-    advice?: Hint['sources'],
   ) {
     this.context = layout.context;
     this.prospects = prospectsOf(layout);
     const { sources, open } = this.prospects;
     this.state = new State(layout, expansions, open);
     this.hours = new Hours(this.state);
-    this.ranking = this.rankedBy(advice);
+    this.ways = NO_WAYS;
+    this.ranking = this.rankedBy(NO_WAYS);
     this.asked = new Int32Array(sources.length);
   }
 
-  /** Takes other advice on sources for what is got from now on. */
-  advise(advice: Hint['sources']): void {
-    this.ranking = this.rankedBy(advice);
+  /** Goes by other advice for what is got from now on. */
+  advise(ways: Ways): void {
+    if (ways === this.ways) return;
+    this.ways = ways;
+    this.ranking = this.rankedBy(ways);
   }
 
-  private rankedBy(advice: Hint['sources'] | undefined): Ranking {
+  private rankedBy(ways: Ways): Ranking {
     const { sources } = this.prospects;
-    return new Ranking(sources, advice, this.state.T, (source, last) => this.broughtBy(source, last));
+    return new Ranking(sources, ways.sources, this.state.T, (source, last) => this.broughtBy(source, last));
+  }
+
+  /** How many nodes were asked so far: how much work it was. */
+  get work(): number {
+    return this.count;
   }
 
   /** Whether orders can be taken out and put back one by one. */
@@ -175,8 +187,8 @@ export class Supply {
   obtain(n: number, quantity: number, t: number): number {
     const { state, asked } = this;
     if (this.isDry(n, t)) return 0;
-    if (this.depth === 0) this.count = 0;
-    const depth = ++this.count > MOST_ASKED ? ABOVE_ALL : asked[n];
+    if (this.depth === 0) this.before = this.count;
+    const depth = ++this.count - this.before > MOST_ASKED ? ABOVE_ALL : asked[n];
     if (depth > 0) {
       this.cut = Math.min(this.cut, depth);
       return 0;
@@ -215,7 +227,22 @@ export class Supply {
     return this.ship(n, source, quantity, t, from);
   }
 
+  /** First at the pace that prices say; what is not there in time so comes when it can. */
   private make(n: number, source: Source, quantity: number, t: number, from: number): number {
+    const pace = this.ways.paces.get(source.number);
+    const paced = pace ? this.makeAt(n, source, quantity, t, from, pace) : 0;
+    if (quantity - paced <= DUST * (1 + quantity)) return paced;
+    return paced + this.makeAt(n, source, quantity - paced, t, from);
+  }
+
+  private makeAt(
+    n: number,
+    source: Source,
+    quantity: number,
+    t: number,
+    from: number,
+    pace?: Float64Array,
+  ): number {
     const { number: p, latest, arrival } = source;
     const least = DUST * (1 + quantity);
     let got = 0;
@@ -226,8 +253,10 @@ export class Supply {
     ) {
       const perUnit = this.yieldOf(p, s);
       if (perUnit <= 0) continue;
-      const wanted = Math.min(quantity - got, this.stockRoom(n, arrival[s], t)) / perUnit;
       const column = at(source, s);
+      let wanted = Math.min(quantity - got, this.stockRoom(n, arrival[s], t)) / perUnit;
+      if (pace) wanted = Math.min(wanted, PACE * pace[s] - this.state.cells[column]);
+      if (wanted <= least / perUnit) continue;
       const possible = this.wholeUnits(this.startable(p, s, column, wanted));
       if (possible <= least / perUnit) continue;
       const started = this.start(p, s, column, possible);

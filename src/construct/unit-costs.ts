@@ -244,6 +244,27 @@ export class UnitCosts {
     return lines.reduce((a, b) => (this.hoursCost(b, s) < this.hoursCost(a, s) ? b : a));
   }
 
+  /** Units that processes start by bucket, by their number, of those that draw on limits with a price; `flows` as for advice. */
+  pacesBy(flows: Float64Array, flowAt: Int32Array): Map<number, Float64Array> {
+    const { T, price, sequence } = this;
+    const { wayAt, keys, rows, yields } = this.ways;
+    const isPriced = (row: number): boolean =>
+      price.subarray(row * T, (row + 1) * T).some((each) => each > 0);
+    const found = new Map<number, Float64Array>();
+    for (const n of sequence.groups.flatMap((group) => [...group])) {
+      if (flowAt[n] < 0) continue;
+      for (let w = wayAt[n]; w < wayAt[n + 1]; w++) {
+        const drawn = rows.which.subarray(rows.starts[w], rows.starts[w + 1]);
+        if (keys[w].kind !== 'process' || !drawn.some(isPriced)) continue;
+        const flow = (flowAt[n] + w - wayAt[n]) * T;
+        const good = yields[w];
+        const starts = flows.slice(flow, flow + T);
+        found.set(keys[w].number, good ? starts.map((units, s) => units / (good[s] || 1)) : starts);
+      }
+    }
+    return found;
+  }
+
   /**
    * What each way costs, at the prices last asked for, to nodes that have several, with the units that it brings: those of a
    * node are in `flows` from `flowAt` (by slot) on, way after way.

@@ -10,8 +10,8 @@ export class Uses {
   /** By slot n and bucket (n T + t): units used that have not come from anywhere yet. */
   readonly units: Float64Array;
   /**
-   * Of nodes with several ways: units that each brings, by bucket of the start. Those of a node stand at `flowAt` (by slot;
-   * -1 = it has one way, or none), way after way.
+   * Units that each way brings, by bucket of the start, of nodes with several or one that draws on limits. Those of a node stand
+   * at `flowAt` (by slot; -1 = none), way after way.
    */
   readonly flows: Float64Array;
   readonly flowAt: Int32Array;
@@ -135,13 +135,13 @@ export class Uses {
   }
 }
 
-/** Numbers ways of nodes that are gone through and have several; how many there are. */
+/** Numbers ways of nodes that are gone through, where there are several or one draws on limits; how many there are. */
 function placeFlows({ ways, sequence }: Arranged, flowAt: Int32Array): number {
   let next = 0;
   for (const group of sequence.groups)
     for (const n of group) {
       const count = ways.wayAt[n + 1] - ways.wayAt[n];
-      if (count < 2) continue;
+      if (count < 2 && ways.rows.starts[ways.wayAt[n]] === ways.rows.starts[ways.wayAt[n + 1]]) continue;
       flowAt[n] = next;
       next += count;
     }

@@ -32,7 +32,7 @@ const NEAR = 1e-6;
 
 /**
  * What steps have averaged: use of each limit beyond what there is, as shares of it, deliveries by curve and bucket, and what
- * ways bring to nodes that have several.
+ * ways bring (`Uses`).
  */
 export interface Averages {
   readonly use: Float64Array;

@@ -148,7 +148,7 @@ test.each([
   atOnce(
     proverOf(network!).raise(before, {
       isOver: () => false,
-      follow: (hint) => guided.follow(hint, following),
+      follow: (hint, priority) => guided.follow(hint, priority, following),
     }),
   );
   expect(guided.values().get('late:1')).toBeLessThan(1.02 * best);

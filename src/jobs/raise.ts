@@ -45,7 +45,10 @@ export function raise(
   const values = guided.values();
   if (!race) {
     const following = { triesAll: () => orders <= FEW_ORDERS, hasTime: () => true };
-    return prover.raise(values, { follow: (hint) => guided.follow(hint, following), onPriority });
+    return prover.raise(values, {
+      follow: (hint, priority) => guided.follow(hint, priority, following),
+      onPriority,
+    });
   }
   const { clock, reserve, roomNow } = race;
   let upTo = 0;
@@ -76,7 +79,7 @@ export function raise(
     const isGrowing = grows && priority > upTo;
     const found = yield* isGrowing
       ? guided.grow(hint, priority, following.mustEnd)
-      : guided.follow(hint, following);
+      : guided.follow(hint, priority, following);
     if (isGrowing && !found) grows = false;
     upTo = Math.max(upTo, priority);
     room = roomNow(upTo);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { heldBefore, prioritiesOf } from '../../src/construct/bounds.js';
+import { heldBefore } from '../../src/construct/bounds.js';
 import { coarsened, coarseness, refined, spreadOver } from '../../src/construct/coarse.js';
+import { prioritiesOf } from '../../src/construct/priorities.js';
 import { Relaxation } from '../../src/construct/relaxation.js';
 import { buildNetwork, type Network } from '../../src/network/index.js';
 import { sortedModel } from '../../src/schema/index.js';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { atOnce } from '../../src/base/steps.js';
+import { NO_GUIDE } from '../../src/construct/guide.js';
 import { completed, unknownLimits } from '../../src/construct/index.js';
 import { highsInline } from '../../src/engines/core.js';
 import { at, type Formulation, formulate, layOut } from '../../src/formulate/index.js';
@@ -15,7 +16,6 @@ import { networks } from '../support/random-network.js';
 import { parameters } from '../support/random-network-check.js';
 
 const RUNS = Number(process.env.RUNS ?? 150);
-const NO_GUIDE = { wishes: new Map(), sources: new Map() };
 /** What an order may run into without knowing (construct.test.ts): then the plan is not used. */
 const REFUSED = new Set(['maximum-stock', 'budget']);
 

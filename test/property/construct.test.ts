@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { atOnce } from '../../src/base/steps.js';
-import { prioritiesOf } from '../../src/construct/bounds.js';
 import { Growing } from '../../src/construct/growing.js';
-import { construct, Guided, proverOf, unknownLimits } from '../../src/construct/index.js';
+import { NO_GUIDE } from '../../src/construct/guide.js';
+import { construct, Guided, prioritiesOf, proverOf, unknownLimits } from '../../src/construct/index.js';
 import { prospectsOf } from '../../src/construct/reach.js';
 import { type Layout, layOut } from '../../src/formulate/index.js';
 import { buildNetwork } from '../../src/network/index.js';
@@ -79,13 +79,19 @@ it('a plan made order by order keeps to every limit, and no plan beats its bound
       const guided = new Guided(found.layout, {
         point: found.point,
         took: 0,
+        work: Number.POSITIVE_INFINITY,
         expansions: [],
         isSearched: false,
         isWhole: true,
       });
       const always = (): boolean => true;
       const following = { hasTime: always, triesAll: always };
-      atOnce(worse.raise(own, { isOver: () => false, follow: (hint) => guided.follow(hint, following) }));
+      atOnce(
+        worse.raise(own, {
+          isOver: () => false,
+          follow: (hint, priority) => guided.follow(hint, priority, following),
+        }),
+      );
       const ownBounds = worse.bounds(own);
       for (const { name, value, sense } of best.header.objectives) {
         const above = (ownBounds.get(name) ?? value) - value > 1e-6 * Math.max(1, Math.abs(value));
@@ -122,7 +128,6 @@ it('a point that grows by priority keeps to every limit, and what it has served 
   timeout: 120_000,
 }, () => {
   let grown = 0;
-  const guide = { wishes: new Map(), sources: new Map() };
   fc.assert(
     fc.property(networks({ integers: 'rarely' }), (rows) => {
       const found = constructed(rows);
@@ -132,7 +137,7 @@ it('a point that grows by priority keeps to every limit, and what it has served 
       const priorities = prioritiesOf(context.network);
       if (priorities.length === 0) return;
       const growing = new Growing(found.layout, []);
-      const points = priorities.map((priority) => atOnce(growing.upTo(priority, guide)).point);
+      const points = priorities.map((priority) => atOnce(growing.upTo(priority, NO_GUIDE)).point);
       const delivered = (x: Float64Array, c: number): number[] => {
         const { base, first, last } = context.columns.curves[c].deliver;
         return first <= last ? [...x.subarray(base, base + last - first + 1)] : [];

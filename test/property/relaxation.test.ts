@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { heldBefore, prioritiesOf } from '../../src/construct/bounds.js';
+import { heldBefore } from '../../src/construct/bounds.js';
+import { prioritiesOf } from '../../src/construct/priorities.js';
 import { type Held, Relaxation } from '../../src/construct/relaxation.js';
 import { buildNetwork, type Network } from '../../src/network/index.js';
 import { sortedModel } from '../../src/schema/index.js';
