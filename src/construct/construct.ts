@@ -97,7 +97,7 @@ export function* constructWith(
   const isWhole = supply.isOrderly
     ? yield* improve(supply, requests, effort, guide)
     : yield* deliverAll(supply, wished(requests, guide.wishes), guide.ways, mustEnd);
-  if (!mustEnd()) fillWanted(supply);
+  if (!effort.mustEnd?.()) fillWanted(supply);
   supply.replenish();
   return { point: finish(supply, layout), isSearched: supply.isOrderly, isWhole, work: supply.work };
 }

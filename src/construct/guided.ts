@@ -100,11 +100,8 @@ export class Guided {
     const tries = this.isSearched ? this.triesOfWhole(hint, all) : this.tries(hint, priority, all);
     const effort = { steps: 0, mostWork: this.mostWork, ...(mustEnd ? { mustEnd } : {}) };
     for (const guide of tries) if (hasTime(this.took) && (yield* this.attempt(guide, effort))) found = true;
-    if (!found && all && hasTime(this.took)) {
-      const { wishes } = this.guidedBy;
-      const takes = (p: number): boolean => p <= priority || !this.hinted.has(p);
-      found = yield* this.attempt({ wishes, ways: this.waysWith(hint, takes) }, effort);
-    }
+    const last = found ? undefined : this.lastTry(hint, priority, all);
+    if (last && hasTime(this.took)) found = yield* this.attempt(last, effort);
     this.spent += performance.now() - started;
     return found ? this.values() : undefined;
   }
@@ -125,8 +122,9 @@ export class Guided {
     const tries = [{ wishes: merged(known, hint.deliveries, true), ways: plain.ways }, plain];
     // The most urgent leaves nothing to others by what is said of it alone.
     if (priority === this.priorities[0]) return tries;
-    // What has led to the best point so far stays, but for this priority.
-    return [...tries, { wishes, ways: this.waysWith(hint, own, own) }, paced];
+    // What has led to the best point so far stays, or all of it but for this priority.
+    const [stays, other] = [this.waysWith(hint, () => false), this.waysWith(hint, own, own)];
+    return [...tries, { wishes, ways: stays }, paced, { wishes, ways: other }];
   }
 
   /** Whether the best point so far leaves something short of a priority that others come before, or of one of these. */
@@ -135,6 +133,15 @@ export class Guided {
     return [...this.values(this.point, priority)].some(
       ([name, value]) => name.startsWith('short:') && value > SHORT,
     );
+  }
+
+  /** Where all that has been tried is worse than what there was: its deliveries by other ways, or the other way round. */
+  private lastTry(hint: Hint, priority: number, all: boolean): Guide | undefined {
+    const { wishes, ways } = this.guidedBy;
+    const takes = (p: number): boolean => p <= priority || !this.hinted.has(p);
+    if (all) return { wishes, ways: this.waysWith(hint, takes) };
+    if (this.isSearched || ways.size === 0) return undefined;
+    return { wishes: merged(wishes, hint.deliveries, false), ways: this.waysWith(hint, () => false) };
   }
 
   /** The same where they may not. Whole units cannot be in many buckets at once, as averages are: one at a time they may come sooner. */
@@ -233,7 +240,8 @@ export class Guided {
     const started = performance.now();
     const made = yield* constructWith(this.layout, effort, this.expansions, guide);
     if (effort.steps === 0) this.took = performance.now() - started;
-    const isKept = this.isWorthKeeping(made.point);
+    // Of what was cut off nobody knows whether it would have been better.
+    const isKept = (made.isWhole || !this.isWhole) && this.isWorthKeeping(made.point);
     if (isKept) this.take(made, guide);
     return isKept;
   }

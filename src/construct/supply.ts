@@ -35,8 +35,10 @@ export class Supply {
   readonly context: Context;
   private readonly hours: Hours;
   private ranking: Ranking;
-  /** By what prices of limits say. */
+  /** By what prices of limits say; paces by number of the process. */
   private ways: Ways;
+  private paces: (Float64Array | undefined)[] = [];
+  private isPaced = false;
   /** Nodes being asked, by how deep in the chain of requests; 0 = not asked. */
   private readonly asked: Int32Array;
   private depth = 0;
@@ -68,6 +70,8 @@ export class Supply {
   advise(ways: Ways): void {
     if (ways === this.ways) return;
     this.ways = ways;
+    this.isPaced = ways.paces.size > 0;
+    this.paces = this.context.network.processes.map((_, p) => ways.paces.get(p));
     this.ranking = this.rankedBy(ways);
   }
 
@@ -229,7 +233,7 @@ export class Supply {
 
   /** First at the pace that prices say; what is not there in time so comes when it can. */
   private make(n: number, source: Source, quantity: number, t: number, from: number): number {
-    const pace = this.ways.paces.get(source.number);
+    const pace = this.isPaced ? this.paces[source.number] : undefined;
     const paced = pace ? this.makeAt(n, source, quantity, t, from, pace) : 0;
     if (quantity - paced <= DUST * (1 + quantity)) return paced;
     return paced + this.makeAt(n, source, quantity - paced, t, from);
