@@ -1,4 +1,5 @@
 import type { Block, Context } from '../formulate/index.js';
+import type { Network } from '../network/index.js';
 import { leastRates, leastWorth } from './worth.js';
 
 export type SourceKind = 'process' | 'offer' | 'lane';
@@ -67,6 +68,26 @@ export function sourcesOf({ network, columns, T }: Context): Source[][] {
     });
   });
   return ranked.map((list) => list.sort((a, b) => compare(a.rank, b.rank)).map(({ source }) => source));
+}
+
+/** What a unit of a source takes by its first choice of inputs, and when what starts arrives. */
+export interface MainWay {
+  readonly inputs: readonly { readonly node: number; readonly perUnit: number }[];
+  readonly arrival: Int32Array;
+}
+
+/** Undefined where a source takes nothing. */
+export function mainWayBy({ processes, lanes }: Network, source: Source | undefined): MainWay | undefined {
+  if (source?.kind === 'process') {
+    const { lines: all, groups, yields, arrival } = processes[source.number];
+    const lines = [...all, ...groups.flatMap((group) => group.lines.slice(0, 1))];
+    const perYield = yields[0] || 1;
+    const inputs = lines.map(({ node, perUnit }) => ({ node, perUnit: perUnit / perYield }));
+    return { inputs, arrival };
+  }
+  if (source?.kind !== 'lane') return undefined;
+  const { flows, arrival } = lanes[source.number];
+  return { inputs: [{ node: flows[source.flow].from, perUnit: 1 }], arrival };
 }
 
 function compare(a: readonly number[], b: readonly number[]): number {

@@ -5,7 +5,7 @@ import { Hours } from './hours.js';
 import { DUST, isLotted, orderable, wholeLots } from './lots.js';
 import { type Prospects, prospectsOf } from './reach.js';
 import { replenish } from './replenish.js';
-import type { Source } from './sources.js';
+import { type MainWay, mainWayBy, type Source } from './sources.js';
 import { State } from './state.js';
 
 /** How often a start is tried again with what its inputs allow. */
@@ -19,11 +19,6 @@ const MOST_ASKED = 20_000;
 export const PACE = 1.02;
 /** A depth above the first node that was asked: of all below it nothing is known then, and it is given up. */
 const ABOVE_ALL = 0.5;
-
-interface MainWay {
-  readonly inputs: readonly { readonly node: number; readonly perUnit: number }[];
-  readonly arrival: Int32Array;
-}
 
 /**
  * Gets quantities for a place and a time, backwards: from stock that nobody uses later, else from the sources of the
@@ -168,18 +163,7 @@ export class Supply {
 
   /** How the best source of a node makes it: its first choice of inputs, and when what starts arrives. */
   mainWay(n: number): MainWay | undefined {
-    const { network } = this.context;
-    const source = this.prospects.sources[n][0];
-    if (source?.kind === 'process') {
-      const process = network.processes[source.number];
-      const lines = [...process.lines, ...process.groups.flatMap((group) => group.lines.slice(0, 1))];
-      const perYield = process.yields[0] || 1;
-      const inputs = lines.map(({ node, perUnit }) => ({ node, perUnit: perUnit / perYield }));
-      return { inputs, arrival: process.arrival };
-    }
-    if (source?.kind !== 'lane') return undefined;
-    const lane = network.lanes[source.number];
-    return { inputs: [{ node: lane.flows[source.flow].from, perUnit: 1 }], arrival: lane.arrival };
+    return mainWayBy(this.context.network, this.prospects.sources[n][0]);
   }
 
   /** Whether nothing more can be had at node n in or before bucket t, stock apart. */
