@@ -5,7 +5,7 @@ import { adopt } from './adopt.js';
 import { deliverAll, inOrder, type Request } from './deliver.js';
 import { isMoney, isService, openExpansions } from './expansions.js';
 import { finish } from './finish.js';
-import { type Guide, NO_GUIDE, NO_WAYS } from './guide.js';
+import { type Guide, NO_GUIDANCE, NO_GUIDE } from './guide.js';
 import { type Effort, Improvement } from './improve.js';
 import { ration } from './ration.js';
 import { Supply } from './supply.js';
@@ -96,7 +96,7 @@ export function* constructWith(
   const mustEnd = (): boolean => supply.work > mostWork || (effort.mustEnd?.() ?? false);
   const isWhole = supply.isOrderly
     ? yield* improve(supply, requests, effort, guide)
-    : yield* deliverAll(supply, wished(requests, guide.wishes), guide.ways, mustEnd);
+    : yield* deliverAll(supply, wished(requests, guide.wishes), guide.guidance, mustEnd);
   if (!effort.mustEnd?.()) fillWanted(supply);
   supply.replenish();
   return { point: finish(supply, layout), isSearched: supply.isOrderly, isWhole, work: supply.work };
@@ -124,7 +124,7 @@ export function* completed(
   if (requests.length === 0) return { point: x, isWhole: true };
   const supply = new Supply(layout, openExpansions(layout));
   if (!adopt(supply.state, x)) return undefined;
-  const isWhole = yield* deliverAll(supply, wished(requests, guide.wishes), guide.ways, mustEnd);
+  const isWhole = yield* deliverAll(supply, wished(requests, guide.wishes), guide.guidance, mustEnd);
   if (!mustEnd?.()) fillWanted(supply);
   supply.replenish();
   return { point: finish(supply, layout), isWhole };
@@ -135,14 +135,14 @@ function* improve(
   supply: Supply,
   requests: readonly Request[],
   effort: Effort,
-  { wishes, ways }: Guide,
+  { wishes, guidance }: Guide,
 ): Steps<boolean> {
   supply.sparesStock = true;
   const { curves } = supply.context.network;
   const priorities = [...new Set(requests.map(({ curve }) => curves[curve].priority))];
   const improvement = new Improvement(supply, 1);
   for (const priority of priorities) {
-    supply.advise(ways.get(priority) ?? NO_WAYS);
+    supply.advise(guidance.get(priority) ?? NO_GUIDANCE);
     const shares = ration(
       supply,
       requests.filter(({ curve }) => curves[curve].priority === priority),

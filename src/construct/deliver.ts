@@ -1,7 +1,7 @@
 import type { Steps } from '../base/steps.js';
 import { at, mayCross } from '../formulate/index.js';
 import type { Curve, Piece } from '../network/index.js';
-import { type Guide, NO_WAYS } from './guide.js';
+import { type Guide, NO_GUIDANCE } from './guide.js';
 import { DUST } from './lots.js';
 import type { Change } from './state.js';
 import type { Supply } from './supply.js';
@@ -80,13 +80,13 @@ const MUCH_WORK = 20_000;
 const TOGETHER = 4;
 
 /**
- * Places pieces one after the other, until time is up; whether all of them have had their turn. `ways`: how things are got for the
- * demand of each priority.
+ * Places pieces one after the other, until time is up; whether all of them have had their turn. `guidance`: how things are got for
+ * the demand of each priority.
  */
 export function* deliverAll(
   supply: Supply,
   requests: readonly Request[],
-  ways: Guide['ways'],
+  guidance: Guide['guidance'],
   mustEnd?: () => boolean,
 ): Steps<boolean> {
   const { network, columns } = supply.context;
@@ -101,7 +101,7 @@ export function* deliverAll(
       yield;
     }
     const { node, priority } = network.curves[curve];
-    supply.advise(ways.get(priority) ?? NO_WAYS);
+    supply.advise(guidance.get(priority) ?? NO_GUIDANCE);
     const { deliver } = columns.curves[curve];
     let left = piece.quantity;
     const border = network.permissions.deliveries[curve];

@@ -42,7 +42,7 @@ export class Growing {
     const requests = inOrder(curves).filter(
       ({ curve }) => curves[curve].priority > served && curves[curve].priority <= last,
     );
-    if (!(yield* deliverAll(supply, wished(requests, guide.wishes), guide.ways, mustEnd)))
+    if (!(yield* deliverAll(supply, wished(requests, guide.wishes), guide.guidance, mustEnd)))
       this.isWhole = false;
     this.served = last;
     const before = supply.state.cells.slice();

@@ -7,7 +7,7 @@ import { planModel, prepare } from '../jobs/plan.js';
 import type { Model } from '../schema/model.js';
 import { constructed, constructWith } from './construct.js';
 import { Growing } from './growing.js';
-import { type Guide, NO_GUIDE, NO_WAYS, Ranking } from './guide.js';
+import { type Guide, NO_GUIDANCE, NO_GUIDE, Ranking } from './guide.js';
 import { Guided, isClearlyLess } from './guided.js';
 import { priorityOf, proverOf, unknownLimits } from './index.js';
 import { Relaxation } from './relaxation.js';
@@ -158,7 +158,10 @@ test('what is urgent starts at a pace that leaves hours to what must start just 
   const turn = network!.processes.findIndex(({ id }) => id === 'turn');
   const at = (perDay: number): Guide => {
     const pace = new Float64Array(network!.horizon.count).fill(perDay);
-    return { wishes: new Map(), ways: new Map([[1, { ...NO_WAYS, paces: new Map([[turn, pace]]) }]]) };
+    return {
+      wishes: new Map(),
+      guidance: new Map([[1, { ...NO_GUIDANCE, paces: new Map([[turn, pace]]) }]]),
+    };
   };
   expect(lateBy(at(0.5 / PACE))).toBeCloseTo(1 + 2 / 2, 9);
   // What would not be there in time at its pace comes as late as it can, as without.
@@ -210,10 +213,10 @@ test('a point that grows and is no better once it is whole is not kept', () => {
     );
   const deliveries = new Map(network!.curves.map((_, c) => [c, late(c)]));
   const guided = new Guided(layout, first);
-  expect(atOnce(guided.grow({ ...NO_WAYS, deliveries }, 1))).toBeUndefined();
+  expect(atOnce(guided.grow({ ...NO_GUIDANCE, deliveries }, 1))).toBeUndefined();
   expect([guided.toServe, guided.point]).toEqual([undefined, first.point]);
   // Where time is up before any of it is served, too.
-  const nothing = { ...NO_WAYS, deliveries: new Map() };
+  const nothing = { ...NO_GUIDANCE, deliveries: new Map() };
   atOnce(guided.grow(nothing, 1));
   expect(guided.toServe).toBeGreaterThan(0);
   atOnce(guided.complete(() => true));

@@ -10,7 +10,7 @@ export interface Advice extends SourceKey {
 }
 
 /** How things are best got, by what prices of limits say. */
-export interface Ways {
+export interface Guidance {
   /** Of the sources of nodes that have several, by number of the node. */
   readonly sources: ReadonlyMap<number, readonly Advice[]>;
   /**
@@ -21,7 +21,7 @@ export interface Ways {
 }
 
 /** What prices of limits say of a good plan: by the relaxation that has found them. */
-export interface Hint extends Ways {
+export interface Hint extends Guidance {
   /** Quantity by bucket that is delivered of a curve, by its number, averaged over the steps that have led to the prices. */
   readonly deliveries: ReadonlyMap<number, Float64Array>;
 }
@@ -38,11 +38,11 @@ export interface Guide {
   /** By number of the curve. */
   readonly wishes: ReadonlyMap<number, Wish>;
   /** For the demand of each priority. */
-  readonly ways: ReadonlyMap<number, Ways>;
+  readonly guidance: ReadonlyMap<number, Guidance>;
 }
 
-export const NO_WAYS: Ways = { sources: new Map(), paces: new Map() };
-export const NO_GUIDE: Guide = { wishes: new Map(), ways: new Map() };
+export const NO_GUIDANCE: Guidance = { sources: new Map(), paces: new Map() };
+export const NO_GUIDE: Guide = { wishes: new Map(), guidance: new Map() };
 
 /** Costs, in days by unit, that are told apart. */
 const FINE = 1e-3;

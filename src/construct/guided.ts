@@ -4,7 +4,7 @@ import { type Objective, objectiveValue } from '../program/index.js';
 import { type Constructed, constructWith, isBetter } from './construct.js';
 import { isService, priorityOf } from './expansions.js';
 import { Growing } from './growing.js';
-import { type Guide, type Hint, NO_GUIDE, NO_WAYS, type Wish } from './guide.js';
+import { type Guide, type Hint, NO_GUIDANCE, NO_GUIDE, type Wish } from './guide.js';
 import type { Effort } from './improve.js';
 import { prioritiesOf } from './priorities.js';
 
@@ -97,6 +97,7 @@ export class Guided {
     const started = performance.now();
     let found = false;
     const all = triesAll(this.took);
+    if (!this.isSearched) this.hinted.add(priority);
     const tries = this.isSearched ? this.triesOfWhole(hint, all) : this.tries(hint, priority, all);
     const effort = { steps: 0, mostWork: this.mostWork, ...(mustEnd ? { mustEnd } : {}) };
     for (const guide of tries) if (hasTime(this.took) && (yield* this.attempt(guide, effort))) found = true;
@@ -110,21 +111,18 @@ export class Guided {
   private tries(hint: Hint, priority: number, all: boolean): Guide[] {
     const { wishes: known } = this.guidedBy;
     const upTo = (p: number): boolean => p <= priority;
-    // What is less urgent goes by what is said of it, once something is.
-    const orUnknown = (p: number): boolean => upTo(p) || !this.hinted.has(p);
     const own = (p: number): boolean => p === priority;
-    this.hinted.add(priority);
     const wishes = merged(known, hint.deliveries, false);
-    const plain = { wishes, ways: this.waysWith(hint, orUnknown) };
+    const plain = { wishes, guidance: this.guidanceWith(hint, this.takersOf(priority)) };
     // What comes before leaves the hours that this priority needs, where it can: less of it is short then.
-    const paced = { wishes, ways: this.waysWith(hint, orUnknown, upTo) };
+    const paced = { wishes, guidance: this.guidanceWith(hint, this.takersOf(priority), upTo) };
     if (!all) return [this.isShort(priority) ? paced : plain];
-    const tries = [{ wishes: merged(known, hint.deliveries, true), ways: plain.ways }, plain];
+    const tries = [{ wishes: merged(known, hint.deliveries, true), guidance: plain.guidance }, plain];
     // The most urgent leaves nothing to others by what is said of it alone.
     if (priority === this.priorities[0]) return tries;
     // What has led to the best point so far stays, or all of it but for this priority.
-    const [stays, other] = [this.waysWith(hint, () => false), this.waysWith(hint, own, own)];
-    return [...tries, { wishes, ways: stays }, paced, { wishes, ways: other }];
+    const [stays, other] = [this.guidanceWith(hint, () => false), this.guidanceWith(hint, own, own)];
+    return [...tries, { wishes, guidance: stays }, paced, { wishes, guidance: other }];
   }
 
   /** Whether the best point so far leaves something short of a priority that others come before, or of one of these. */
@@ -135,39 +133,45 @@ export class Guided {
     );
   }
 
-  /** Where all that has been tried is worse than what there was: its deliveries by other ways, or the other way round. */
-  private lastTry(hint: Hint, priority: number, all: boolean): Guide | undefined {
-    const { wishes, ways } = this.guidedBy;
-    const takes = (p: number): boolean => p <= priority || !this.hinted.has(p);
-    if (all) return { wishes, ways: this.waysWith(hint, takes) };
-    if (this.isSearched || ways.size === 0) return undefined;
-    return { wishes: merged(wishes, hint.deliveries, false), ways: this.waysWith(hint, () => false) };
-  }
-
-  /** The same where they may not. Whole units cannot be in many buckets at once, as averages are: one at a time they may come sooner. */
+  /** The same where orders may not be parted. Whole units cannot be in many buckets at once, as averages are: one at a time they may come sooner. */
   private triesOfWhole(hint: Hint, all: boolean): Guide[] {
-    const { wishes: known, ways } = this.guidedBy;
-    const news = this.waysWith(hint, () => true);
-    const sooner = { wishes: merged(known, hint.deliveries, true), ways: news };
+    const { wishes: known, guidance } = this.guidedBy;
+    const news = this.guidanceWith(hint, () => true);
+    const sooner = { wishes: merged(known, hint.deliveries, true), guidance: news };
     if (!all) return [sooner];
     const wishes = merged(known, hint.deliveries, false);
-    const tries = [{ wishes, ways: news }, sooner];
-    return ways.size === 0 ? tries : [...tries, { wishes, ways: this.waysWith(hint, () => false) }];
+    const tries = [{ wishes, guidance: news }, sooner];
+    return guidance.size === 0
+      ? tries
+      : [...tries, { wishes, guidance: this.guidanceWith(hint, () => false) }];
+  }
+
+  /** Where all that has been tried is worse than what there was: its deliveries by other ways, or the other way round. */
+  private lastTry(hint: Hint, priority: number, all: boolean): Guide | undefined {
+    const { wishes, guidance } = this.guidedBy;
+    if (all) return { wishes, guidance: this.guidanceWith(hint, this.takersOf(priority)) };
+    if (this.isSearched || guidance.size === 0) return undefined;
+    return { wishes: merged(wishes, hint.deliveries, false), guidance: this.guidanceWith(hint, () => false) };
+  }
+
+  /** Priorities that what a hint of one says is for: what is less urgent goes by what is said of it, once something is. */
+  private takersOf(priority: number): (p: number) => boolean {
+    return (p) => p <= priority || !this.hinted.has(p);
   }
 
   /**
    * What has led to the point so far, with what a hint says: of sources first for the priorities that `takes` it, and for the others
    * where nothing was known; of paces for those that keep them.
    */
-  private waysWith(
+  private guidanceWith(
     { sources: told, paces }: Hint,
     takes: (priority: number) => boolean,
     keeps: (priority: number) => boolean = () => false,
-    ways = this.guidedBy.ways,
-  ): Guide['ways'] {
+    guidance = this.guidedBy.guidance,
+  ): Guide['guidance'] {
     return new Map(
       this.priorities.map((p) => {
-        const known = ways.get(p) ?? NO_WAYS;
+        const known = guidance.get(p) ?? NO_GUIDANCE;
         const sources = new Map(takes(p) ? [...known.sources, ...told] : [...told, ...known.sources]);
         return [p, { sources, paces: keeps(p) ? paces : known.paces }];
       }),
@@ -192,11 +196,11 @@ export class Guided {
     };
     const guide = {
       wishes: merged(before.wishes, hint.deliveries, false),
-      ways: this.waysWith(
+      guidance: this.guidanceWith(
         hint,
         () => true,
         () => false,
-        before.ways,
+        before.guidance,
       ),
     };
     const made = yield* growing.upTo(upTo, guide, mustEnd);

@@ -1,6 +1,6 @@
 import { at, type Block, type Context, has, type Layout } from '../formulate/index.js';
 import type { InputGroup } from '../network/index.js';
-import { NO_WAYS, Ranking, type Ways } from './guide.js';
+import { type Guidance, NO_GUIDANCE, Ranking } from './guide.js';
 import { Hours } from './hours.js';
 import { DUST, isLotted, orderable, wholeLots } from './lots.js';
 import { type Prospects, prospectsOf } from './reach.js';
@@ -15,7 +15,7 @@ const TRIES = 8;
  * what they would find is next to nothing.
  */
 const MOST_ASKED = 20_000;
-/** Units that may be started beside those of a pace: it is an average, and hours are not missed for the rest of it. */
+/** Units that may be started for one of a pace: that is an average, and need not be kept to the last of them. */
 export const PACE = 1.02;
 /** A depth above the first node that was asked: of all below it nothing is known then, and it is given up. */
 const ABOVE_ALL = 0.5;
@@ -31,7 +31,7 @@ export class Supply {
   private readonly hours: Hours;
   private ranking: Ranking;
   /** By what prices of limits say; paces by number of the process. */
-  private ways: Ways;
+  private guidance: Guidance;
   private paces: (Float64Array | undefined)[] = [];
   private isPaced = false;
   /** Nodes being asked, by how deep in the chain of requests; 0 = not asked. */
@@ -56,23 +56,24 @@ export class Supply {
     const { sources, open } = this.prospects;
     this.state = new State(layout, expansions, open);
     this.hours = new Hours(this.state);
-    this.ways = NO_WAYS;
-    this.ranking = this.rankedBy(NO_WAYS);
+    this.guidance = NO_GUIDANCE;
+    this.ranking = this.rankedBy(NO_GUIDANCE);
     this.asked = new Int32Array(sources.length);
   }
 
   /** Goes by other advice for what is got from now on. */
-  advise(ways: Ways): void {
-    if (ways === this.ways) return;
-    this.ways = ways;
-    this.isPaced = ways.paces.size > 0;
-    this.paces = this.context.network.processes.map((_, p) => ways.paces.get(p));
-    this.ranking = this.rankedBy(ways);
+  advise(guidance: Guidance): void {
+    if (guidance === this.guidance) return;
+    const { paces } = guidance;
+    this.guidance = guidance;
+    this.isPaced = paces.size > 0;
+    this.paces = this.context.network.processes.map((_, p) => paces.get(p));
+    this.ranking = this.rankedBy(guidance);
   }
 
-  private rankedBy(ways: Ways): Ranking {
+  private rankedBy({ sources: advice }: Guidance): Ranking {
     const { sources } = this.prospects;
-    return new Ranking(sources, ways.sources, this.state.T, (source, last) => this.broughtBy(source, last));
+    return new Ranking(sources, advice, this.state.T, (source, last) => this.broughtBy(source, last));
   }
 
   /** How many nodes were asked so far: how much work it was. */
@@ -215,7 +216,7 @@ export class Supply {
     return this.ship(n, source, quantity, t, from);
   }
 
-  /** First at the pace that prices say; what is not there in time so comes when it can. */
+  /** First at the pace that prices say; what does not come in time so starts as late as it can. */
   private make(n: number, source: Source, quantity: number, t: number, from: number): number {
     const pace = this.isPaced ? this.paces[source.number] : undefined;
     const paced = pace ? this.makeAt(n, source, quantity, t, from, pace) : 0;

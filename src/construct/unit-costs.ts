@@ -244,12 +244,16 @@ export class UnitCosts {
     return lines.reduce((a, b) => (this.hoursCost(b, s) < this.hoursCost(a, s) ? b : a));
   }
 
-  /** Units that processes start by bucket, by their number, of those that draw on limits with a price; `flows` as for advice. */
+  /**
+   * Units that processes start by bucket, by their number: of those that draw on limits with a price (the last asked for). `flows`
+   * and `flowAt` as for advice.
+   */
   pacesBy(flows: Float64Array, flowAt: Int32Array): Map<number, Float64Array> {
     const { T, price, sequence } = this;
     const { wayAt, keys, rows, yields } = this.ways;
+    // Where there is nothing of a row the price is infinite, and says nothing of the other buckets.
     const isPriced = (row: number): boolean =>
-      price.subarray(row * T, (row + 1) * T).some((each) => each > 0);
+      price.subarray(row * T, (row + 1) * T).some((each) => each > 0 && each < Number.POSITIVE_INFINITY);
     const found = new Map<number, Float64Array>();
     for (const n of sequence.groups.flatMap((group) => [...group])) {
       if (flowAt[n] < 0) continue;
